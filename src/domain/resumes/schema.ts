@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { cefrSchema, placeSchema, skillLevelSchema } from '@/domain/scoring/schema';
+
+/** Half-open range of UTF-16 offsets in `ParsedResume.text`. */
+export const spanSchema = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+export type Span = z.infer<typeof spanSchema>;
+
+/** `YYYY-MM`, `YYYY` or `present`. */
+export const resumeDateSchema = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2]))?|present)$/);
+
+const confidence = z.number().min(0).max(1);
+const found = <T extends z.ZodType>(value: T) => z.object({ value, confidence, span: spanSchema.nullable() });
+
+export const experienceSchema = z.object({
+  title: z.string().nullable(),
+  company: z.string().nullable(),
+  location: z.string().nullable(),
+  start: resumeDateSchema.nullable(),
+  end: resumeDateSchema.nullable(),
+  /** The whole entry, heading line to last bullet. */
+  span: spanSchema,
+  confidence,
+});
+
+export const educationSchema = z.object({
+  school: z.string().nullable(),
+  degree: z.string().nullable(),
+  start: resumeDateSchema.nullable(),
+  end: resumeDateSchema.nullable(),
+  span: spanSchema,
+  confidence,
+});
+
+/** One mention of a skill of the taxonomy (or a listed one outside it: `skillId` null). */
+export const skillMentionSchema = z.object({
+  skillId: z.string().nullable(),
+  /** As the résumé writes it. */
+  surface: z.string(),
+  source: z.enum(['job', 'listed']),
+  /** Index into `experience` when `source` is `job`. */
+  job: z.number().int().nonnegative().nullable(),
+  level: skillLevelSchema.nullable(),
+  span: spanSchema,
+});
+
+/** How a piece of the text is to be shown: the reader view lays these out in order. */
+export const blockSchema = z.object({
+  kind: z.enum(['name', 'heading', 'entry', 'bullet', 'text']),
+  span: spanSchema,
+});
+
+/** What the machine understood of one résumé. `text` is the reading-order text that every span points into. */
+export const parsedResumeSchema = z.object({
+  parserVersion: z.string(),
+  text: z.string(),
+  pages: z.number().int().nonnegative(),
+  blocks: z.array(blockSchema),
+  name: found(z.string()).nullable(),
+  email: found(z.string()).nullable(),
+  /** As written; `value` is E.164 when a validator accepts it, else digits with the leading + kept. */
+  phone: found(z.string()).nullable(),
+  location: found(placeSchema).nullable(),
+  skills: z.array(skillMentionSchema),
+  experience: z.array(experienceSchema),
+  education: z.array(educationSchema),
+  languages: z.array(z.object({ code: z.string(), level: cefrSchema.nullable(), span: spanSchema })),
+  licences: z.array(z.object({ name: z.string(), span: spanSchema })),
+  /** Months of employment on merged intervals up to `asOf`; null when no entry is dated. */
+  totalMonths: z.number().int().nonnegative().nullable(),
+});
+export type ParsedResume = z.infer<typeof parsedResumeSchema>;
+
+/** Why a file could not become a profile; the words for the person are in `resumes/reasons.ts`. */
+export const PARSE_FAILURES = [
+  'empty',
+  'too_large',
+  'encrypted',
+  'unsupported_type',
+  'type_mismatch',
+  'damaged',
+  'no_text',
+  'not_a_resume',
+  'archive_unsafe',
+  'took_too_long',
+  'too_much_memory',
+] as const;
+export const parseFailureSchema = z.enum(PARSE_FAILURES);
+export type ParseFailure = z.infer<typeof parseFailureSchema>;
+
+export type ParseOutcome = { ok: true; resume: ParsedResume } | { ok: false; reason: ParseFailure };
