@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import {
+  cefrSchema,
+  currencySchema,
+  daySchema,
+  engagementSchema,
+  flexibilitySchema,
+  focusSchema,
+  meetingNoticeSchema,
+  minorUnitsSchema,
+  monthSchema,
+  payPeriodSchema,
+  placeSchema,
+  setupItemSchema,
+  skillLevelSchema,
+  timeZoneSchema,
+  weekGridSchema,
+} from '@/domain/scoring/schema';
+import { resumeDateSchema, spanSchema } from '@/domain/resumes/schema';
+
+/** "Prefer not to say": kept as an answer, read by the engine as unknown. */
+export const UNSAID = 'unsaid';
+const orUnsaid = <T extends z.ZodType>(schema: T) => z.union([schema, z.literal(UNSAID)]);
+
+/** Answers to `config/flexifit_questions.json`, one key per question id; a missing key is a question not yet asked. */
+export const flexifitAnswersShape = {
+  hours: orUnsaid(
+    z
+      .object({ min: z.number().min(1).max(60), max: z.number().min(1).max(60) })
+      .refine((hours) => hours.min <= hours.max, {
+        message: 'The fewest hours must not exceed the most.',
+        path: ['max'],
+      }),
+  ),
+  week: orUnsaid(z.object({ grid: weekGridSchema, timeZone: timeZoneSchema })),
+  flexibility: orUnsaid(flexibilitySchema),
+  modes: orUnsaid(
+    z.object({
+      remote: z.boolean(),
+      maxDaysOnSite: z.number().int().min(0).max(5),
+      radiusKm: z.number().min(0).max(500).nullable(),
+    }),
+  ),
+  engagements: orUnsaid(z.record(engagementSchema, z.enum(['yes', 'consider', 'no']))),
+  commitment: orUnsaid(
+    z.object({ minMonths: z.number().min(0).max(60), maxMonths: z.number().min(0.25).max(120).nullable() }),
+  ),
+  earliest_start: orUnsaid(daySchema),
+  least_pay: orUnsaid(
+    z.object({ amountMinor: minorUnitsSchema, currency: currencySchema, per: payPeriodSchema }),
+  ),
+  other_work: orUnsaid(z.object({ hoursPerWeek: z.number().min(0).max(60), alreadyExcluded: z.boolean() })),
+  meeting_notice: orUnsaid(meetingNoticeSchema),
+  setup: orUnsaid(z.record(setupItemSchema, z.boolean())),
+  /** Unscored; shown after the shortlist. */
+  restart_help: orUnsaid(z.array(z.enum(['mentor', 'phased_hours', 'refresher']))),
+  focus: orUnsaid(focusSchema),
+  languages: orUnsaid(z.array(z.object({ code: z.string().min(2).max(3), level: cefrSchema })).max(8)),
+  licences: orUnsaid(z.array(z.string().trim().min(2).max(80)).max(8)),
+} as const;
+export const flexifitAnswersSchema = z.object(flexifitAnswersShape).partial();
+export type FlexifitAnswers = z.infer<typeof flexifitAnswersSchema>;
+export type FlexifitQuestionId = keyof typeof flexifitAnswersShape;
+
+export const PROVENANCES = ['parsed', 'corrected', 'answered', 'imported'] as const;
+const provenanceSchema = z.enum(PROVENANCES);
+const fact = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    provenance: provenanceSchema,
+    /** 0–1; 1 for what a person said. */
+    confidence: z.number().min(0).max(1),
+    /** Into the text of the résumé this fact was read from. */
+    span: spanSchema.nullable(),
+  });
+
+/** The profile stored as JSONB in an immutable candidate version: facts of the résumé with where each came from. */
+export const candidateProfileSchema = z.object({
+  name: fact(z.string()).nullable(),
+  email: fact(z.string()).nullable(),
+  phone: fact(z.string()).nullable(),
+  place: fact(placeSchema).nullable(),
+  skills: z.array(
+    z.object({
+      skillId: z.string(),
+      source: z.enum(['job', 'listed']),
+      level: skillLevelSchema.nullable(),
+      lastUsed: monthSchema.nullable(),
+      months: z.number().int().nonnegative().nullable(),
+      provenance: provenanceSchema,
+      /** Every mention, for evidence. */
+      spans: z.array(spanSchema),
+    }),
+  ),
+  experience: z.array(
+    z.object({
+      title: z.string().nullable(),
+      company: z.string().nullable(),
+      roleId: z.string().nullable(),
+      domains: z.array(z.string()),
+      start: resumeDateSchema.nullable(),
+      end: resumeDateSchema.nullable(),
+      provenance: provenanceSchema,
+      confidence: z.number().min(0).max(1),
+      span: spanSchema.nullable(),
+    }),
+  ),
+  education: z.array(
+    z.object({
+      school: z.string().nullable(),
+      degree: z.string().nullable(),
+      end: resumeDateSchema.nullable(),
+      provenance: provenanceSchema,
+      span: spanSchema.nullable(),
+    }),
+  ),
+  languages: z.array(
+    z.object({
+      code: z.string(),
+      level: cefrSchema.nullable(),
+      provenance: provenanceSchema,
+      span: spanSchema.nullable(),
+    }),
+  ),
+  licences: z.array(
+    z.object({ name: z.string(), provenance: provenanceSchema, span: spanSchema.nullable() }),
+  ),
+  totalMonths: z.number().int().nonnegative().nullable(),
+});
+export type CandidateProfile = z.infer<typeof candidateProfileSchema>;

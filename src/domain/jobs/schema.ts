@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import {
+  currencySchema,
+  daySchema,
+  engagementSchema,
+  focusSchema,
+  languageLevelSchema,
+  meetingNoticeSchema,
+  minorUnitsSchema,
+  payPeriodSchema,
+  placeSchema,
+  setupItemSchema,
+  skillLevelSchema,
+  timeZoneSchema,
+  weekGridSchema,
+  workModeSchema,
+} from '@/domain/scoring/schema';
+
+export const JOB_STATES = ['draft', 'open', 'paused', 'closed', 'archived'] as const;
+export const jobStateSchema = z.enum(JOB_STATES);
+export type JobState = z.infer<typeof jobStateSchema>;
+
+export const MAX_MUST_HAVE_SKILLS = 6;
+export const MAX_NICE_TO_HAVE_SKILLS = 8;
+
+const ordered = <T extends { min: number; max: number }>(range: T): boolean => range.min <= range.max;
+
+/**
+ * The answers to `config/employer_question.json`, one key per question id. Every question may be left out of a draft;
+ * `publishableAnswersSchema` says what a published job needs. Messages are what the person reads at the field.
+ */
+export const jobAnswersShape = {
+  title: z
+    .string()
+    .trim()
+    .min(3, 'Give the job a title of at least three letters.')
+    .max(120, 'Keep the title under 120 letters.'),
+  /** Id in the catalog's occupation table, or null when none fits. */
+  role: z.string().nullable(),
+  description: z.string().max(20_000, 'Keep the description under 20,000 letters.'),
+  engagement: z.array(engagementSchema).max(4),
+  hours: z
+    .object({ min: z.number().min(1).max(60), max: z.number().min(1).max(60), gate: z.boolean() })
+    .refine(ordered, { message: 'The fewest hours must not exceed the most.', path: ['max'] }),
+  core_hours: z.object({
+    grid: weekGridSchema,
+    timeZone: timeZoneSchema,
+    overlapMinutes: z.number().int().min(15, 'Ask for at least a quarter of an hour.').max(10_080),
+  }),
+  work_mode: z.object({
+    mode: workModeSchema,
+    daysOnSite: z.number().int().min(1).max(5).nullable(),
+    place: placeSchema.nullable(),
+    radiusKm: z.number().min(1).max(500).nullable(),
+  }),
+  duration: z.object({ months: z.number().min(0.25).max(60).nullable(), extensionLikely: z.boolean() }),
+  latest_start: daySchema,
+  pay: z
+    .object({
+      minMinor: minorUnitsSchema,
+      maxMinor: minorUnitsSchema,
+      currency: currencySchema,
+      per: payPeriodSchema,
+      published: z.boolean(),
+    })
+    .refine((pay) => pay.minMinor <= pay.maxMinor, {
+      message: 'The least pay must not exceed the most.',
+      path: ['maxMinor'],
+    }),
+  must_have_skills: z
+    .array(z.object({ skillId: z.string(), level: skillLevelSchema, knockOut: z.boolean() }))
+    .max(MAX_MUST_HAVE_SKILLS, `Choose at most ${MAX_MUST_HAVE_SKILLS} must-have skills.`),
+  nice_to_have_skills: z
+    .array(z.object({ skillId: z.string(), level: skillLevelSchema }))
+    .max(MAX_NICE_TO_HAVE_SKILLS, `Choose at most ${MAX_NICE_TO_HAVE_SKILLS} nice-to-have skills.`),
+  minimum_years: z.number().min(0).max(40),
+  focus: focusSchema,
+  /** Industry ids of `config/employer_question.json`. */
+  domains: z.array(z.string()).max(3),
+  languages: z.array(languageLevelSchema).max(5),
+  licences: z.array(z.string().trim().min(2).max(80)).max(3),
+  meeting_notice: meetingNoticeSchema.nullable(),
+  setup: z.array(setupItemSchema),
+  screening: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(40),
+        text: z.string().trim().min(5, 'Write the question out.').max(300),
+        kind: z.enum(['text', 'yes_no']),
+        wanted: z.enum(['yes', 'no']).nullable(),
+      }),
+    )
+    .max(5, 'Ask at most five questions.'),
+} as const;
+
+export const jobAnswersSchema = z.object(jobAnswersShape).partial();
+export type JobAnswers = z.infer<typeof jobAnswersSchema>;
+export type JobQuestionId = keyof typeof jobAnswersShape;
