@@ -23,7 +23,7 @@ export type JobState = z.infer<typeof jobStateSchema>;
 export const MAX_MUST_HAVE_SKILLS = 6;
 export const MAX_NICE_TO_HAVE_SKILLS = 8;
 
-const ordered = <T extends { min: number; max: number }>(range: T): boolean => range.min <= range.max;
+const ordered = (range: { min: number; max: number }): boolean => range.min <= range.max;
 
 /**
  * The answers to `config/employer_question.json`, one key per question id. Every question may be left out of a draft;

@@ -91,3 +91,12 @@ export const parseFailureSchema = z.enum(PARSE_FAILURES);
 export type ParseFailure = z.infer<typeof parseFailureSchema>;
 
 export type ParseOutcome = { ok: true; resume: ParsedResume } | { ok: false; reason: ParseFailure };
+
+export const IMPORT_STATES = ['receiving', 'finished'] as const;
+/** waiting (for its bytes) → received → parsed | duplicate | failed. */
+export const IMPORT_ITEM_STATES = ['waiting', 'received', 'parsed', 'duplicate', 'failed'] as const;
+export const importItemStateSchema = z.enum(IMPORT_ITEM_STATES);
+export type ImportItemState = z.infer<typeof importItemStateSchema>;
+
+export const MAX_RESUME_BYTES = 5 * 1024 * 1024;
+export const MAX_IMPORT_FILES = 500;

@@ -1,0 +1,16 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { createRequestContext } from '@/trpc/context';
+import { appRouter } from '@/trpc/root';
+
+const handler = (request: Request) =>
+  fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: request,
+    router: appRouter,
+    maxBatchSize: 10,
+    createContext: ({ resHeaders }) =>
+      createRequestContext(request.headers, (cookie) => resHeaders.append('set-cookie', cookie)),
+    responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
+  });
+
+export { handler as GET, handler as POST };

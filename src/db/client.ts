@@ -1,0 +1,39 @@
+import { neonConfig, Pool } from '@neondatabase/serverless';
+import { drizzle, type NeonDatabase } from 'drizzle-orm/neon-serverless';
+import { env } from '@/env';
+import * as schema from './schema';
+
+export type Database = NeonDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export interface DatabaseOptions {
+  url: string;
+  /** `host:port/path` of a WebSocket proxy in front of Postgres; unset on Neon. */
+  wsProxy?: string | undefined;
+  /** Most connections of this process. */
+  max?: number;
+}
+
+/** Opens a pool through Neon's serverless driver; connections are made on first use. */
+export const connect = ({
+  url,
+  wsProxy,
+  max = 10,
+}: DatabaseOptions): { db: Database; close: () => Promise<void> } => {
+  if (wsProxy !== undefined) {
+    neonConfig.wsProxy = () => wsProxy;
+    neonConfig.useSecureWebSocket = false;
+    neonConfig.pipelineConnect = false;
+    neonConfig.coalesceWrites = false;
+  }
+  const pool = new Pool({ connectionString: url, max });
+  // An idle connection that dies must not take the process with it; the next query opens another.
+  pool.on('error', () => undefined);
+  return { db: drizzle(pool, { schema }), close: () => pool.end() };
+};
+
+let shared: Database | undefined;
+
+/** The process's database, as the application's own role. */
+export const database = (): Database =>
+  (shared ??= connect({ url: env().DATABASE_URL, wsProxy: env().NEON_WS_PROXY }).db);

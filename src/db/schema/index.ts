@@ -1,0 +1,7 @@
+export * from './accounts';
+export * from './candidates';
+export * from './jobs';
+export * from './kernel';
+export * from './matching';
+export * from './notifications';
+export * from './pipeline';

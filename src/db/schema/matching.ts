@@ -1,0 +1,172 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { RUN_STATES, RUN_TRIGGERS } from '@/domain/matching/schema';
+import { BANDS, MATCH_GROUPS, type FactorResult, type Gate } from '@/domain/scoring/schema';
+import { candidates } from './candidates';
+import { id, instant, organizationId } from './columns';
+import { jobs, jobVersions } from './jobs';
+
+export const runState = pgEnum('run_state', RUN_STATES);
+export const runTrigger = pgEnum('run_trigger', RUN_TRIGGERS);
+export const band = pgEnum('band', BANDS);
+export const matchGroup = pgEnum('match_group', MATCH_GROUPS);
+
+/** A published weight set; the hash of its content is its identity. */
+export const weightSets = pgTable('weight_sets', {
+  hash: text('hash').primaryKey(),
+  name: text('name').notNull(),
+  content: jsonb('content').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const matchRuns = pgTable(
+  'match_runs',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    jobVersionId: uuid('job_version_id').notNull(),
+    state: runState('state').notNull().default('queued'),
+    trigger: runTrigger('trigger').notNull(),
+    /** A trigger that came while this run was active: one following run is made when it ends. */
+    followUp: runTrigger('follow_up'),
+    weightSetHash: text('weight_set_hash').notNull(),
+    /** The day the scores are as of, `YYYY-MM-DD`. */
+    asOf: text('as_of').notNull(),
+    chunks: integer('chunks').notNull(),
+    chunksDone: integer('chunks_done').notNull().default(0),
+    scored: integer('scored').notNull().default(0),
+    traceparent: text('traceparent'),
+    error: text('error'),
+    createdAt: instant('created_at').notNull(),
+    movedAt: instant('moved_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    unique('match_runs_tenant_key').on(table.organizationId, table.id),
+    uniqueIndex('match_runs_active_key')
+      .on(table.jobId)
+      .where(sql`state in ('queued', 'running')`),
+    index('match_runs_job_idx').on(table.jobId, table.createdAt),
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
+    }),
+    foreignKey({
+      columns: [table.organizationId, table.jobVersionId],
+      foreignColumns: [jobVersions.organizationId, jobVersions.id],
+    }),
+  ],
+);
+
+/** The durable idempotency key of a chunk's delivery is its row: done once, whatever the queue repeats. */
+export const matchChunks = pgTable(
+  'match_chunks',
+  {
+    organizationId: organizationId(),
+    runId: uuid('run_id').notNull(),
+    chunk: integer('chunk').notNull(),
+    /** Candidates with `after < id <= upTo`; null is open-ended. */
+    afterId: uuid('after_id'),
+    upToId: uuid('up_to_id'),
+    doneAt: instant('done_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.chunk] }),
+    foreignKey({
+      columns: [table.organizationId, table.runId],
+      foreignColumns: [matchRuns.organizationId, matchRuns.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Rows of one run; visible only through `jobs.current_run_id`. Scores are hundredths of a point. */
+export const matchResults = pgTable(
+  'match_results',
+  {
+    organizationId: organizationId(),
+    runId: uuid('run_id').notNull(),
+    jobId: uuid('job_id').notNull(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    candidateVersionId: uuid('candidate_version_id').notNull(),
+    group: matchGroup('match_group').notNull(),
+    /** From 1 within the group; 0 until the run is merged. */
+    rank: integer('rank').notNull(),
+    expected: integer('expected').notNull(),
+    low: integer('low').notNull(),
+    high: integer('high').notNull(),
+    coverage: integer('coverage').notNull(),
+    band: band('band').notNull(),
+    /** Hash of (job, candidate): breaks ties without favouring who came early. */
+    tieBreak: integer('tie_break').notNull(),
+    /** First time this pair is listed for the job. */
+    isNew: boolean('is_new').notNull().default(false),
+    factors: jsonb('factors').$type<FactorResult[]>().notNull(),
+    gates: jsonb('gates').$type<Gate[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.candidateId] }),
+    index('match_results_rank_idx').on(table.runId, table.group, table.rank),
+    foreignKey({
+      columns: [table.organizationId, table.runId],
+      foreignColumns: [matchRuns.organizationId, matchRuns.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Kept for every pair that was shown or decided on; any other pair replays from its stored versions. */
+export const receipts = pgTable(
+  'receipts',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    candidateId: uuid('candidate_id').notNull(),
+    runId: uuid('run_id').notNull(),
+    /** Canonical JSON, kept as text so that a replay can be compared byte by byte. */
+    content: text('content').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    unique('receipts_pair_key').on(table.runId, table.candidateId),
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
+    }),
+  ],
+);
+
+/** A (job, candidate) pair is announced once, however often it is ranked. */
+export const announcements = pgTable(
+  'announcements',
+  {
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    runId: uuid('run_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.candidateId] }),
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
+    }),
+  ],
+);

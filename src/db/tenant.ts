@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import type { Authorized } from '@/domain/kernel/actor';
+import type { Database, Transaction } from './client';
+
+/** The database roles; each has its own row-level policies (`drizzle/0001_tenancy.sql`). */
+export type Scope =
+  | { role: 'app_member'; organizationId: string; userId: string }
+  | { role: 'app_auth' }
+  | { role: 'app_public' }
+  | { role: 'app_worker' };
+
+/** The scope of a member's grant: the only way to a tenant's rows. */
+export const memberScope = (grant: Authorized): Scope => ({
+  role: 'app_member',
+  organizationId: grant.organizationId,
+  userId: grant.userId,
+});
+
+/**
+ * Runs `work` in a transaction under one database role. The settings are local to the transaction, so a pooled
+ * connection carries nothing to the next user of it.
+ */
+export const inScope = <T>(db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  db.transaction(async (tx) => {
+    const organization = scope.role === 'app_member' ? scope.organizationId : '';
+    const user = scope.role === 'app_member' ? scope.userId : '';
+    await tx.execute(
+      sql`select set_config('role', ${scope.role}, true), set_config('app.org', ${organization}, true), set_config('app.user', ${user}, true)`,
+    );
+    return work(tx);
+  });

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+
+/**
+ * Every queue topic with its payload: ids only, never facts or personal data. A topic is delivered to
+ * `/api/queue/<topic>`; consumers take the tenant from the database row, never from the message.
+ */
+export const topics = {
+  'mail-token': z.object({ tokenId: id }),
+  'resume-parse': z.object({ itemId: id }),
+  'match-request': z.object({
+    jobId: id,
+    trigger: z.enum(['job', 'import', 'candidate', 'manual', 'nightly']),
+  }),
+  'candidate-changed': z.object({ candidateId: id }),
+  'match-chunk': z.object({ runId: id, chunk: z.number().int().nonnegative() }),
+  'run-finished': z.object({ runId: id }),
+  'notification-send': z.object({ notificationId: id }),
+  sweep: z.object({}),
+  'dead-letter': z.looseObject({}),
+} as const;
+
+export type Topic = keyof typeof topics;
+export type TopicPayload<T extends Topic> = z.infer<(typeof topics)[T]>;

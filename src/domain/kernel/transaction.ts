@@ -1,0 +1,26 @@
+import { inScope, memberScope, type Scope } from '@/db/tenant';
+import type { Transaction } from '@/db/client';
+import { requireWorker, type Authorized } from './actor';
+import type { Context } from './context';
+
+const run = <T>(ctx: Context, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  ctx.tx === undefined ? inScope(ctx.db, scope, work) : work(ctx.tx);
+
+/** A transaction on the rows of the grant's organisation; joins `ctx.tx` when one is open. */
+export const asMember = <T>(
+  ctx: Context,
+  grant: Authorized,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => run(ctx, memberScope(grant), work);
+
+/** A transaction across organisations, for consumers and schedules only. Throws `forbidden` for any other actor. */
+export const asWorker = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  requireWorker(ctx.actor);
+  return run(ctx, { role: 'app_worker' }, work);
+};
+
+/** A transaction on accounts alone: sign-up, sign-in and sessions, before any organisation is known. */
+export const asAuth = <T>(
+  ctx: Pick<Context, 'db' | 'tx'>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => (ctx.tx === undefined ? inScope(ctx.db, { role: 'app_auth' }, work) : work(ctx.tx));

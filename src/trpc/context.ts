@@ -1,0 +1,58 @@
+import { resolveSession, type Session } from '@/domain/accounts/sessions';
+import { SESSION_COOKIE } from '@/domain/accounts/cookie';
+import { database } from '@/db/client';
+import type { Context } from '@/domain/kernel/context';
+import { newId } from '@/domain/kernel/ids';
+import { continueTrace } from '@/domain/kernel/trace';
+import { env } from '@/env';
+import { logger } from '@/services/log';
+
+/** A request's context: the domain's, plus what only the transport needs. */
+export interface RequestContext extends Context {
+  session: Session | null;
+  /** Address of the client as the platform reports it; for rate limits, never logged. */
+  clientAddress: string;
+  /** False for a request that another site made: no mutation runs on it. */
+  sameOrigin: boolean;
+  setCookie: (cookie: string) => void;
+}
+
+const cookieValue = (header: string | null, name: string): string | undefined =>
+  header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+
+/** Browsers send Sec-Fetch-Site; others at least an Origin. A request with neither comes from no browser. */
+const isSameOrigin = (headers: Headers): boolean => {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = headers.get('origin');
+  return origin === null || origin === new URL(env().APP_URL).origin;
+};
+
+/** Builds the context of one request from its headers; `setCookie` reaches the response. */
+export const createRequestContext = async (
+  headers: Headers,
+  setCookie: (cookie: string) => void,
+): Promise<RequestContext> => {
+  const trace = continueTrace(headers.get('traceparent'));
+  const db = database();
+  const session = await resolveSession(
+    { db, now: () => new Date() },
+    cookieValue(headers.get('cookie'), SESSION_COOKIE()),
+  );
+  return {
+    actor: session?.actor ?? { kind: 'anonymous' },
+    session,
+    db,
+    now: () => new Date(),
+    newId,
+    trace,
+    log: logger().with({ requestId: headers.get('x-request-id') ?? newId(), traceId: trace.traceId }),
+    clientAddress: headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'local',
+    sameOrigin: isSameOrigin(headers),
+    setCookie,
+  };
+};

@@ -1,0 +1,134 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { after } from 'next/server';
+import superjson from 'superjson';
+import { ZodError } from 'zod';
+import { authorize, type Authorized } from '@/domain/kernel/actor';
+import { workerContext } from '@/domain/kernel/consume';
+import { DomainError, type FieldIssue } from '@/domain/kernel/errors';
+import { newId } from '@/domain/kernel/ids';
+import { drainOutbox } from '@/domain/kernel/outbox';
+import type { Permission } from '@/domain/kernel/policy';
+import type { RequestContext } from './context';
+import { TRPC_CODES } from './errors';
+
+/** What the client learns of a failure besides its message. */
+export interface ErrorData {
+  code: string;
+  issues: FieldIssue[];
+  /** Names the log line of an unexpected failure. */
+  errorId: string | null;
+  retryAfterSeconds: number | null;
+}
+
+/** Which permission a procedure needs; the access matrix is generated from it. */
+export interface ProcedureMeta {
+  access: 'public' | 'user' | 'admin' | Permission;
+}
+
+const describe = (error: TRPCError): ErrorData => {
+  const { cause } = error;
+  if (cause instanceof DomainError) {
+    const { issues = [], retryAfterSeconds = null } = cause.details;
+    return { code: cause.code, issues, errorId: null, retryAfterSeconds };
+  }
+  if (cause instanceof ZodError) {
+    const issues = cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    return { code: 'invalid_input', issues, errorId: null, retryAfterSeconds: null };
+  }
+  const errorId = cause instanceof Unexpected ? cause.id : null;
+  return { code: error.code.toLowerCase(), issues: [], errorId, retryAfterSeconds: null };
+};
+
+/** A failure nobody expected: its words stay in the log, under this id. */
+class Unexpected extends Error {
+  constructor(readonly id: string) {
+    super(`Something went wrong on our side. What you typed is kept; try again. (${id})`);
+  }
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    defaultMeta: undefined,
+    errorFormatter: ({ shape, error }) => {
+      const data = describe(error);
+      const message =
+        data.issues.length > 0 && error.cause instanceof ZodError
+          ? 'Some answers need another look.'
+          : shape.message;
+      return { ...shape, message, data: { ...shape.data, stack: undefined, ...data } };
+    },
+  });
+
+export const createRouter = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Domain errors become their tRPC code; the unknown is logged with an id and masked. */
+const mapErrors = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof DomainError) {
+    return {
+      ...result,
+      error: new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause }),
+    };
+  }
+  if (result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
+  const unexpected = new Unexpected(newId());
+  ctx.log.error('procedure failed', { error: cause ?? result.error, errorId: unexpected.id, route: path });
+  const error = new TRPCError({
+    code: 'INTERNAL_SERVER_ERROR',
+    message: unexpected.message,
+    cause: unexpected,
+  });
+  return { ...result, error };
+});
+
+/** Refuses a mutation that another site made, and sends what a mutation put into the outbox once it has answered. */
+const guardMutations = t.middleware(async ({ ctx, type, path, next }) => {
+  if (type !== 'mutation') return next();
+  if (!ctx.sameOrigin) throw new DomainError('forbidden', 'This request came from another site.');
+  const started = performance.now();
+  const result = await next();
+  ctx.log.info('mutation', {
+    route: path,
+    durationMs: Math.round(performance.now() - started),
+    status: result.ok ? 200 : 400,
+  });
+  if (result.ok) {
+    after(async () => {
+      const worker = workerContext('outbox');
+      await drainOutbox(worker).catch((error: unknown) => worker.log.error('outbox not drained', { error }));
+    });
+  }
+  return result;
+});
+
+const base = t.procedure.use(mapErrors).use(guardMutations);
+
+/** Anyone, signed in or not. */
+export const publicProcedure = base.meta({ access: 'public' });
+
+/** Anyone who is signed in, whatever the organisation. */
+export const userProcedure = base.meta({ access: 'user' }).use(({ ctx, next }) => {
+  const { session } = ctx;
+  if (session === null) throw new DomainError('unauthenticated', 'Sign in to go on.');
+  return next({ ctx: { session } });
+});
+
+/** A member of an organisation whose role holds `permission`; the verb receives the grant. */
+export const memberProcedure = <P extends Permission>(permission: P) =>
+  base.meta({ access: permission }).use(({ ctx, next }) => {
+    const grant: Authorized<P> = authorize(ctx.actor, permission);
+    return next({ ctx: { grant } });
+  });
+
+/** A platform admin. */
+export const adminProcedure = base.meta({ access: 'admin' }).use(({ ctx, next }) => {
+  if (ctx.session === null) throw new DomainError('unauthenticated', 'Sign in to go on.');
+  if (ctx.actor.kind !== 'admin') throw new DomainError('forbidden', 'Only a platform admin may do this.');
+  return next();
+});

@@ -1,0 +1,27 @@
+import 'server-only';
+import { dehydrate, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import { createRequestContext } from './context';
+import { makeQueryClient } from './query-client';
+import { appRouter } from './root';
+
+/** One context a request, shared by every prefetch of a page. Server components set no cookies. */
+export const pageContext = cache(async () => createRequestContext(await headers(), () => undefined));
+export const getQueryClient = cache(makeQueryClient);
+
+export const trpc = createTRPCOptionsProxy({
+  ctx: pageContext,
+  router: appRouter,
+  queryClient: getQueryClient,
+});
+
+/** Fetches on the server what client components will read; a failure is left for them to show. */
+export const prefetch = async <D, E, T, K extends QueryKey>(
+  options: FetchQueryOptions<D, E, T, K>,
+): Promise<void> => {
+  await getQueryClient().prefetchQuery(options);
+};
+
+export const dehydratedState = () => dehydrate(getQueryClient());
