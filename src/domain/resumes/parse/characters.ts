@@ -1,0 +1,44 @@
+const LIGATURES: Readonly<Record<string, string>> = {
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+  ﬅ: 'ft',
+  ﬆ: 'st',
+};
+
+/** Characters that open a list item when they stand alone at the start of a line. */
+export const BULLETS = '•●○◦▪▫■□◆◇►▶▸‣⁃∙·⦁➢➤➔✓✔❖★☆»';
+const BULLET_START = new RegExp(`^\\s*(?:[${BULLETS}]+|[-–—*](?=\\s)|o(?=\\s{1,4}[A-Z]))\\s*`, 'u');
+
+/** Symbol and dingbat fonts put their bullets here; they carry no text. */
+const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
+const PICTURES = /[\u{1F000}-\u{1FAFF}\u2600-\u26FF\u2702-\u27BF\uFE0F\u20E3]/gu;
+// oxlint has no quarrel with the escapes: these are C0/C1 controls, bidi overrides and zero-width marks.
+const INVISIBLE = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFC\uFFFD]/gu;
+const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
+
+/**
+ * Cleans one line: ligatures spelt out, private-use glyphs and pictures dropped (a leading one becomes a bullet),
+ * invisible characters removed, spaces plain and single. Tabs, which separate cells, survive.
+ */
+export function cleanLine(raw: string): string {
+  const text = raw
+    .replace(/[ﬀ-ﬆ]/gu, (character) => LIGATURES[character] ?? character)
+    .replace(SPACES, ' ')
+    .replace(/^\s*[\uE000-\uF8FF](?=\s*[^\s\uE000-\uF8FF])/u, '• ')
+    .replace(PRIVATE_USE, ' ')
+    .replace(PICTURES, ' ')
+    .replace(INVISIBLE, (character) => (character === '\t' ? '\t' : character === '\n' ? ' ' : ''))
+    .normalize('NFC');
+  return text
+    .replace(/ *\t[ \t]*/g, '\t')
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[\t ]+|[\t ]+$/g, '');
+}
+
+/** Length of the bullet (with its space) that opens the line; 0 when none does. */
+export function bulletLength(text: string): number {
+  return BULLET_START.exec(text)?.[0].length ?? 0;
+}

@@ -1,0 +1,52 @@
+/** A stretch of one look inside a line, as offsets into its text. */
+export interface StyleRun {
+  start: number;
+  end: number;
+  bold: boolean;
+  italic: boolean;
+}
+
+/** One line of the page (or paragraph of a document) in reading order. Lengths are points. */
+export interface Line {
+  /** Clean text; a tab stands between cells of one row. */
+  text: string;
+  page: number;
+  /** Left and right edge of the ink. */
+  x: number;
+  right: number;
+  size: number;
+  bold: boolean;
+  italic: boolean;
+  styles: StyleRun[];
+  /** Blank space above, in lines; 0 = set solid, 9 = start of a column or page. */
+  gap: number;
+  /** Opened by a bullet; the bullet stays in the text. */
+  bullet: boolean;
+  /** Level of the file's own heading style, 0 = none. */
+  heading: number;
+  /** The text goes on to the right edge of its column, so the next line may continue it. */
+  full: boolean;
+}
+
+/** A line with nothing known of its looks; what plain text gives. */
+export function plainLine(text: string, over: Partial<Line> = {}): Line {
+  return {
+    text,
+    page: 1,
+    x: 0,
+    right: text.length * 5,
+    size: 10,
+    bold: false,
+    italic: false,
+    styles: [],
+    gap: 0,
+    bullet: false,
+    heading: 0,
+    full: false,
+    ...over,
+  };
+}
+
+export function cells(line: Line): string[] {
+  return line.text.split('\t');
+}

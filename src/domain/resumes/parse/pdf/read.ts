@@ -1,0 +1,77 @@
+import type { Line } from '../line';
+import { toFlows, type Flow } from './columns';
+import { readPdf, type PdfFailure } from './document';
+import { toLines } from './lines';
+import { toRows } from './rows';
+
+export type PdfLines =
+  { ok: true; lines: Line[]; pages: number; links: string[] } | { ok: false; reason: PdfFailure };
+
+interface PlacedFlow extends Flow {
+  page: number;
+}
+
+/** Columns that go on over the page are read through before the next column begins. */
+function acrossPages(pages: readonly PlacedFlow[][]): PlacedFlow[] {
+  const ordered: PlacedFlow[] = [];
+  let open: PlacedFlow[] = [];
+  for (const flows of pages) {
+    const columns = flows.filter((flow) => flow.column > 0);
+    const sameColumns =
+      open.length === 2 &&
+      columns.length === 2 &&
+      open.every((flow, index) => Math.abs(flow.left - (columns[index]?.left ?? 0)) < 12);
+    const leading = flows[0];
+    if (sameColumns && leading === columns[0]) {
+      const [left, right] = open;
+      const [nextLeft, nextRight] = columns;
+      const at = right ? ordered.indexOf(right) : -1;
+      if (left && right && nextLeft && nextRight && at >= 0) {
+        ordered.splice(at, 0, nextLeft);
+        ordered.push(nextRight, ...flows.slice(2));
+        open = flows.length === 2 ? [nextLeft, nextRight] : [];
+        continue;
+      }
+    }
+    const first = open[0];
+    const second = open[1];
+    if (first && second && leading && leading.column === 0 && Math.abs(leading.left - first.left) < 12) {
+      // The left column goes on across the next page: the sidebar beside it comes first.
+      const at = ordered.indexOf(first);
+      const after = ordered.indexOf(second);
+      if (at >= 0 && after === at + 1 && second.right - second.left < first.right - first.left) {
+        ordered.splice(at, 2, second, first);
+      }
+    }
+    ordered.push(...flows);
+    open = columns.length === 2 && flows.at(-1) === columns[1] ? columns : [];
+  }
+  return ordered;
+}
+
+const PAGE_MARK = /^(page\s*)?\d{1,2}(\s*(of|\/|\|)\s*\d{1,2})?$|^page\s*\d+|\bpage \d+ of \d+\b/i;
+
+/** Running heads and feet: page numbers, and lines that stand on most pages with nothing but the number changed. */
+function isRunning(line: Line, lines: readonly Line[], pages: number): boolean {
+  if (PAGE_MARK.test(line.text) && line.text.length < 60) return true;
+  if (pages < 2) return false;
+  const key = (other: Line) => other.text.replace(/\d+/g, '#');
+  const same = lines.filter((other) => key(other) === key(line) && Math.abs(other.x - line.x) < 40);
+  const onPages = new Set(same.map((other) => other.page));
+  const numbered = same.every((other) => new RegExp(`\\b${other.page}\\b`).test(other.text));
+  return (
+    onPages.size > pages / 2 && onPages.size > 1 && (numbered || (line.page > 1 && /[\d@]/.test(line.text)))
+  );
+}
+
+/** PDF bytes to lines in reading order, with the mail and telephone links of the first page. */
+export async function pdfLines(bytes: Uint8Array): Promise<PdfLines> {
+  const content = await readPdf(bytes);
+  if (!content.ok) return content;
+  const flows = content.pages.map((page, index) =>
+    toFlows(toRows(page.glyphs)).map((flow): PlacedFlow => ({ ...flow, page: index + 1 })),
+  );
+  const all = acrossPages(flows).flatMap((flow) => toLines(flow, flow.page));
+  const lines = all.filter((line) => !isRunning(line, all, content.pages.length));
+  return { ok: true, lines, pages: content.pages.length, links: content.mailLinks };
+}
