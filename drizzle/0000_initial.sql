@@ -64,6 +64,7 @@ CREATE TABLE "candidate_features" (
 	"candidate_id" uuid PRIMARY KEY NOT NULL,
 	"organization_id" uuid,
 	"version_id" uuid NOT NULL,
+	"in_pool" boolean NOT NULL,
 	"facts" jsonb NOT NULL
 );
 --> statement-breakpoint
@@ -245,6 +246,13 @@ CREATE TABLE "match_chunks" (
 	CONSTRAINT "match_chunks_run_id_chunk_pk" PRIMARY KEY("run_id","chunk")
 );
 --> statement-breakpoint
+CREATE TABLE "match_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"job_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "match_results" (
 	"organization_id" uuid NOT NULL,
 	"run_id" uuid NOT NULL,
@@ -278,6 +286,7 @@ CREATE TABLE "match_runs" (
 	"chunks" integer NOT NULL,
 	"chunks_done" integer DEFAULT 0 NOT NULL,
 	"scored" integer DEFAULT 0 NOT NULL,
+	"stalls" integer DEFAULT 0 NOT NULL,
 	"traceparent" text,
 	"error" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -372,6 +381,7 @@ ALTER TABLE "jobs" ADD CONSTRAINT "jobs_created_by_users_id_fk" FOREIGN KEY ("cr
 ALTER TABLE "announcements" ADD CONSTRAINT "announcements_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "announcements" ADD CONSTRAINT "announcements_organization_id_job_id_jobs_organization_id_id_fk" FOREIGN KEY ("organization_id","job_id") REFERENCES "public"."jobs"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_chunks" ADD CONSTRAINT "match_chunks_organization_id_run_id_match_runs_organization_id_id_fk" FOREIGN KEY ("organization_id","run_id") REFERENCES "public"."match_runs"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "match_requests" ADD CONSTRAINT "match_requests_organization_id_job_id_jobs_organization_id_id_fk" FOREIGN KEY ("organization_id","job_id") REFERENCES "public"."jobs"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_results" ADD CONSTRAINT "match_results_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_results" ADD CONSTRAINT "match_results_organization_id_run_id_match_runs_organization_id_id_fk" FOREIGN KEY ("organization_id","run_id") REFERENCES "public"."match_runs"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_runs" ADD CONSTRAINT "match_runs_organization_id_job_id_jobs_organization_id_id_fk" FOREIGN KEY ("organization_id","job_id") REFERENCES "public"."jobs"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -387,6 +397,7 @@ CREATE INDEX "memberships_user_idx" ON "memberships" USING btree ("user_id");-->
 CREATE INDEX "sessions_user_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "candidate_features_tenant_idx" ON "candidate_features" USING btree ("organization_id","candidate_id");--> statement-breakpoint
+CREATE INDEX "candidate_features_pool_idx" ON "candidate_features" USING btree ("candidate_id") WHERE in_pool;--> statement-breakpoint
 CREATE UNIQUE INDEX "candidates_email_key" ON "candidates" USING btree (coalesce("organization_id", '00000000-0000-0000-0000-000000000000'::uuid),"email") WHERE email is not null;--> statement-breakpoint
 CREATE INDEX "candidates_skills_idx" ON "candidates" USING gin ("skill_ids");--> statement-breakpoint
 CREATE INDEX "candidates_updated_idx" ON "candidates" USING btree ("organization_id","updated_at");--> statement-breakpoint

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -98,9 +99,16 @@ export const candidateFeatures = pgTable(
       .references(() => candidates.id, { onDelete: 'cascade' }),
     organizationId: uuid('organization_id'),
     versionId: uuid('version_id').notNull(),
+    /** Whether every organisation's jobs may be matched with this person. */
+    inPool: boolean('in_pool').notNull(),
     facts: jsonb('facts').$type<CandidateFacts>().notNull(),
   },
-  (table) => [index('candidate_features_tenant_idx').on(table.organizationId, table.candidateId)],
+  (table) => [
+    index('candidate_features_tenant_idx').on(table.organizationId, table.candidateId),
+    index('candidate_features_pool_idx')
+      .on(table.candidateId)
+      .where(sql`in_pool`),
+  ],
 );
 
 /** A yes/no or free-text answer of a person to one job's screening question. */

@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { JOB_STATES, type JobAnswers } from '@/domain/jobs/schema';
+import { JOB_STATES, type JobAnswers, type JobDraft } from '@/domain/jobs/schema';
 import { organizations, users } from './accounts';
 import { id, instant, organizationId } from './columns';
 
@@ -26,7 +26,7 @@ export const jobs = pgTable(
     state: jobState('state').notNull().default('draft'),
     promoted: boolean('promoted').notNull().default(false),
     /** Answers as last saved, possibly ahead of the published version. */
-    draft: jsonb('draft').$type<JobAnswers>().notNull(),
+    draft: jsonb('draft').$type<JobDraft>().notNull(),
     /** Grows with every save; a save from an older revision is refused. */
     draftRevision: integer('draft_revision').notNull().default(1),
     currentVersionId: uuid('current_version_id'),

@@ -49,6 +49,8 @@ export const matchRuns = pgTable(
     chunks: integer('chunks').notNull(),
     chunksDone: integer('chunks_done').notNull().default(0),
     scored: integer('scored').notNull().default(0),
+    /** How often the reconciler found it standing still. */
+    stalls: integer('stalls').notNull().default(0),
     traceparent: text('traceparent'),
     error: text('error'),
     createdAt: instant('created_at').notNull(),
@@ -68,6 +70,23 @@ export const matchRuns = pgTable(
     foreignKey({
       columns: [table.organizationId, table.jobVersionId],
       foreignColumns: [jobVersions.organizationId, jobVersions.id],
+    }),
+  ],
+);
+
+/** Requests already turned into a run, or folded into one: the durable idempotency key of a request. */
+export const matchRequests = pgTable(
+  'match_requests',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
     }),
   ],
 );

@@ -96,3 +96,35 @@ export const jobAnswersShape = {
 export const jobAnswersSchema = z.object(jobAnswersShape).partial();
 export type JobAnswers = z.infer<typeof jobAnswersSchema>;
 export type JobQuestionId = keyof typeof jobAnswersShape;
+
+export const JOB_QUESTION_IDS = Object.keys(jobAnswersShape) as JobQuestionId[];
+
+/** A draft keeps whatever was typed, right or wrong; the wrong ones come back as issues at their field. */
+export const MAX_DRAFT_BYTES = 64 * 1024;
+export const jobDraftSchema = z
+  .partialRecord(z.enum(JOB_QUESTION_IDS as [JobQuestionId, ...JobQuestionId[]]), z.unknown())
+  .refine((draft) => JSON.stringify(draft).length <= MAX_DRAFT_BYTES, 'This draft is too long to be saved.');
+export type JobDraft = Partial<Record<JobQuestionId, unknown>>;
+
+export const jobIdSchema = z.object({ jobId: z.uuid() });
+export const createJobSchema = z.object({
+  title: jobAnswersShape.title,
+  role: z.string().max(80).nullable(),
+});
+export const saveDraftSchema = jobIdSchema.extend({
+  /** The revision the answers were typed over. */
+  revision: z.number().int().positive(),
+  answers: jobDraftSchema,
+});
+export const publishJobSchema = jobIdSchema.extend({ revision: z.number().int().positive() });
+/** Moves that are not publishing; `open` resumes a paused job or reopens a closed one. */
+export const moveJobSchema = jobIdSchema.extend({ to: z.enum(['open', 'paused', 'closed', 'archived']) });
+
+/** Which state may follow which; publishing takes `draft` to `open`. */
+export const JOB_MOVES: Record<JobState, readonly JobState[]> = {
+  draft: ['archived'],
+  open: ['paused', 'closed'],
+  paused: ['open', 'closed'],
+  closed: ['open', 'archived'],
+  archived: [],
+};

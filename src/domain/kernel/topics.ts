@@ -9,7 +9,10 @@ const id = z.uuid();
 export const topics = {
   'mail-token': z.object({ tokenId: id }),
   'resume-parse': z.object({ itemId: id }),
+  'import-finished': z.object({ importId: id }),
+  /** `requestId` is the durable key: a repeated delivery of one request makes no second run. */
   'match-request': z.object({
+    requestId: id,
     jobId: id,
     trigger: z.enum(['job', 'import', 'candidate', 'manual', 'nightly']),
   }),

@@ -100,3 +100,21 @@ export type ImportItemState = z.infer<typeof importItemStateSchema>;
 
 export const MAX_RESUME_BYTES = 5 * 1024 * 1024;
 export const MAX_IMPORT_FILES = 500;
+
+/** What may be uploaded, by extension; the parser decides by content whether it really is that. */
+export const RESUME_TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain',
+} as const;
+
+export const createImportSchema = z.object({
+  jobId: z.uuid().nullable(),
+  lawfulBasis: z.enum(['consent', 'legitimate_interest']),
+  files: z
+    .array(z.object({ name: z.string().min(1).max(255), size: z.number().int().nonnegative() }))
+    .min(1, 'Choose at least one file.')
+    .max(MAX_IMPORT_FILES, `Import at most ${MAX_IMPORT_FILES} files at a time.`),
+});
+export const importIdSchema = z.object({ importId: z.uuid() });
+export const importItemIdSchema = z.object({ itemId: z.uuid() });

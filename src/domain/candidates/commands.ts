@@ -1,0 +1,189 @@
+import { eq, max } from 'drizzle-orm';
+import { candidateFeatures, candidates, candidateVersions, screeningAnswers } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { contentHash } from '@/domain/catalog/hash';
+import type { Authorized } from '@/domain/kernel/actor';
+import { audit } from '@/domain/kernel/audit';
+import type { Context } from '@/domain/kernel/context';
+import { notFound } from '@/domain/kernel/errors';
+import { enqueue } from '@/domain/kernel/outbox';
+import { asMember } from '@/domain/kernel/transaction';
+import { candidateFacts } from './facts';
+import { maskCode } from './mask-code';
+import type { CandidateProfile, FlexifitAnswers } from './schema';
+
+export interface PersonInput {
+  /** null = a person of the pool, who has consented. */
+  organizationId: string | null;
+  lawfulBasis: 'consent' | 'legitimate_interest';
+  /** When the person agreed to be matched with every organisation's jobs. */
+  poolConsentAt: Date | null;
+  profile: CandidateProfile;
+  answers: FlexifitAnswers;
+  resumeId: string | null;
+  parserVersion: string | null;
+}
+
+/** The queried facts that stand as columns beside the JSONB of the current version. */
+const queriedColumns = (profile: CandidateProfile, answers: FlexifitAnswers) => {
+  const place = profile.place?.value;
+  const hours = answers.hours === undefined || answers.hours === 'unsaid' ? null : answers.hours;
+  const latest = profile.experience[0];
+  return {
+    name: profile.name?.value ?? null,
+    email: profile.email?.value.toLowerCase() ?? null,
+    phone: profile.phone?.value ?? null,
+    country: place?.country ?? null,
+    cityId: place?.cityId ?? null,
+    cityName: place?.name ?? null,
+    headline: latest?.title ?? null,
+    roleId: latest?.roleId ?? null,
+    skillIds: [...new Set(profile.skills.map((skill) => skill.skillId))],
+    totalMonths: profile.totalMonths,
+    hoursMin: hours?.min ?? null,
+    hoursMax: hours?.max ?? null,
+  };
+};
+
+const insertVersion = async (
+  ctx: Context,
+  tx: Transaction,
+  key: { id: string; candidateId: string; number: number },
+  person: PersonInput,
+): Promise<void> => {
+  const { organizationId, profile, answers, resumeId, parserVersion } = person;
+  const hash = contentHash({ profile, answers });
+  const createdAt = ctx.now();
+  await tx
+    .insert(candidateVersions)
+    .values({ ...key, organizationId, hash, profile, answers, resumeId, parserVersion, createdAt });
+};
+
+const writeFeatures = async (
+  tx: Transaction,
+  candidateId: string,
+  versionId: string,
+  person: PersonInput,
+) => {
+  const facts = candidateFacts(person.profile, person.answers, {});
+  const { organizationId, poolConsentAt } = person;
+  const inPool = poolConsentAt !== null;
+  const row = { candidateId, organizationId, versionId, inPool, facts };
+  await tx
+    .insert(candidateFeatures)
+    .values(row)
+    .onConflictDoUpdate({ target: candidateFeatures.candidateId, set: { versionId, inPool, facts } });
+};
+
+/** Adds a person with a first version and the row the engine reads, in the caller's transaction. Returns the id. */
+export const addPerson = async (ctx: Context, tx: Transaction, person: PersonInput): Promise<string> => {
+  const [id, versionId] = [ctx.newId(), ctx.newId()];
+  const now = ctx.now();
+  await tx.insert(candidates).values({
+    id,
+    organizationId: person.organizationId,
+    lawfulBasis: person.lawfulBasis,
+    poolConsentAt: person.poolConsentAt,
+    code: maskCode(id),
+    ...queriedColumns(person.profile, person.answers),
+    currentVersionId: versionId,
+    currentResumeId: person.resumeId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await insertVersion(ctx, tx, { id: versionId, candidateId: id, number: 1 }, person);
+  await writeFeatures(tx, id, versionId, person);
+  return id;
+};
+
+/** Gives a person a new version, in the caller's transaction; the columns and the engine's row change with it. */
+export const changePerson = async (
+  ctx: Context,
+  tx: Transaction,
+  candidateId: string,
+  person: PersonInput,
+): Promise<string> => {
+  const [last] = await tx
+    .select({ number: max(candidateVersions.number) })
+    .from(candidateVersions)
+    .where(eq(candidateVersions.candidateId, candidateId));
+  const versionId = ctx.newId();
+  await insertVersion(ctx, tx, { id: versionId, candidateId, number: (last?.number ?? 0) + 1 }, person);
+  await tx
+    .update(candidates)
+    .set({
+      ...queriedColumns(person.profile, person.answers),
+      currentVersionId: versionId,
+      currentResumeId: person.resumeId,
+      updatedAt: ctx.now(),
+    })
+    .where(eq(candidates.id, candidateId));
+  await writeFeatures(tx, candidateId, versionId, person);
+  return versionId;
+};
+
+/** The person with the current version, locked for the transaction, or undefined. */
+export const lockPerson = async (tx: Transaction, candidateId: string) => {
+  const [row] = await tx
+    .select()
+    .from(candidates)
+    .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
+    .where(eq(candidates.id, candidateId))
+    .for('update', { of: candidates });
+  return row;
+};
+
+/**
+ * Records a person's questionnaire answers as the recruiter was told them: a key that is given replaces the answer,
+ * null takes it back to "not asked". Only people of the own organisation; throws `not_found` for any other.
+ */
+export const saveAnswers = (
+  ctx: Context,
+  grant: Authorized<'candidate:write'>,
+  input: { candidateId: string; answers: { [K in keyof FlexifitAnswers]?: FlexifitAnswers[K] | null } },
+): Promise<{ candidateId: string; versionId: string }> =>
+  asMember(ctx, grant, async (tx) => {
+    const person = await lockPerson(tx, input.candidateId);
+    if (person === undefined || person.candidates.organizationId !== grant.organizationId) {
+      throw notFound('This person');
+    }
+    const { candidates: current, candidate_versions: version } = person;
+    const answers = Object.fromEntries(
+      Object.entries({ ...version.answers, ...input.answers }).filter(([, value]) => value !== null),
+    ) as FlexifitAnswers;
+    const versionId = await changePerson(ctx, tx, current.id, { ...current, ...version, answers });
+    await enqueue(ctx, tx, 'candidate-changed', { candidateId: current.id });
+    await audit(ctx, tx, {
+      organizationId: grant.organizationId,
+      action: 'candidate.answered',
+      entity: 'candidate',
+      entityId: current.id,
+      data: { version: version.number + 1, questions: Object.keys(input.answers).length },
+    });
+    return { candidateId: current.id, versionId };
+  });
+
+/** Records a person's answer to a job's screening question; null takes it back. */
+export const saveScreeningAnswer = (
+  ctx: Context,
+  grant: Authorized<'candidate:write'>,
+  input: { jobId: string; candidateId: string; questionId: string; answer: string | null },
+): Promise<{ candidateId: string }> =>
+  asMember(ctx, grant, async (tx) => {
+    const [person] = await tx
+      .select({ id: candidates.id })
+      .from(candidates)
+      .where(eq(candidates.id, input.candidateId));
+    if (person === undefined) throw notFound('This person');
+    const { jobId, candidateId, questionId, answer } = input;
+    const key = { jobId, candidateId, questionId, organizationId: grant.organizationId };
+    await tx
+      .insert(screeningAnswers)
+      .values({ ...key, id: ctx.newId(), answer: answer ?? '', updatedAt: ctx.now() })
+      .onConflictDoUpdate({
+        target: [screeningAnswers.jobId, screeningAnswers.candidateId, screeningAnswers.questionId],
+        set: { answer: answer ?? '', updatedAt: ctx.now() },
+      });
+    await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId, trigger: 'candidate' });
+    return { candidateId };
+  });

@@ -1,0 +1,30 @@
+import type { FieldIssue } from '@/domain/kernel/errors';
+import { jobAnswersShape, JOB_QUESTION_IDS, type JobAnswers, type JobDraft } from './schema';
+
+export interface CheckedDraft {
+  /** The answers that hold, with unknown keys inside them removed. */
+  answers: JobAnswers;
+  /** What to store: the answers that hold, and the others as they were typed. */
+  draft: JobDraft;
+  /** What is wrong, at `<question>` or `<question>.<field>`. */
+  issues: FieldIssue[];
+}
+
+/** Checks a draft question by question; an empty answer (null, undefined, '') is a question left open. */
+export const checkDraft = (draft: JobDraft): CheckedDraft => {
+  const checked: CheckedDraft = { answers: {}, draft: {}, issues: [] };
+  for (const id of JOB_QUESTION_IDS) {
+    const typed = draft[id];
+    const nullable = id === 'role' || id === 'meeting_notice';
+    if (typed === undefined || typed === '' || (typed === null && !nullable)) continue;
+    const result = jobAnswersShape[id].safeParse(typed);
+    checked.draft[id] = result.success ? result.data : typed;
+    if (result.success) Object.assign(checked.answers, { [id]: result.data });
+    else {
+      for (const issue of result.error.issues) {
+        checked.issues.push({ path: [id, ...issue.path].join('.'), message: issue.message });
+      }
+    }
+  }
+  return checked;
+};

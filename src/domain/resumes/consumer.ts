@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { candidates, importItems, resumes } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { addPerson, changePerson, lockPerson } from '@/domain/candidates/commands';
+import { profileFromParse } from '@/domain/candidates/from-parse';
+import { loadCatalog } from '@/domain/catalog/load';
+import { audit } from '@/domain/kernel/audit';
+import type { Context } from '@/domain/kernel/context';
+import { asWorker } from '@/domain/kernel/transaction';
+import { readBlob } from '@/services/blob';
+import { parseIsolated } from './adapter';
+import { finishWhenDone, lockImport } from './progress';
+import { RESUME_TYPES, type ParseFailure, type ParsedResume } from './schema';
+
+type Item = typeof importItems.$inferSelect;
+type Ending =
+  | { state: 'failed'; reason: ParseFailure | 'not_uploaded' }
+  | { state: 'parsed' | 'duplicate'; candidateId: string };
+
+/**
+ * Reads one received file into a person. Repeated deliveries find the item ended and do nothing. A file that cannot be
+ * read ends as failed, with its reason; the rest of the import goes on.
+ */
+export const consumeResumeParse = async (ctx: Context, { itemId }: { itemId: string }): Promise<void> => {
+  const [item] = await asWorker(ctx, (tx) =>
+    tx
+      .select()
+      .from(importItems)
+      .where(and(eq(importItems.id, itemId), eq(importItems.state, 'received'))),
+  );
+  if (item === undefined) return;
+  const bytes = await readBlob(item.blobPath);
+  if (bytes === null) return end(ctx, item, async () => ({ state: 'failed', reason: 'not_uploaded' }));
+  const asOf = ctx.now().toISOString().slice(0, 7);
+  const outcome = await parseIsolated(bytes, { filename: item.fileName, asOf });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await end(ctx, item, async (tx, basis) =>
+    outcome.ok
+      ? store(ctx, tx, item, basis, outcome.resume, sha256)
+      : { state: 'failed', reason: outcome.reason },
+  );
+};
+
+type Basis = 'consent' | 'legitimate_interest';
+
+const end = (
+  ctx: Context,
+  item: Item,
+  outcome: (tx: Transaction, basis: Basis) => Promise<Ending>,
+): Promise<void> =>
+  asWorker(ctx, async (tx) => {
+    const { lawfulBasis } = await lockImport(tx, item.importId);
+    const [fresh] = await tx.select().from(importItems).where(eq(importItems.id, item.id)).for('update');
+    if (fresh?.state !== 'received') return;
+    const ending = await outcome(tx, lawfulBasis);
+    await tx
+      .update(importItems)
+      .set({ ...ending, updatedAt: ctx.now() })
+      .where(eq(importItems.id, item.id));
+    await finishWhenDone(ctx, tx, item.importId);
+    await audit(ctx, tx, {
+      organizationId: item.organizationId,
+      action: `resume.${ending.state}`,
+      entity: 'import_item',
+      entityId: item.id,
+      data: 'reason' in ending ? { reason: ending.reason } : { candidateId: ending.candidateId },
+    });
+  });
+
+/** The person this file is about: the same bytes or the same address is the same person of the organisation. */
+const store = async (
+  ctx: Context,
+  tx: Transaction,
+  item: Item,
+  lawfulBasis: Basis,
+  resume: ParsedResume,
+  sha256: string,
+): Promise<Ending> => {
+  const { organizationId } = item;
+  const [same] = await tx
+    .select({ candidateId: resumes.candidateId })
+    .from(resumes)
+    .where(and(eq(resumes.organizationId, organizationId), eq(resumes.sha256, sha256)));
+  if (same !== undefined) return { state: 'duplicate', candidateId: same.candidateId };
+  const profile = profileFromParse(resume, loadCatalog());
+  const known = await findByEmail(tx, organizationId, profile.email?.value);
+  const resumeId = ctx.newId();
+  const { parserVersion } = resume;
+  const common = { organizationId, lawfulBasis, profile, resumeId, parserVersion };
+  let candidateId: string;
+  if (known === undefined) {
+    candidateId = await addPerson(ctx, tx, { ...common, poolConsentAt: null, answers: {} });
+  } else {
+    candidateId = known;
+    const person = await lockPerson(tx, known);
+    await changePerson(ctx, tx, known, {
+      ...common,
+      poolConsentAt: person?.candidates.poolConsentAt ?? null,
+      answers: person?.candidate_versions.answers ?? {},
+    });
+  }
+  const extension = item.blobPath.split('.').at(-1) as keyof typeof RESUME_TYPES;
+  await tx.insert(resumes).values({
+    id: resumeId,
+    organizationId,
+    candidateId,
+    blobPath: item.blobPath,
+    fileName: item.fileName,
+    contentType: RESUME_TYPES[extension],
+    size: item.size,
+    sha256,
+    parsed: resume,
+    parserVersion,
+    createdAt: ctx.now(),
+  });
+  return { state: known === undefined ? 'parsed' : 'duplicate', candidateId };
+};
+
+const findByEmail = async (
+  tx: Transaction,
+  organizationId: string,
+  email: string | undefined,
+): Promise<string | undefined> => {
+  if (email === undefined) return undefined;
+  // The lock makes two files of one new person, read at once, find each other.
+  await tx.execute(lockAddress(organizationId, email));
+  const [row] = await tx
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(and(eq(candidates.organizationId, organizationId), eq(candidates.email, email.toLowerCase())));
+  return row?.id;
+};
+
+const lockAddress = (organizationId: string, email: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`person:${organizationId}:${email.toLowerCase()}`}, 0))`;

@@ -1,0 +1,37 @@
+import { head, put } from '@vercel/blob';
+import { env } from '@/env';
+
+/** The bytes of a private blob, or null when there is none. Throws when the store does not answer. */
+export const readBlob = async (path: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const response = await openBlob(path);
+  return response === null ? null : new Uint8Array(await response.arrayBuffer());
+};
+
+/** An open response on a private blob, or null when there is none: to stream a file through an authorising route. */
+export const openBlob = async (path: string): Promise<Response | null> => {
+  const token = env().BLOB_READ_WRITE_TOKEN;
+  const found = await head(path, { token }).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'BlobNotFoundError') return null;
+    if (error instanceof Error && /does not exist/i.test(error.message)) return null;
+    throw error;
+  });
+  if (found === null) return null;
+  const response = await fetch(found.url, { headers: { authorization: `Bearer ${token}` } });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`The blob store answered ${response.status}.`);
+  return response;
+};
+
+/** Stores bytes under a path that nobody else writes; the same path again replaces them. */
+export const writeBlob = async (
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+): Promise<void> => {
+  await put(path, new Blob([bytes]), {
+    access: 'private',
+    token: env().BLOB_READ_WRITE_TOKEN,
+    contentType,
+    allowOverwrite: true,
+  });
+};
