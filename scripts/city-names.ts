@@ -32,6 +32,7 @@ export const PREFERRED_NAMES: Readonly<Record<string, string>> = {
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {
   'IN:Bengaluru': ['Bangalore', 'Bengalooru', 'BLR'],
   'IN:Mumbai': ['Bombay', 'Greater Mumbai', 'Mumbai Metropolitan Region'],
+  'IN:Ahmedabad': ['Ahmadabad', 'Amdavad'],
   'IN:Chennai': ['Madras'],
   'IN:Kolkata': ['Calcutta'],
   'IN:Delhi': ['Delhi NCR', 'NCR', 'NCT of Delhi', 'National Capital Region'],

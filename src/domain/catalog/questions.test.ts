@@ -17,9 +17,10 @@ test('every answer of a candidate has its question, options and parts', () => {
 });
 
 test('every candidate question takes "prefer not to say"', () => {
-  for (const [id, schema] of Object.entries(flexifitAnswersShape)) {
-    expect(schema.safeParse(UNSAID).success, id).toBe(true);
-  }
+  const refusing = Object.entries(flexifitAnswersShape).filter(
+    ([, schema]) => !schema.safeParse(UNSAID).success,
+  );
+  expect(refusing).toEqual([]);
   expect(flexifit.unsaid.label).toBe('Prefer not to say');
 });
 
@@ -43,19 +44,8 @@ test('what the form allows at its limits, the answer allows too, and no more ite
 
 test('asks about the working constraint, never about its cause', () => {
   const text = JSON.stringify([flexifit, employer.questions]).toLowerCase();
-  for (const word of [
-    'child',
-    'married',
-    'marital',
-    'pregnan',
-    'caregiv',
-    'your age',
-    'years old',
-    'gender',
-    'husband',
-  ]) {
-    expect(text, word).not.toContain(word);
-  }
+  const causes = /child|married|marital|pregnan|caregiv|your age|years old|gender|husband/;
+  expect(text).not.toMatch(causes);
 });
 
 test('says what does not fit', () => {
