@@ -97,16 +97,22 @@ describe('outbox', () => {
     const jobId = ctx.newId();
     for (let i = 0; i < 2; i += 1) {
       await asMember(ctx, grant, (tx) =>
-        enqueue(ctx, tx, 'match-request', { jobId, trigger: 'job' }, { idempotencyKey: `match:${jobId}` }),
+        enqueue(
+          ctx,
+          tx,
+          'match-request',
+          { requestId: jobId, jobId, trigger: 'job' },
+          { idempotencyKey: `match:${jobId}` },
+        ),
       );
     }
     await expect(
       asMember(ctx, grant, async (tx) => {
-        await enqueue(ctx, tx, 'match-request', { jobId: ctx.newId(), trigger: 'job' });
+        await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId, trigger: 'job' });
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');
     const rows = await asWorker(testContext(test.db, WORKER), (tx) => tx.select().from(outbox));
-    expect(rows.map((row) => row.payload)).toEqual([{ jobId, trigger: 'job' }]);
+    expect(rows.map((row) => row.payload)).toEqual([{ requestId: jobId, jobId, trigger: 'job' }]);
   });
 });

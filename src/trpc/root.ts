@@ -1,8 +1,20 @@
-import { accountsRouter } from './routers/accounts';
 import { createCallerFactory, createRouter } from './init';
+import { accountsRouter } from './routers/accounts';
+import { catalogRouter } from './routers/catalog';
+import { importsRouter } from './routers/imports';
+import { jobsRouter } from './routers/jobs';
+import { notificationsRouter } from './routers/notifications';
+import { peopleRouter } from './routers/people';
+import { pipelineRouter } from './routers/pipeline';
 
 export const appRouter = createRouter({
   accounts: accountsRouter,
+  catalog: catalogRouter,
+  imports: importsRouter,
+  jobs: jobsRouter,
+  notifications: notificationsRouter,
+  people: peopleRouter,
+  pipeline: pipelineRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

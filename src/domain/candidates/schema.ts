@@ -128,3 +128,26 @@ export const candidateProfileSchema = z.object({
   totalMonths: z.number().int().nonnegative().nullable(),
 });
 export type CandidateProfile = z.infer<typeof candidateProfileSchema>;
+
+export const candidateIdSchema = z.object({ candidateId: z.uuid() });
+export const listPeopleSchema = z.object({
+  search: z.string().trim().max(100).default(''),
+  skillId: z.string().max(80).nullable().default(null),
+  cursor: z.date().nullable().default(null),
+});
+/** Null takes an answer back to "not asked". */
+export const saveAnswersSchema = candidateIdSchema.extend({
+  answers: z
+    .object(flexifitAnswersShape)
+    .partial()
+    .extend(
+      Object.fromEntries(
+        Object.entries(flexifitAnswersShape).map(([id, schema]) => [id, schema.nullable().optional()]),
+      ) as { [K in FlexifitQuestionId]: z.ZodOptional<z.ZodNullable<(typeof flexifitAnswersShape)[K]>> },
+    ),
+});
+export const saveScreeningAnswerSchema = candidateIdSchema.extend({
+  jobId: z.uuid(),
+  questionId: z.string().max(40),
+  answer: z.string().trim().max(2000).nullable(),
+});

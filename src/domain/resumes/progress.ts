@@ -33,7 +33,13 @@ export const finishWhenDone = async (ctx: Context, tx: Transaction, importId: st
     .where(and(eq(jobs.organizationId, finished.organizationId), eq(jobs.state, 'open')));
   for (const job of affected) {
     const idempotencyKey = `import:${importId}:${job.id}`;
-    await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId: job.id, trigger: 'import' }, { idempotencyKey });
+    await enqueue(
+      ctx,
+      tx,
+      'match-request',
+      { requestId: ctx.newId(), jobId: job.id, trigger: 'import' },
+      { idempotencyKey },
+    );
   }
   await enqueue(ctx, tx, 'import-finished', { importId }, { idempotencyKey: `import-finished:${importId}` });
   return true;

@@ -52,6 +52,8 @@ export const blockSchema = z.object({
   span: spanSchema,
 });
 
+export type Block = z.infer<typeof blockSchema>;
+
 /** What the machine understood of one résumé. `text` is the reading-order text that every span points into. */
 export const parsedResumeSchema = z.object({
   parserVersion: z.string(),

@@ -1,0 +1,123 @@
+import { and, arrayContains, desc, eq, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import { candidates, candidateVersions, resumes } from '@/db/schema';
+import { loadCatalog } from '@/domain/catalog/load';
+import type { Authorized } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { notFound } from '@/domain/kernel/errors';
+import { asMember } from '@/domain/kernel/transaction';
+import type { ParsedResume } from '@/domain/resumes/schema';
+import type { CandidateProfile, FlexifitAnswers } from './schema';
+
+const PAGE = 50;
+
+export interface PersonListItem {
+  id: string;
+  name: string | null;
+  email: string | null;
+  headline: string | null;
+  city: string | null;
+  totalMonths: number | null;
+  hours: { min: number; max: number } | null;
+  skills: string[];
+  answered: number;
+  updatedAt: Date;
+}
+
+/** A literal for ILIKE: the wildcards a person types are letters, not wildcards. */
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The organisation's own people, last changed first, 50 a page; `cursor` is the last item's `updatedAt`. */
+export const listPeople = (
+  ctx: Context,
+  grant: Authorized<'candidate:read'>,
+  input: { search: string; skillId: string | null; cursor: Date | null },
+): Promise<{ items: PersonListItem[]; total: number; nextCursor: Date | null }> =>
+  asMember(ctx, grant, async (tx) => {
+    const filters: (SQL | undefined)[] = [eq(candidates.organizationId, grant.organizationId)];
+    if (input.search !== '') {
+      const pattern = containing(input.search);
+      filters.push(
+        or(
+          ilike(candidates.name, pattern),
+          ilike(candidates.headline, pattern),
+          ilike(candidates.email, pattern),
+          ilike(candidates.cityName, pattern),
+        ),
+      );
+    }
+    if (input.skillId !== null) filters.push(arrayContains(candidates.skillIds, [input.skillId]));
+    const [counted] = await tx
+      .select({ total: sql<number>`count(*)::int` })
+      .from(candidates)
+      .where(and(...filters));
+    const rows = await tx
+      .select({ person: candidates, answers: candidateVersions.answers })
+      .from(candidates)
+      .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
+      .where(and(...filters, input.cursor === null ? undefined : lt(candidates.updatedAt, input.cursor)))
+      .orderBy(desc(candidates.updatedAt), desc(candidates.id))
+      .limit(PAGE + 1);
+    const { skills } = loadCatalog();
+    const page = rows.slice(0, PAGE);
+    return {
+      total: counted?.total ?? 0,
+      nextCursor: rows.length > PAGE ? (page.at(-1)?.person.updatedAt ?? null) : null,
+      items: page.map(({ person, answers }) => ({
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        headline: person.headline,
+        city: person.cityName,
+        totalMonths: person.totalMonths,
+        hours:
+          person.hoursMin === null || person.hoursMax === null
+            ? null
+            : { min: person.hoursMin, max: person.hoursMax },
+        skills: person.skillIds.slice(0, 6).map((id) => skills.byId.get(id)?.name ?? id),
+        answered: Object.keys(answers).length,
+        updatedAt: person.updatedAt,
+      })),
+    };
+  });
+
+export interface PersonDetail {
+  id: string;
+  profile: CandidateProfile;
+  answers: FlexifitAnswers;
+  version: number;
+  updatedAt: Date;
+  resume: { id: string; fileName: string; contentType: string; parsed: ParsedResume } | null;
+}
+
+/** One person of the organisation with everything understood and answered. Throws `not_found` for any other. */
+export const getPerson = (
+  ctx: Context,
+  grant: Authorized<'candidate:read'>,
+  input: { candidateId: string },
+): Promise<PersonDetail> =>
+  asMember(ctx, grant, async (tx) => {
+    const [row] = await tx
+      .select({ person: candidates, version: candidateVersions, resume: resumes })
+      .from(candidates)
+      .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
+      .leftJoin(resumes, eq(resumes.id, candidates.currentResumeId))
+      .where(and(eq(candidates.id, input.candidateId), eq(candidates.organizationId, grant.organizationId)));
+    if (row === undefined) throw notFound('This person');
+    const { person, version, resume } = row;
+    return {
+      id: person.id,
+      profile: version.profile,
+      answers: version.answers,
+      version: version.number,
+      updatedAt: person.updatedAt,
+      resume:
+        resume === null
+          ? null
+          : {
+              id: resume.id,
+              fileName: resume.fileName,
+              contentType: resume.contentType,
+              parsed: resume.parsed,
+            },
+    };
+  });

@@ -1,0 +1,48 @@
+import type { Context } from '@/domain/kernel/context';
+import { loadCatalog } from './load';
+
+/** The questions a job form is made of, with the options the picker controls need. */
+export const jobQuestions = () => {
+  const { employerQuestions } = loadCatalog();
+  const { groups, questions, roles, industries, languages } = employerQuestions;
+  return {
+    groups,
+    questions,
+    industries: industries.map(({ id, name }) => ({ id, name })),
+    languages,
+    roles: roles.map(({ id, title }) => ({ id, title })),
+  };
+};
+
+/** What is usual for a role: suggested answers with the reason said to the person, and the skills it mostly needs. */
+export const roleSuggestions = (_ctx: Context, input: { roleId: string }) => {
+  const { roles, skills } = loadCatalog();
+  const role = roles.byId.get(input.roleId);
+  return {
+    reasons: Object.fromEntries(Object.entries(role?.prefill ?? {}).map(([id, { reason }]) => [id, reason])),
+    skills: (role?.usualSkills ?? []).flatMap((id) => {
+      const skill = skills.byId.get(id);
+      return skill === undefined ? [] : [{ id, name: skill.name }];
+    }),
+  };
+};
+
+/** The questions a person may answer about how they can work. */
+export const flexifitQuestions = () => loadCatalog().flexifitQuestions;
+
+/** Skills whose name or alias fits what was typed, best first. */
+export const searchSkills = (_ctx: Context, input: { query: string }) =>
+  loadCatalog()
+    .skills.search(input.query, 12)
+    .map(({ id, name, category }) => ({ id, name, category }));
+
+/** Names of skills by id; ids that the taxonomy no longer has are left out. */
+export const namedSkills = (_ctx: Context, input: { ids: string[] }) =>
+  input.ids.flatMap((id) => {
+    const skill = loadCatalog().skills.byId.get(id);
+    return skill === undefined ? [] : [{ id, name: skill.name, category: skill.category }];
+  });
+
+/** Cities that begin with or contain what was typed, the largest first. */
+export const searchPlaces = (_ctx: Context, input: { query: string; country: string | null }) =>
+  loadCatalog().geography.search(input.query, input.country ?? undefined, 10);

@@ -1,0 +1,120 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import {
+  announcements,
+  importItems,
+  imports,
+  jobs,
+  matchResults,
+  matchRuns,
+  memberships,
+  notifications,
+  users,
+} from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import type { Context } from '@/domain/kernel/context';
+import { enqueue } from '@/domain/kernel/outbox';
+import { asWorker } from '@/domain/kernel/transaction';
+import type { NotificationEvent } from './schema';
+
+interface Notice {
+  organizationId: string;
+  userId: string;
+  event: NotificationEvent;
+  /** `<event>:<what it is about>`; with user and channel it makes the dedupe key. */
+  about: string;
+  data: { jobId?: string; runId?: string; importId?: string; count: number };
+  channels: readonly ('in_app' | 'email')[];
+}
+
+const notify = async (ctx: Context, tx: Transaction, notice: Notice): Promise<void> => {
+  const { organizationId, userId, event, data } = notice;
+  for (const channel of notice.channels) {
+    const id = ctx.newId();
+    const at = ctx.now();
+    const [added] = await tx
+      .insert(notifications)
+      .values({
+        id,
+        organizationId,
+        userId,
+        event,
+        channel,
+        data,
+        dedupeKey: `${notice.about}:${userId}:${channel}`,
+        // The bell needs no provider: the row is the delivery.
+        state: channel === 'in_app' ? 'delivered' : 'queued',
+        createdAt: at,
+        movedAt: at,
+      })
+      .onConflictDoNothing()
+      .returning({ id: notifications.id });
+    if (added !== undefined && channel === 'email') {
+      await enqueue(ctx, tx, 'notification-send', { notificationId: id }, { idempotencyKey: `notify:${id}` });
+    }
+  }
+};
+
+/**
+ * Tells the job's recruiter of the strong matches that a run brought, once a pair: an in-app notice and a mail for the
+ * run, nothing when there is nothing new. A run that is no longer the current one tells nothing.
+ */
+export const consumeRunFinished = (ctx: Context, { runId }: { runId: string }): Promise<void> =>
+  asWorker(ctx, async (tx) => {
+    const [found] = await tx
+      .select({ run: matchRuns, job: jobs })
+      .from(matchRuns)
+      .innerJoin(jobs, eq(jobs.id, matchRuns.jobId))
+      .where(eq(matchRuns.id, runId));
+    if (found === undefined || found.job.currentRunId !== runId) return;
+    const { run, job } = found;
+    const { rows } = await tx.execute<{ candidate_id: string }>(sql`
+      insert into ${announcements} (organization_id, job_id, candidate_id, run_id)
+      select organization_id, job_id, candidate_id, run_id from ${matchResults}
+      where run_id = ${runId} and match_group = 'ranked' and band = 'strong'
+      on conflict (job_id, candidate_id) do nothing returning candidate_id`);
+    if (rows.length === 0) return;
+    const userId = await recipient(tx, job.organizationId, job.createdBy);
+    if (userId === null) return;
+    await notify(ctx, tx, {
+      organizationId: run.organizationId,
+      userId,
+      event: 'strong_matches',
+      about: `run:${runId}`,
+      data: { jobId: job.id, runId, count: rows.length },
+      channels: ['in_app', 'email'],
+    });
+  });
+
+/** The job's author while an active member, else an owner. */
+const recipient = async (
+  tx: Transaction,
+  organizationId: string,
+  authorId: string,
+): Promise<string | null> => {
+  const members = await tx
+    .select({ id: users.id, role: memberships.role })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organizationId, organizationId), sql`${users.disabledAt} is null`));
+  const author = members.find((member) => member.id === authorId);
+  return (author ?? members.find((member) => member.role === 'owner'))?.id ?? null;
+};
+
+/** Tells who started an import that it is finished; in-app only. */
+export const consumeImportFinished = (ctx: Context, { importId }: { importId: string }): Promise<void> =>
+  asWorker(ctx, async (tx) => {
+    const [done] = await tx.select().from(imports).where(eq(imports.id, importId));
+    if (done === undefined) return;
+    const read = await tx
+      .select({ id: importItems.id })
+      .from(importItems)
+      .where(and(eq(importItems.importId, importId), inArray(importItems.state, ['parsed', 'duplicate'])));
+    await notify(ctx, tx, {
+      organizationId: done.organizationId,
+      userId: done.createdBy,
+      event: 'import_finished',
+      about: `import:${importId}`,
+      data: { importId, count: read.length },
+      channels: ['in_app'],
+    });
+  });

@@ -1,0 +1,51 @@
+import { count, desc, eq, isNull, and } from 'drizzle-orm';
+import { jobs, notifications } from '@/db/schema';
+import type { Authorized } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { asMember } from '@/domain/kernel/transaction';
+import type { NotificationEvent } from './schema';
+
+export interface NotificationItem {
+  id: string;
+  event: NotificationEvent;
+  count: number;
+  jobId: string | null;
+  jobTitle: string | null;
+  importId: string | null;
+  createdAt: Date;
+  read: boolean;
+}
+
+/** The person's newest in-app notifications and how many are unread. */
+export const listNotifications = (
+  ctx: Context,
+  grant: Authorized<'notification:read'>,
+): Promise<{ unread: number; items: NotificationItem[] }> =>
+  asMember(ctx, grant, async (tx) => {
+    const rows = await tx
+      .select()
+      .from(notifications)
+      .where(eq(notifications.channel, 'in_app'))
+      .orderBy(desc(notifications.createdAt))
+      .limit(30);
+    const titles = new Map(
+      (await tx.select({ id: jobs.id, title: jobs.title }).from(jobs)).map((job) => [job.id, job.title]),
+    );
+    const [unread] = await tx
+      .select({ count: count() })
+      .from(notifications)
+      .where(and(eq(notifications.channel, 'in_app'), isNull(notifications.readAt)));
+    return {
+      unread: unread?.count ?? 0,
+      items: rows.map((row) => ({
+        id: row.id,
+        event: row.event,
+        count: row.data.count,
+        jobId: row.data.jobId ?? null,
+        jobTitle: titles.get(row.data.jobId ?? '') ?? null,
+        importId: row.data.importId ?? null,
+        createdAt: row.createdAt,
+        read: row.readAt !== null,
+      })),
+    };
+  });

@@ -1,0 +1,114 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { candidacies, stageEvents } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import type { Authorized } from '@/domain/kernel/actor';
+import { audit } from '@/domain/kernel/audit';
+import type { Context } from '@/domain/kernel/context';
+import { DomainError, notFound } from '@/domain/kernel/errors';
+import { asMember } from '@/domain/kernel/transaction';
+import { keepReceipt } from './receipts';
+import type { RejectReason, Stage } from './schema';
+
+type Grant = Authorized<'candidacy:decide'>;
+type Candidacy = typeof candidacies.$inferSelect;
+
+export interface Moved {
+  /** Names the move for undo. */
+  eventId: string;
+  candidateId: string;
+  from: Stage;
+  to: Stage;
+}
+
+/** A pool person's name is seen from the shortlist on; everybody else applied or was brought by the organisation. */
+const unmaskedAt = (candidacy: Candidacy, to: Stage, now: Date): Date | null => {
+  if (candidacy.source !== 'matched') return candidacy.unmaskedAt;
+  return to === 'new' || to === 'rejected' ? null : (candidacy.unmaskedAt ?? now);
+};
+
+const place = async (
+  ctx: Context,
+  tx: Transaction,
+  grant: Grant,
+  candidacy: Candidacy,
+  move: { to: Stage; reason: RejectReason | null; note: string | null; undoes: string | null },
+): Promise<Moved> => {
+  const now = ctx.now();
+  const eventId = ctx.newId();
+  await tx
+    .update(candidacies)
+    .set({
+      stage: move.to,
+      rejectReason: move.to === 'rejected' ? move.reason : null,
+      stageSince: now,
+      unmaskedAt: unmaskedAt(candidacy, move.to, now),
+    })
+    .where(eq(candidacies.id, candidacy.id));
+  await tx.insert(stageEvents).values({
+    id: eventId,
+    organizationId: grant.organizationId,
+    candidacyId: candidacy.id,
+    from: candidacy.stage,
+    ...move,
+    userId: grant.userId,
+    at: now,
+  });
+  await keepReceipt(ctx, tx, candidacy);
+  await audit(ctx, tx, {
+    organizationId: grant.organizationId,
+    action: move.undoes === null ? `candidacy.${move.to}` : 'candidacy.undone',
+    entity: 'candidacy',
+    entityId: candidacy.id,
+    data: { from: candidacy.stage, to: move.to, reason: move.reason },
+  });
+  return { eventId, candidateId: candidacy.candidateId, from: candidacy.stage, to: move.to };
+};
+
+/**
+ * Moves a person to a stage of a job: shortlists, rejects (with the reason a person chose), advances or takes back.
+ * Moving to the stage they are in changes nothing and throws `conflict`; a pair that was never listed is `not_found`.
+ */
+export const moveCandidacy = (
+  ctx: Context,
+  grant: Grant,
+  input: { jobId: string; candidateId: string; to: Stage; reason: RejectReason | null; note: string | null },
+): Promise<Moved> =>
+  asMember(ctx, grant, async (tx) => {
+    const [candidacy] = await tx
+      .select()
+      .from(candidacies)
+      .where(and(eq(candidacies.jobId, input.jobId), eq(candidacies.candidateId, input.candidateId)))
+      .for('update');
+    if (candidacy === undefined) throw notFound('This person');
+    if (candidacy.stage === input.to) {
+      throw new DomainError('conflict', 'Somebody already moved this person there.');
+    }
+    const { to, reason, note } = input;
+    return place(ctx, tx, grant, candidacy, { to, reason, note, undoes: null });
+  });
+
+/** Takes a move back. Throws `conflict` when the person was moved again since, or the move was already taken back. */
+export const undoMove = (ctx: Context, grant: Grant, input: { eventId: string }): Promise<Moved> =>
+  asMember(ctx, grant, async (tx) => {
+    const [event] = await tx.select().from(stageEvents).where(eq(stageEvents.id, input.eventId));
+    if (event === undefined) throw notFound('This move');
+    const [candidacy] = await tx
+      .select()
+      .from(candidacies)
+      .where(eq(candidacies.id, event.candidacyId))
+      .for('update');
+    const [last] = await tx
+      .select({ id: stageEvents.id })
+      .from(stageEvents)
+      .where(eq(stageEvents.candidacyId, event.candidacyId))
+      .orderBy(desc(stageEvents.at), desc(stageEvents.id))
+      .limit(1);
+    if (candidacy === undefined) throw notFound('This move');
+    if (last?.id !== event.id) throw new DomainError('conflict', 'This person was moved again since.');
+    return place(ctx, tx, grant, candidacy, {
+      to: event.from,
+      reason: event.reason,
+      note: null,
+      undoes: event.id,
+    });
+  });

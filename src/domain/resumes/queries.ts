@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { candidacies, candidates, importItems, imports, resumes } from '@/db/schema';
+import type { Authorized } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { notFound } from '@/domain/kernel/errors';
+import { asMember } from '@/domain/kernel/transaction';
+import { openBlob } from '@/services/blob';
+import { failureWords } from './reasons';
+import type { ImportItemState } from './schema';
+
+export interface ImportSummary {
+  id: string;
+  jobId: string | null;
+  state: 'receiving' | 'finished';
+  total: number;
+  counts: Record<ImportItemState, number>;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+const countOf = (state: ImportItemState) =>
+  sql<number>`(count(*) filter (where ${importItems.state} = ${state}))::int`;
+const counts = {
+  waiting: countOf('waiting'),
+  received: countOf('received'),
+  parsed: countOf('parsed'),
+  duplicate: countOf('duplicate'),
+  failed: countOf('failed'),
+};
+
+const summaries = (
+  ctx: Context,
+  grant: Authorized<'candidate:read'>,
+  importId?: string,
+): Promise<ImportSummary[]> =>
+  asMember(ctx, grant, (tx) =>
+    tx
+      .select({
+        id: imports.id,
+        jobId: imports.jobId,
+        state: imports.state,
+        total: imports.total,
+        createdAt: imports.createdAt,
+        finishedAt: imports.finishedAt,
+        counts,
+      })
+      .from(imports)
+      .innerJoin(importItems, eq(importItems.importId, imports.id))
+      .where(importId === undefined ? undefined : eq(imports.id, importId))
+      .groupBy(imports.id)
+      .orderBy(desc(imports.createdAt))
+      .limit(20),
+  );
+
+/** The organisation's newest imports with how far each is. */
+export const listImports = (ctx: Context, grant: Authorized<'candidate:read'>): Promise<ImportSummary[]> =>
+  summaries(ctx, grant);
+
+export interface ImportItemView {
+  id: string;
+  fileName: string;
+  size: number;
+  state: ImportItemState;
+  /** What happened and what to do, in words; null unless failed. */
+  problem: { reason: string; words: string } | null;
+  candidateId: string | null;
+  candidateName: string | null;
+}
+
+/** One import with every file of it, in the order they were chosen. Throws `not_found`. */
+export const getImport = async (
+  ctx: Context,
+  grant: Authorized<'candidate:read'>,
+  input: { importId: string },
+): Promise<ImportSummary & { items: ImportItemView[] }> => {
+  const [summary] = await summaries(ctx, grant, input.importId);
+  if (summary === undefined) throw notFound('This import');
+  const rows = await asMember(ctx, grant, (tx) =>
+    tx
+      .select({ item: importItems, name: candidates.name })
+      .from(importItems)
+      .leftJoin(candidates, eq(candidates.id, importItems.candidateId))
+      .where(eq(importItems.importId, input.importId))
+      .orderBy(asc(importItems.position)),
+  );
+  return {
+    ...summary,
+    items: rows.map(({ item, name }) => ({
+      id: item.id,
+      fileName: item.fileName,
+      size: item.size,
+      state: item.state,
+      problem: item.reason === null ? null : { reason: item.reason, words: failureWords(item.reason) },
+      candidateId: item.candidateId,
+      candidateName: name,
+    })),
+  };
+};
+
+/**
+ * An open stream on the file of a résumé, for people the organisation imported or may see unmasked. Throws
+ * `not_found` for anybody else's file exactly as for a missing one.
+ */
+export const openResume = async (
+  ctx: Context,
+  grant: Authorized<'candidate:read'>,
+  input: { resumeId: string },
+): Promise<{ fileName: string; contentType: string; body: ReadableStream<Uint8Array> }> => {
+  const [resume] = await asMember(ctx, grant, (tx) =>
+    tx
+      .select({ blobPath: resumes.blobPath, fileName: resumes.fileName, contentType: resumes.contentType })
+      .from(resumes)
+      .where(
+        and(
+          eq(resumes.id, input.resumeId),
+          or(
+            eq(resumes.organizationId, grant.organizationId),
+            sql`exists (select from ${candidacies} c where c.candidate_id = ${resumes.candidateId} and c.unmasked_at is not null)`,
+          ),
+        ),
+      ),
+  );
+  const response = resume === undefined ? null : await openBlob(resume.blobPath);
+  if (resume === undefined || response?.body == null) throw notFound('This résumé');
+  return { fileName: resume.fileName, contentType: resume.contentType, body: response.body };
+};
