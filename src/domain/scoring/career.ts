@@ -1,0 +1,117 @@
+import { ONE } from './fixed-point';
+import { monthIndex, type MonthIndex } from './months';
+import type { CandidateFacts } from './schema';
+
+/** Before any month a résumé names; an entry without a start may reach back this far. */
+const LONG_AGO: MonthIndex = 0;
+
+/** One job entry in month indices, both ends included; `from > to` = empty. */
+export interface CareerEntry {
+  title: string;
+  roleId: string | null;
+  domains: readonly string[];
+  /** The months that are certain. */
+  from: MonthIndex;
+  to: MonthIndex;
+  /** The months that are possible: wider than the certain ones only where a date is unknown. */
+  mayFrom: MonthIndex;
+  mayTo: MonthIndex;
+}
+
+interface Interval {
+  from: MonthIndex;
+  to: MonthIndex;
+}
+
+export interface Career {
+  now: MonthIndex;
+  entries: CareerEntry[];
+  certain: Interval[];
+  possible: Interval[];
+  /** An entry without any date may lie anywhere. */
+  undated: boolean;
+}
+
+/** Months of work since something was last done: at least, by the certain dates, at most. */
+export interface Clock {
+  least: number;
+  expected: number;
+  most: number;
+}
+
+type WorkFact = NonNullable<CandidateFacts['work']>[number];
+
+function entryOf(work: WorkFact, now: MonthIndex): CareerEntry {
+  const { title, roleId, domains } = work;
+  const start = work.start === null ? null : Math.min(monthIndex(work.start), now);
+  const told = work.end === 'present' ? now : work.end === null ? null : Math.min(monthIndex(work.end), now);
+  const end = told !== null && start !== null ? Math.max(told, start) : told;
+  return {
+    title,
+    roleId,
+    domains,
+    from: start ?? end ?? 1,
+    to: end ?? start ?? 0,
+    mayFrom: start ?? LONG_AGO,
+    mayTo: end ?? now,
+  };
+}
+
+function merged(intervals: Interval[]): Interval[] {
+  const sorted = intervals.filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
+  const union: Interval[] = [];
+  let last: Interval | undefined;
+  for (const { from, to } of sorted) {
+    if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else union.push((last = { from, to }));
+  }
+  return union;
+}
+
+/**
+ * Job entries as month intervals. Months after `now` are cut off; an entry that ends before it starts counts its first month.
+ * Months before the first known job are not a break: they run the clock as work does, so that telling an earlier job
+ * never makes a skill look older.
+ */
+export function careerOf(work: readonly WorkFact[], now: MonthIndex): Career {
+  const entries = work.map((entry) => entryOf(entry, now));
+  const certain = merged(entries);
+  const open = entries.some((entry) => entry.from !== entry.mayFrom || entry.to !== entry.mayTo);
+  return {
+    now,
+    entries,
+    certain,
+    possible: open ? merged(entries.map(({ mayFrom, mayTo }) => ({ from: mayFrom, to: mayTo }))) : certain,
+    undated: entries.some(({ from, to }) => from > to),
+  };
+}
+
+function running(union: readonly Interval[], month: MonthIndex, now: MonthIndex): number {
+  const first = union[0]?.from ?? now + 1;
+  let months = Math.max(0, first - 1 - month);
+  for (const { from, to } of union) months += Math.max(0, Math.min(to, now) - Math.max(from - 1, month));
+  return months;
+}
+
+/** Months of work after `month` up to now; breaks between jobs and after the last one stop the clock. */
+export function monthsSince(career: Career, month: MonthIndex): Clock {
+  const expected = running(career.certain, month, career.now);
+  if (career.certain === career.possible) return { least: expected, expected, most: expected };
+  return {
+    least: career.undated ? 0 : expected,
+    expected,
+    most: running(career.possible, month, career.now),
+  };
+}
+
+const FRESH_MONTHS = 24;
+const STALE_MONTHS = 96;
+export const RECENCY_FLOOR = 7_000;
+
+/** Weight of something last done so many months of work ago: 1 for two years, then down to .7 at eight years, never lower. */
+export function recency(monthsOfWork: number): number {
+  if (monthsOfWork <= FRESH_MONTHS) return ONE;
+  if (monthsOfWork >= STALE_MONTHS) return RECENCY_FLOOR;
+  const lost = ((ONE - RECENCY_FLOOR) * (monthsOfWork - FRESH_MONTHS)) / (STALE_MONTHS - FRESH_MONTHS);
+  return ONE - Math.ceil(lost);
+}

@@ -1,0 +1,64 @@
+import { ONE, share, times } from '../fixed-point';
+import { dayNumber } from '../months';
+import type { FactorOf } from '../person';
+import type { CandidateFacts, JobFacts } from '../schema';
+import { OPEN_TERM_MONTHS } from '../term';
+import { averageOf, type Part } from './average';
+
+const WOULD_CONSIDER = 6_000;
+/** Days after the latest start at which a later start is worth nothing. */
+export const LATE_DAYS = 60;
+
+/** The best answer to any of the kinds of engagement that the job offers. */
+export function engagementFit(
+  offered: JobFacts['engagements'],
+  accepted: NonNullable<CandidateFacts['engagements']>,
+): number {
+  const answers = offered.map((engagement) => accepted[engagement]);
+  if (answers.includes('yes')) return ONE;
+  return answers.includes('consider') ? WOULD_CONSIDER : 0;
+}
+
+/**
+ * Share of the job's months that the person's longest commitment covers, times the share of their shortest one that the job
+ * fills. A job without an end is compared over a year; one likely to be extended is never too short.
+ */
+export function commitmentFit(
+  duration: NonNullable<JobFacts['duration']>,
+  { minMonths, maxMonths }: NonNullable<CandidateFacts['commitment']>,
+): number {
+  const months = Math.round((duration.months ?? OPEN_TERM_MONTHS) * 100);
+  const covered = maxMonths === null ? ONE : share(Math.round(maxMonths * 100), months);
+  const lasts = duration.months === null || duration.extensionLikely;
+  return times(covered, lasts ? ONE : share(months, Math.round(minMonths * 100)));
+}
+
+/** 1 on time, linear to 0 at sixty days late. */
+export function startFit(latestStart: string, earliestStart: string): number {
+  return share(LATE_DAYS - (dayNumber(earliestStart) - dayNumber(latestStart)), LATE_DAYS);
+}
+
+/** Duration and start: the average of what the job sets of engagement, length and start; null when it sets none. */
+export function termsFactor(job: JobFacts, prior: number): FactorOf | null {
+  const { engagements, duration, latestStart } = job;
+  const parts: Part[] = [];
+  if (engagements.length > 0) {
+    parts.push({
+      name: 'engagements',
+      fit: ({ engagements: accepted }) => accepted && engagementFit(engagements, accepted),
+    });
+  }
+  if (duration) {
+    parts.push({
+      name: 'commitment',
+      fit: ({ commitment }) => commitment && commitmentFit(duration, commitment),
+    });
+  }
+  if (latestStart !== null) {
+    parts.push({
+      name: 'earliest_start',
+      fit: ({ earliestStart }) => (earliestStart === null ? null : startFit(latestStart, earliestStart)),
+    });
+  }
+  return averageOf(parts, prior);
+}

@@ -1,0 +1,53 @@
+import { kilometres } from '../distance';
+import { bounded, ONE } from '../fixed-point';
+import { unknownValue, type FactorOf } from '../person';
+import type { CandidateFacts, JobFacts, Place } from '../schema';
+
+type Asked = NonNullable<JobFacts['workMode']>;
+type Modes = NonNullable<CandidateFacts['modes']>;
+
+const ONE_DAY_SHORT = 6_000;
+const OFFICE_WEEK = 5;
+
+/** Days a week that the job wants someone on site; a hybrid job that names no number wants at least one. */
+export function daysAsked({ mode, daysOnSite }: Asked): number {
+  if (mode === 'remote') return 0;
+  return daysOnSite ?? (mode === 'onsite' ? OFFICE_WEEK : 1);
+}
+
+/** Value of the modes alone: all the days 1, one day short .6, else 0; for a remote job, whether remote suits. */
+export function modeFit(asked: Asked, modes: Modes): number {
+  if (asked.mode === 'remote') return modes.remote ? ONE : 0;
+  const short = daysAsked(asked) - modes.maxDaysOnSite;
+  if (short <= 0) return ONE;
+  return short === 1 && modes.maxDaysOnSite > 0 ? ONE_DAY_SHORT : 0;
+}
+
+/** Distance between job and person in whole km; null when either place has no coordinates. */
+export function distanceKm(job: Place, person: Place): number | null {
+  if (job.cityId !== null && job.cityId === person.cityId) return 0;
+  const [{ latitude: a, longitude: b }, { latitude: c, longitude: d }] = [job, person];
+  if (a === null || b === null || c === null || d === null) return null;
+  return kilometres({ latitude: a, longitude: b }, { latitude: c, longitude: d });
+}
+
+function reach(asked: Asked, modes: Modes | null): number {
+  return Math.min(asked.radiusKm ?? Infinity, modes?.radiusKm ?? Infinity);
+}
+
+/** Work mode × place: the place counts for on-site and hybrid jobs, within the smaller radius of the two 1, beyond it 0. */
+export function workModeFactor(asked: Asked, prior: number): FactorOf {
+  const placeCounts = asked.mode !== 'remote' && asked.place !== null;
+  return ({ facts: { modes, place } }) => {
+    const mode = modes && modeFit(asked, modes);
+    const limit = reach(asked, modes);
+    const distance = asked.place && place && distanceKm(asked.place, place);
+    const placeOpen = placeCounts && distance === null && (limit !== Infinity || modes === null);
+    const placeHigh = !placeCounts || distance === null || distance <= limit ? ONE : 0;
+    const high = Math.min(mode ?? ONE, placeHigh);
+    if (high === 0) return { low: 0, expected: 0, high: 0, unknown: [] };
+    const unknown = [...(mode === null ? ['modes'] : []), ...(placeOpen ? ['resume'] : [])];
+    if (mode === null) return unknownValue(prior, ...unknown);
+    return { ...bounded(placeOpen ? 0 : high, high, prior), unknown };
+  };
+}

@@ -1,0 +1,32 @@
+import { careerOf, type Career } from './career';
+import { monthIndex } from './months';
+import { personWeekOf, type PersonWeek } from './overlap';
+import type { CandidateFacts, Triple } from './schema';
+
+/** A candidate's facts with what every job needs of them worked out once. */
+export interface Person {
+  facts: CandidateFacts;
+  career: Career | null;
+  week: PersonWeek | null;
+}
+
+/** `asOf` is the day of the scoring, `YYYY-MM-DD`. */
+export function preparePerson(facts: CandidateFacts, asOf: string): Person {
+  return {
+    facts,
+    career: facts.work && careerOf(facts.work, monthIndex(asOf)),
+    week: personWeekOf(facts),
+  };
+}
+
+/** A factor's value with the names of the facts that are unknown: flexifit question ids, `screening:<id>`, or `resume`. */
+export interface FactorValue extends Triple {
+  unknown: string[];
+}
+
+export type FactorOf = (person: Person) => FactorValue;
+
+/** What an unknown fact gives: 0, the prior of the weight set, 1. */
+export function unknownValue(prior: number, ...names: string[]): FactorValue {
+  return { low: 0, expected: prior, high: 10_000, unknown: names };
+}

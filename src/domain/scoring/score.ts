@@ -1,0 +1,81 @@
+import type { CompiledJob } from './compile';
+import { ONE } from './fixed-point';
+import { preparePerson, type Person } from './person';
+import type { Band, CandidateFacts, FactorResult, Gate, MatchGroup, PairScore } from './schema';
+
+/** Lowest expected score of each band, in hundredths. */
+export const BAND_FROM = { strong: 7_500, good: 6_000, partial: 4_500, limited: 0 } as const;
+/** Less known than this (1/10000) and a person is listed under "Needs information". */
+export const LEAST_COVERAGE = 5_000;
+
+export function bandOf(expected: number): Band {
+  if (expected >= BAND_FROM.strong) return 'strong';
+  if (expected >= BAND_FROM.good) return 'good';
+  return expected >= BAND_FROM.partial ? 'partial' : 'limited';
+}
+
+/** A missed must-have goes first, then too little knowledge; an unknown must-have does not move anyone. */
+export function groupOf(gates: readonly Gate[], coverage: number): MatchGroup {
+  if (gates.some(({ state }) => state === 'fail')) return 'misses_must_have';
+  return coverage < LEAST_COVERAGE ? 'needs_information' : 'ranked';
+}
+
+/** Σ w·v ÷ Σ w, rounded to the nearest hundredth of a point, halves up. */
+function divided(sum: number, weight: number): number {
+  return Math.floor((2 * sum + weight) / (2 * weight));
+}
+
+/**
+ * Sets each factor's contribution: its share rounded down, then one more hundredth for the largest remainders until they sum
+ * to the score. Equal remainders go by the order of the factors.
+ */
+function distribute(factors: FactorResult[], weightSet: number, score: number): void {
+  let left = score;
+  for (const result of factors) {
+    result.contribution = Math.floor((result.weight * result.expected) / weightSet);
+    left -= result.contribution;
+  }
+  if (left === 0) return;
+  const remainder = ({ weight, expected }: FactorResult): number => (weight * expected) % weightSet;
+  const byRemainder = [...factors].sort((a, b) => remainder(b) - remainder(a));
+  for (const result of byRemainder.slice(0, left)) result.contribution += 1;
+}
+
+/** Scores a prepared person; `preparePerson` must have been called with the job's `asOf`. */
+export function scorePerson(compiled: CompiledJob, person: Person): PairScore {
+  const { weightSet } = compiled;
+  const sums = { low: 0, expected: 0, high: 0 };
+  const factors: FactorResult[] = [];
+  for (const { factor, weight, value } of compiled.factors) {
+    const { low, expected, high, unknown } = value(person);
+    sums.low += weight * low;
+    sums.expected += weight * expected;
+    sums.high += weight * high;
+    factors.push({ factor, weight, low, expected, high, contribution: 0, unknown });
+  }
+  const gates = compiled.gates.map((gate) => gate(person));
+  const nothingSet = weightSet === 0;
+  const expected = nothingSet ? 0 : divided(sums.expected, weightSet);
+  const low = nothingSet ? 0 : divided(sums.low, weightSet);
+  const high = nothingSet ? ONE : divided(sums.high, weightSet);
+  if (!nothingSet) distribute(factors, weightSet, expected);
+  const coverage = ONE - (high - low);
+  return {
+    expected,
+    low,
+    high,
+    coverage,
+    band: bandOf(expected),
+    group: groupOf(gates, coverage),
+    factors,
+    gates,
+  };
+}
+
+/**
+ * The exact score of one (job, candidate) pair: 100 · Σ w·v ÷ Σ w over the factors the job sets, for each bound, in whole
+ * hundredths. Contributions sum to `expected`. Depends on nothing but its arguments.
+ */
+export function scorePair(compiled: CompiledJob, candidate: CandidateFacts): PairScore {
+  return scorePerson(compiled, preparePerson(candidate, compiled.asOf));
+}

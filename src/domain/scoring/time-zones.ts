@@ -1,0 +1,110 @@
+const MINUTE = 60_000;
+const WEEK = 7 * 86_400_000;
+const KEPT_TERMS = 4_000;
+
+/** From this instant (ms since 1970) on, local time is UTC plus so many minutes. */
+export interface OffsetSpan {
+  at: number;
+  offset: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+const terms = new Map<string, readonly OffsetSpan[]>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | null {
+  const kept = formats.get(timeZone);
+  if (kept !== undefined) return kept;
+  let format: Intl.DateTimeFormat | null;
+  try {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+  } catch {
+    format = null;
+  }
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** Does the runtime's time zone table hold this IANA name? */
+export function isTimeZone(timeZone: string): boolean {
+  return formatOf(timeZone) !== null;
+}
+
+function offsetAt(format: Intl.DateTimeFormat, instant: number): number {
+  const parts: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(instant)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts;
+  const local = Date.UTC(year, month - 1, day, hour, minute);
+  return Math.round((local - Math.floor(instant / MINUTE) * MINUTE) / MINUTE);
+}
+
+function spansOf(format: Intl.DateTimeFormat, from: number, to: number): OffsetSpan[] {
+  const spans: OffsetSpan[] = [{ at: from, offset: offsetAt(format, from) }];
+  let known = from;
+  let offset = spans[0]?.offset ?? 0;
+  while (known < to) {
+    const next = Math.min(known + WEEK, to);
+    const after = offsetAt(format, next);
+    if (after !== offset) {
+      let before = known;
+      let at = next;
+      while (at - before > MINUTE) {
+        const middle = before + Math.floor((at - before) / 2 / MINUTE) * MINUTE;
+        if (offsetAt(format, middle) === offset) before = middle;
+        else at = middle;
+      }
+      offset = offsetAt(format, at);
+      spans.push({ at, offset });
+      known = at;
+    } else known = next;
+  }
+  return spans;
+}
+
+/**
+ * The UTC offsets of a zone between two instants, first span from `from` on. The zone's transitions are looked up in the
+ * runtime's table (Intl) once per zone and term. Returns null for a name that the table does not hold.
+ */
+export function offsetSpans(timeZone: string, from: number, to: number): readonly OffsetSpan[] | null {
+  const format = formatOf(timeZone);
+  if (!format) return null;
+  const key = `${timeZone}|${from}|${to}`;
+  const kept = terms.get(key);
+  if (kept) return kept;
+  if (terms.size >= KEPT_TERMS) terms.clear();
+  const spans = spansOf(format, from, to);
+  terms.set(key, spans);
+  return spans;
+}
+
+/** Two zones' offsets that hold at the same time. */
+export interface OffsetPair {
+  at: number;
+  a: number;
+  b: number;
+}
+
+/** Every pair of offsets that occurs together, each once, at its first instant; null when a zone is not known. */
+export function offsetPairs(zoneA: string, zoneB: string, from: number, to: number): OffsetPair[] | null {
+  const a = offsetSpans(zoneA, from, to);
+  const b = offsetSpans(zoneB, from, to);
+  if (!a || !b) return null;
+  const pairs: OffsetPair[] = [];
+  const instants = [...new Set([...a, ...b].map(({ at }) => at))].sort((x, y) => x - y);
+  for (const at of instants) {
+    const offsetA = a.findLast((span) => span.at <= at)?.offset ?? 0;
+    const offsetB = b.findLast((span) => span.at <= at)?.offset ?? 0;
+    if (!pairs.some((pair) => pair.a === offsetA && pair.b === offsetB))
+      pairs.push({ at, a: offsetA, b: offsetB });
+  }
+  return pairs;
+}
