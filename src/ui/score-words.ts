@@ -1,0 +1,41 @@
+/**
+ * Hundredths of a point (0–10000) as the whole number shown. Rounds down, so that a 59.6, which is Partial, never reads
+ * as the 60 where Good starts.
+ */
+export const wholePoints = (hundredths: number): number => Math.floor(hundredths / 100);
+
+/** "72–84": the low bound rounded down and the high bound rounded up, so that the true range lies within. */
+export function rangeWords(low: number, high: number): string {
+  const from = Math.floor(low / 100);
+  const to = Math.ceil(high / 100);
+  return from === to ? `${from}` : `${from}–${to}`;
+}
+
+/** Coverage in 1/10000 as whole percent, rounded down: 100 is only said when everything is known. */
+export const knownPercent = (coverage: number): number => Math.floor(coverage / 100);
+
+/**
+ * Contributions in hundredths as tenths of a point that sum exactly to the score cut to tenths (largest remainder; ties
+ * go to the earlier factor). Takes the contributions in display order, returns tenths in the same order.
+ */
+export function contributionsInTenths(hundredths: readonly number[]): number[] {
+  const total = Math.floor(hundredths.reduce((sum, part) => sum + part, 0) / 10);
+  const tenths = hundredths.map((part) => Math.floor(part / 10));
+  const missing = total - tenths.reduce((sum, part) => sum + part, 0);
+  const receivers = hundredths
+    .map((part, index) => ({ index, remainder: part % 10 }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+    .slice(0, missing);
+  const raised = new Set(receivers.map(({ index }) => index));
+  return tenths.map((part, index) => part + (raised.has(index) ? 1 : 0));
+}
+
+/** Tenths as "21.3". */
+export const tenthsWords = (tenths: number): string => (tenths / 10).toFixed(1);
+
+/** Minutes as hours without needless decimals: 780 → "13", 930 → "15.5". */
+export const hoursWords = (minutes: number): string => `${Number((minutes / 60).toFixed(2))}`;
+
+/** "1 fact", "3 facts". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,0 +1,20 @@
+'use client';
+import { Kbd, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import classes from '@/ui/shell/shell.module.css';
+
+/** Opens the palette; the application decides what it finds. */
+export function FindButton({ onClick }: { onClick: () => void }) {
+  return (
+    <UnstyledButton
+      className={classes.find}
+      onClick={onClick}
+      aria-label="Find anything"
+      aria-keyshortcuts="Meta+K Control+K"
+    >
+      <IconSearch size={15} aria-hidden="true" />
+      <span>Find anything</span>
+      <Kbd aria-hidden="true">⌘K</Kbd>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+import { UnstyledButton } from '@mantine/core';
+import {
+  IconBriefcase2,
+  IconHelp,
+  IconSettings,
+  IconSun,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import Link from 'next/link';
+import { Mark } from '@/ui/mark';
+import classes from '@/ui/shell/shell.module.css';
+
+interface Place {
+  href: string;
+  label: string;
+  Icon: TablerIcon;
+}
+
+const HOME = '/employer';
+const PLACES: readonly Place[] = [
+  { href: HOME, label: 'Today', Icon: IconSun },
+  { href: '/employer/jobs', label: 'Jobs', Icon: IconBriefcase2 },
+  { href: '/employer/people', label: 'People', Icon: IconUsers },
+];
+const SETTINGS: Place = { href: '/employer/settings', label: 'Settings', Icon: IconSettings };
+
+const isAt = (path: string, href: string): boolean =>
+  href === HOME ? path === HOME : path === href || path.startsWith(`${href}/`);
+
+function NavItem({ place, path }: { place: Place; path: string }) {
+  const here = isAt(path, place.href);
+  return (
+    <Link
+      href={place.href}
+      className={classes.item}
+      data-here={here || undefined}
+      aria-current={here ? 'page' : undefined}
+    >
+      <place.Icon size={20} stroke={1.6} aria-hidden="true" />
+      {place.label}
+    </Link>
+  );
+}
+
+export interface NavBarProps {
+  path: string;
+  onShowKeys?: () => void;
+}
+
+/** The main places, in ink in both schemes. */
+export function NavBar({ path, onShowKeys }: NavBarProps) {
+  return (
+    <nav className={classes.rail} aria-label="Main">
+      <Link href={HOME} className={classes.logo} aria-label="Flexibees Employer, today">
+        <Mark size={34} />
+      </Link>
+      {PLACES.map((place) => (
+        <NavItem key={place.href} place={place} path={path} />
+      ))}
+      <span className={classes.spring} />
+      {onShowKeys && (
+        <UnstyledButton className={`${classes.item} ${classes.keys}`} onClick={onShowKeys}>
+          <IconHelp size={20} stroke={1.6} aria-hidden="true" />
+          Keys ?
+        </UnstyledButton>
+      )}
+      <NavItem place={SETTINGS} path={path} />
+    </nav>
+  );
+}
