@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import {
   announcements,
   importItems,
@@ -11,9 +11,12 @@ import {
   users,
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
+import { sendMail } from '@/services/mail';
+import { strongMatchesMail } from './mails';
 import type { NotificationEvent } from './schema';
 
 interface Notice {
@@ -118,3 +121,65 @@ export const consumeImportFinished = (ctx: Context, { importId }: { importId: st
       channels: ['in_app'],
     });
   });
+
+const MAX_TRIES = 4;
+/** After this long a mail that is being sent belongs to a process that died. */
+const ABANDONED_MS = 2 * 60_000;
+
+/** Sends one mail, once: claimed by state, sent outside any transaction, then recorded. Throws to be tried again. */
+export const consumeNotificationSend = async (
+  ctx: Context,
+  { notificationId }: { notificationId: string },
+): Promise<void> => {
+  const mail = await asWorker(ctx, (tx) => claimMail(ctx, tx, notificationId));
+  if (mail === null) return;
+  const settle = (set: Partial<typeof notifications.$inferInsert>): Promise<unknown> =>
+    asWorker(ctx, (tx) =>
+      tx
+        .update(notifications)
+        .set({ ...set, movedAt: ctx.now() })
+        .where(and(eq(notifications.id, notificationId), eq(notifications.state, 'sending'))),
+    );
+  try {
+    const { messageId } = await sendMail({
+      key: `notification-${notificationId}`,
+      to: mail.to,
+      ...mail.content,
+    });
+    await settle({ state: 'sent', providerId: messageId });
+  } catch (error) {
+    const lastError = error instanceof Error ? error.message.slice(0, 300) : 'not sent';
+    const dead = mail.attempts >= MAX_TRIES;
+    await settle({ state: dead ? 'dead' : 'failed', lastError });
+    if (!dead) throw error;
+    ctx.log.error('mail given up', { notificationId, error });
+  }
+};
+
+const claimMail = async (ctx: Context, tx: Transaction, notificationId: string) => {
+  const abandoned = new Date(ctx.now().getTime() - ABANDONED_MS);
+  const [claimed] = await tx
+    .update(notifications)
+    .set({ state: 'sending', attempts: sql`${notifications.attempts} + 1`, movedAt: ctx.now() })
+    .where(
+      and(
+        eq(notifications.id, notificationId),
+        or(
+          inArray(notifications.state, ['queued', 'failed']),
+          and(eq(notifications.state, 'sending'), lte(notifications.movedAt, abandoned)),
+        ),
+      ),
+    )
+    .returning();
+  if (claimed === undefined) return null;
+  const content = await strongMatchesMail(tx, claimed);
+  if (content === null) return null;
+  await audit(ctx, tx, {
+    organizationId: claimed.organizationId,
+    action: 'notification.sending',
+    entity: 'notification',
+    entityId: claimed.id,
+    data: { attempt: claimed.attempts, channel: claimed.channel },
+  });
+  return { ...content, attempts: claimed.attempts };
+};

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lte, or, sql } from 'drizzle-orm';
 import { candidates, importItems, resumes } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { addPerson, changePerson, lockPerson } from '@/domain/candidates/commands';
@@ -134,3 +134,33 @@ const findByEmail = async (
 
 const lockAddress = (organizationId: string, email: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`person:${organizationId}:${email.toLowerCase()}`}, 0))`;
+
+const UPLOAD_MS = 30 * 60_000;
+const PARSE_MS = 10 * 60_000;
+
+/** Ends items whose bytes never came, or whose reading never ended, so that every import finishes. */
+export const reconcileImports = (ctx: Context): Promise<void> =>
+  asWorker(ctx, async (tx) => {
+    const late = (state: 'waiting' | 'received', ms: number) =>
+      and(eq(importItems.state, state), lte(importItems.updatedAt, new Date(ctx.now().getTime() - ms)));
+    const stuck = await tx
+      .select({ id: importItems.id, importId: importItems.importId, state: importItems.state })
+      .from(importItems)
+      .where(or(late('waiting', UPLOAD_MS), late('received', PARSE_MS)))
+      .orderBy(importItems.importId)
+      .limit(500);
+    for (const importId of new Set(stuck.map((item) => item.importId))) {
+      await lockImport(tx, importId);
+      for (const item of stuck.filter((candidate) => candidate.importId === importId)) {
+        await tx
+          .update(importItems)
+          .set({
+            state: 'failed',
+            reason: item.state === 'waiting' ? 'not_uploaded' : 'took_too_long',
+            updatedAt: ctx.now(),
+          })
+          .where(and(eq(importItems.id, item.id), eq(importItems.state, item.state)));
+      }
+      await finishWhenDone(ctx, tx, importId);
+    }
+  });

@@ -1,0 +1,4 @@
+import { consumeCandidateChanged } from '@/domain/matching/consumer';
+import { queueRoute } from '../route-handler';
+
+export const POST = queueRoute('candidate-changed', consumeCandidateChanged);

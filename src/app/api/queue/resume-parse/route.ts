@@ -1,0 +1,4 @@
+import { consumeResumeParse } from '@/domain/resumes/consumer';
+import { queueRoute } from '../route-handler';
+
+export const POST = queueRoute('resume-parse', consumeResumeParse);

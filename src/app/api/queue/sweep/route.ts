@@ -1,0 +1,4 @@
+import { sweep } from '../../sweep';
+import { queueRoute } from '../route-handler';
+
+export const POST = queueRoute('sweep', sweep);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { authorize } from '@/domain/kernel/actor';
+import { notFound } from '@/domain/kernel/errors';
+import { openResume } from '@/domain/resumes/queries';
+import { createRequestContext } from '@/trpc/context';
+import { failure } from '../../respond';
+
+/** Streams a private résumé to a member who may see it; as an attachment, so that no browser runs what is in it. */
+export const GET = async (
+  request: Request,
+  { params }: { params: Promise<{ resumeId: string }> },
+): Promise<Response> => {
+  const ctx = await createRequestContext(request.headers, () => undefined);
+  try {
+    const resumeId = z.uuid().safeParse((await params).resumeId);
+    const grant = authorize(ctx.actor, 'candidate:read');
+    if (!resumeId.success) throw notFound('This résumé');
+    const file = await openResume(ctx, grant, { resumeId: resumeId.data });
+    return new Response(file.body, {
+      headers: {
+        'content-type': file.contentType,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      },
+    });
+  } catch (error) {
+    return failure(error, ctx.log, '/api/resumes');
+  }
+};
