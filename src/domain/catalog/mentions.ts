@@ -1,0 +1,211 @@
+import { needsContext, settles } from './ambiguous';
+import type { Skill } from './schema';
+import { singular, surfaceWords, tokenise, type Token } from './surface';
+
+/** A skill named in a text, with the words that name it and where they stand (UTF-16 offsets, end exclusive). */
+export interface SkillMention {
+  skillId: string;
+  surface: string;
+  start: number;
+  end: number;
+}
+
+interface Listed {
+  skillId: string;
+  word: string;
+  name: string;
+}
+interface Branch {
+  next: Map<string, Branch>;
+  listed: Listed | null;
+}
+interface Candidate extends SkillMention {
+  first: number;
+  last: number;
+  /** Set while the name might be an everyday word. */
+  doubt: string | null;
+}
+
+const NO_SPLIT = new Set(['in', 'on', 'to', 'out', 'all', 'the', 'and', 'with', 'for', 'key', 'open']);
+const LEADS_IN = new Set(
+  'using in with via on of ms microsoft google proficient know knows learned built adobe apache'.split(' '),
+);
+
+/** "PowerPoint" also reads "Power Point"; "InDesign" must not make a skill of "in design". */
+function camelSplit(name: string): string[] | null {
+  const parts = /^([A-Z][a-z]{2,})([A-Z][a-z]{2,}|[A-Z]{2,3})$/.exec(name);
+  if (!parts?.[1] || !parts[2] || NO_SPLIT.has(parts[1].toLowerCase())) return null;
+  return [parts[1].toLowerCase(), parts[2].toLowerCase()];
+}
+
+/** Every spelling under which one skill may be written: its name and its aliases. */
+export const surfacesOf = (skill: Skill): string[] => [skill.name, ...skill.aliases];
+
+const joins = (gap: string): boolean =>
+  gap.length < 6 && /^[ \t\u00a0]*[-–/.&\u2011]?[ \t\u00a0]*$/.test(gap);
+
+/** Whether two neighbouring words may belong to one name: nothing but a blank, hyphen, slash, inner dot or soft line break. */
+function bridges(text: string, from: Token, to: Token, complete: boolean): boolean {
+  const gap = text.slice(from.end, to.start);
+  if (gap === ' ' || gap === '') return true;
+  if (gap.includes('.')) return gap === '.' || (from.end - from.start === 1 && gap === '. ');
+  if (!/[\r\n]/.test(gap)) return joins(gap);
+  if (!/^[ \t]*-?\r?\n[ \t]*$/.test(gap)) return false;
+  // A whole name at the end of a short line is an item of a list, not half of a wrapped one.
+  const lineStart = text.lastIndexOf('\n', from.end - 1) + 1;
+  return !complete || from.end - lineStart > 60 || /\p{Ll}/u.test(text.charAt(to.start));
+}
+
+const SEPARATOR = /[,;:|•·▪●◦■✓➢*–—/()\t\n\r\u2022\uf0b7]|\s{2,}|\s-\s|^-\s/u;
+
+/** The finder over a vocabulary: `find` takes a text and gives its mentions in order, never overlapping. */
+export function buildMentionFinder(skills: readonly Skill[]): (text: string) => SkillMention[] {
+  const single = new Map<string, Listed>();
+  const root: Branch = { next: new Map(), listed: null };
+  const derived: [string, Listed][] = [];
+
+  const plant = (words: readonly string[], listed: Listed): void => {
+    let branch = root;
+    for (const word of words) {
+      const next = branch.next.get(word) ?? { next: new Map<string, Branch>(), listed: null };
+      branch.next.set(word, next);
+      branch = next;
+    }
+    branch.listed ??= listed;
+  };
+  for (const skill of skills) {
+    for (const name of surfacesOf(skill)) {
+      const words = surfaceWords(name);
+      const joined = words.join('');
+      const listed = { skillId: skill.id, word: joined, name };
+      if (words.length > 1) {
+        plant(words, listed);
+        if (joined.length > 4) derived.push([joined, listed], [`${joined}s`, listed]);
+      } else if (joined !== '') {
+        if (!single.has(joined)) single.set(joined, listed);
+        if (joined.length > 4 && !joined.endsWith('s')) derived.push([`${joined}s`, listed]);
+        const split = camelSplit(name);
+        if (split) plant(split, listed);
+      }
+    }
+  }
+  // What is written out wins over what is only derived ("Teams" over the plural of a "Team").
+  for (const [word, listed] of derived) if (!single.has(word)) single.set(word, listed);
+
+  const alone = (word: string): Listed | undefined => {
+    const exact = single.get(word);
+    if (exact) return exact;
+    const stem = /^(\p{L}{3,})\d{1,2}$/u.exec(word)?.[1];
+    return stem === undefined ? undefined : single.get(stem);
+  };
+
+  const longest = (
+    text: string,
+    tokens: readonly Token[],
+    from: number,
+  ): { listed: Listed; last: number } | null => {
+    const start = tokens[from];
+    if (!start) return null;
+    const one = alone(start.word);
+    let best = one ? { listed: one, last: from } : null;
+    let branch = root.next.get(singular(start.word)) ?? root.next.get(start.word);
+    for (let at = from; branch; at++) {
+      if (branch.listed && at > from) best = { listed: branch.listed, last: at };
+      const here = tokens[at];
+      const there = tokens[at + 1];
+      if (!here || !there || !bridges(text, here, there, best?.last === at)) break;
+      branch = branch.next.get(singular(there.word));
+    }
+    return best;
+  };
+
+  const collect = (
+    text: string,
+    tokens: readonly Token[],
+    isHidden: (at: number) => boolean,
+  ): Candidate[] => {
+    const found: Candidate[] = [];
+    for (let first = 0; first < tokens.length; first++) {
+      const start = tokens[first];
+      const match = start && !isHidden(start.start) ? longest(text, tokens, first) : null;
+      const end = match ? tokens[match.last] : undefined;
+      if (!match || !start || !end) continue;
+      // "github.com" names a site, not a skill.
+      if (/^\.\p{Ll}{2,4}(?![\p{L}\p{N}])/u.test(text.slice(end.end, end.end + 6))) continue;
+      const surface = text.slice(start.start, end.end);
+      const { listed, last } = match;
+      const doubt = first === last && needsContext(listed.word, listed.name, surface) ? listed.word : null;
+      found.push({ skillId: listed.skillId, surface, start: start.start, end: end.end, first, last, doubt });
+      first = last;
+    }
+    return found;
+  };
+
+  return (text) => {
+    const tokens = tokenise(text);
+    const found = collect(text, tokens, hiddenRanges(text));
+    return found
+      .filter((candidate, at) => candidate.doubt === null || isMeant(text, tokens, found, at))
+      .map(({ skillId, surface, start, end }) => ({ skillId, surface, start, end }));
+  };
+}
+
+/** E-mail and web addresses: what they spell is not a skill of the person. */
+function hiddenRanges(text: string): (at: number) => boolean {
+  const ranges: [number, number][] = [];
+  const address = /\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\/\S*/gi;
+  for (const found of text.matchAll(address)) ranges.push([found.index, found.index + found[0].length]);
+  return (at) => ranges.some(([from, to]) => at >= from && at < to);
+}
+
+/** Whether a doubtful name is meant as a skill, from what stands around it. */
+function isMeant(text: string, tokens: readonly Token[], found: readonly Candidate[], at: number): boolean {
+  const candidate = found[at];
+  if (!candidate?.doubt) return true;
+  const word = candidate.doubt;
+  for (let step = 1; step <= 3; step++) {
+    for (const token of [tokens[candidate.first - step], tokens[candidate.last + step]]) {
+      if (!token || !settles(word, token.word)) continue;
+      const between = text.slice(Math.min(token.end, candidate.end), Math.max(token.start, candidate.start));
+      if (!/[.!?]\s/.test(between)) return true;
+    }
+  }
+  if (isListItem(text, candidate)) {
+    const fellow = (other: Candidate | undefined): boolean =>
+      other !== undefined &&
+      (other.doubt === null ||
+        (isListItem(text, other) && isCapital(candidate.surface) && isCapital(other.surface))) &&
+      inOneList(text, candidate, other);
+    if (fellow(found[at - 1]) || fellow(found[at + 1])) return true;
+  }
+  return isNamedInSentence(text, tokens, candidate);
+}
+
+const isCapital = (surface: string): boolean => /^\p{Lu}/u.test(surface);
+
+/** Whether the name stands by itself between separators (or "and") rather than inside a phrase. */
+function isListItem(text: string, { start, end }: SkillMention): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const after = text.slice(end, end + 4);
+  const opens = start === 0 || /(?:[,;:|•·▪●◦■✓➢*–—/(\t\n\r\uf0b7]|\s{2}|- |&|\band)\s*$/iu.test(before);
+  const closes =
+    end === text.length || /^\s*(?:[,;|•·▪●◦■–—/)\t\n\r\uf0b7(]|\s{2}|&|and\b|\.(?:\s|$)|$)/iu.test(after);
+  return opens && closes;
+}
+
+/** Whether two mentions are items of one list: close, with a separator between them and no sentence end. */
+function inOneList(text: string, one: SkillMention, other: SkillMention): boolean {
+  const gap = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
+  if (gap.length > 40 || /[.!?]\s/.test(gap)) return false;
+  return SEPARATOR.test(gap) || /^\s*(?:and|&)\s*$/i.test(gap);
+}
+
+/** "built it in Go": a capital inside a sentence after a leading-in word, and not the start of a longer proper name. */
+function isNamedInSentence(text: string, tokens: readonly Token[], candidate: Candidate): boolean {
+  if (!isCapital(candidate.surface)) return false;
+  const before = tokens[candidate.first - 1];
+  const after = tokens[candidate.last + 1];
+  if (!before || !LEADS_IN.has(before.word) || text.slice(before.end, candidate.start) !== ' ') return false;
+  if (!after || text.slice(candidate.end, after.start) !== ' ') return true;
+  return !/^[\p{Lu}\p{N}]/u.test(text.slice(after.start, after.end));
+}
