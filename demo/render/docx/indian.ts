@@ -1,4 +1,5 @@
-import { AlignmentType, Document, Paragraph, Tab, TabStopType } from 'docx';
+import type { Document } from 'docx';
+import { AlignmentType, Paragraph, Tab, TabStopType } from 'docx';
 import type { Person } from '../../schema';
 import { DECLARATION, personalRows } from '../indian';
 import { certificateLines, entriesOf, styleOf } from '../style';

@@ -1,4 +1,4 @@
-import { Document } from 'docx';
+import type { Document } from 'docx';
 import type { Person } from '../../schema';
 import {
   certificateLines,

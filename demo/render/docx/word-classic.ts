@@ -1,4 +1,5 @@
-import { BorderStyle, Document, Header, HeadingLevel, Paragraph, Tab, TabStopType } from 'docx';
+import type { Document } from 'docx';
+import { BorderStyle, Header, HeadingLevel, Paragraph, Tab, TabStopType } from 'docx';
 import type { Person } from '../../schema';
 import {
   certificateLines,

@@ -1,4 +1,4 @@
-import { Document, Paragraph } from 'docx';
+import type { Document, Paragraph } from 'docx';
 import type { Person } from '../../schema';
 import { certificateLines, educationYears, entriesOf, languageWords, styleOf, type Section } from '../style';
 import { bullet, ink, line, PAGE_WIDTH, table, wordDocument } from './parts';

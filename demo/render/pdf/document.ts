@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import type { Person } from '../../schema';
 
 /** Written into every file instead of the hour of rendering, so that the same person gives the same bytes. */
@@ -24,7 +24,7 @@ export const A4 = { width: 595.28, height: 841.89 };
 
 /** Opens an A4 document with the faces registered by name. `fonts` is a node_modules folder that holds them. */
 export function openDocument(person: Person, fonts: string, producer: string): PDFKit.PDFDocument {
-  const doc = new PDFDocument({
+  const doc = new PdfDocument({
     size: 'A4',
     margin: 0,
     bufferPages: true,
