@@ -116,7 +116,7 @@ export const workIntervalSchema = z.object({
 });
 
 /** What the engine knows of a person; null = unknown (never zero). Built by `candidates/facts.ts`; holds no identity. */
-export const candidateFactsSchema = z.object({
+export const candidateFactsSchema = z.strictObject({
   /** null = no résumé read yet; an empty list is a known "none". */
   skills: z.array(skillEvidenceSchema).nullable(),
   work: z.array(workIntervalSchema).nullable(),

@@ -1,0 +1,57 @@
+import { MATCH_GROUPS, type MatchGroup, type PairScore } from './schema';
+
+export interface Scored {
+  candidateId: string;
+  score: PairScore;
+}
+
+export interface Ranked extends Scored {
+  /** Place within its group, 1 first. */
+  rank: number;
+}
+
+/**
+ * A signed 32-bit number from the pair's ids: FNV-1a over `job:candidate`, finished with murmur3's mixer so that near ids land
+ * apart. Equal scores are listed by it, lowest first, so that nobody gains by having come early, and each job deals anew.
+ */
+export function tieBreak(jobId: string, candidateId: string): number {
+  const text = `${jobId}:${candidateId}`;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/**
+ * The people to keep for a job: groups in the order of `MATCH_GROUPS`, in each the best `n` by expected score, plus everyone in
+ * `always` (who applied or were imported) wherever they stand. Ranks count everybody scored, kept or not.
+ */
+export function rank(
+  scores: readonly Scored[],
+  jobId: string,
+  n: number,
+  always: ReadonlySet<string> = new Set(),
+): Ranked[] {
+  const groups: Record<MatchGroup, { scored: Scored; tie: number }[]> = {
+    ranked: [],
+    needs_information: [],
+    misses_must_have: [],
+  };
+  for (const scored of scores) {
+    groups[scored.score.group].push({ scored, tie: tieBreak(jobId, scored.candidateId) });
+  }
+  const kept: Ranked[] = [];
+  for (const group of MATCH_GROUPS) {
+    const order = groups[group].sort(
+      (a, b) =>
+        b.scored.score.expected - a.scored.score.expected ||
+        a.tie - b.tie ||
+        (a.scored.candidateId < b.scored.candidateId ? -1 : 1),
+    );
+    for (const [index, { scored }] of order.entries()) {
+      if (index < n || always.has(scored.candidateId)) kept.push({ ...scored, rank: index + 1 });
+    }
+  }
+  return kept;
+}
