@@ -15,8 +15,8 @@ const BULLET_START = new RegExp(`^\\s*(?:[${BULLETS}]+|[-–—*](?=\\s)|o(?=\\s
 /** Symbol and dingbat fonts put their bullets here; they carry no text. */
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 const PICTURES = /[\u{1F000}-\u{1FAFF}\u2600-\u26FF\u2702-\u27BF\uFE0F\u20E3]/gu;
-// oxlint has no quarrel with the escapes: these are C0/C1 controls, bidi overrides and zero-width marks.
-const INVISIBLE = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFC\uFFFD]/gu;
+// Controls, soft hyphens, zero-width marks, bidirectional overrides, stand-ins for what could not be shown.
+const INVISIBLE = /[\p{Cc}\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFC\uFFFD]/gu;
 const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 
 /**

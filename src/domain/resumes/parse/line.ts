@@ -24,8 +24,10 @@ export interface Line {
   bullet: boolean;
   /** Level of the file's own heading style, 0 = none. */
   heading: number;
-  /** The text goes on to the right edge of its column, so the next line may continue it. */
-  full: boolean;
+  /** Left edge of each cell. */
+  cellX: number[];
+  /** Blank space between the text and the right edge of its column; Infinity where lines do not wrap. */
+  room: number;
 }
 
 /** A line with nothing known of its looks; what plain text gives. */
@@ -42,7 +44,8 @@ export function plainLine(text: string, over: Partial<Line> = {}): Line {
     gap: 0,
     bullet: false,
     heading: 0,
-    full: false,
+    cellX: [],
+    room: Infinity,
     ...over,
   };
 }

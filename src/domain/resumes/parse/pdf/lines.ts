@@ -12,24 +12,28 @@ const ORDINAL_MARKS = /^(?:(?:st|nd|rd|th)\s*)+$/;
 interface Joined {
   text: string;
   styles: StyleRun[];
+  cellX: number[];
 }
 
 /** Lays the chunks of a row end to end: a tab between cells, a space inside one. */
 function join(chunks: readonly Chunk[]): Joined {
   let text = '';
   const styles: StyleRun[] = [];
+  const cellX = chunks.slice(0, 1).map((chunk) => chunk.x);
   chunks.forEach((chunk, index) => {
     const before = chunks[index - 1];
     if (before) {
       const gap = (chunk.x - before.right) / Math.max(Math.min(chunk.size, before.size), 1);
       const afterBullet = bulletLength(`${text} `) >= text.length;
-      text += gap > CELL_GAP && !afterBullet ? '\t' : ' ';
+      const cell = gap > CELL_GAP && !afterBullet;
+      text += cell ? '\t' : ' ';
+      if (cell) cellX.push(chunk.x);
     }
     const offset = text.length;
     text += chunk.text;
     styles.push(...chunk.styles.map((run) => ({ ...run, start: run.start + offset, end: run.end + offset })));
   });
-  return { text, styles };
+  return { text: text.replace(/\u00AD/g, '-'), styles, cellX };
 }
 
 /** Cleaning changes lengths: carry each run's edges over by counting the letters before them. */
@@ -76,7 +80,8 @@ function toLine(row: Row, above: Row | undefined, flow: Flow, page: number): Lin
     gap: Math.max(0, step - 1),
     bullet: bulletLength(text) > 0,
     heading: 0,
-    full: right > flow.right - 0.14 * (flow.right - flow.left) && flow.right - flow.left > 90,
+    cellX: joined.cellX,
+    room: flow.right - right,
   };
 }
 

@@ -1,0 +1,77 @@
+import { findDates } from './dates';
+import { headingKind } from './headings';
+import type { Line } from './line';
+
+const CONNECTIVE = /(?:[,&/(+–—-]|\b(?:and|of|in|the|for|with|to|a|an|or|at|on|by|from|using|der|und|de))$/i;
+const SENTENCE_END = /[.!?:;]["”’)]*$/;
+
+/** Points that the first word of the next line would have needed on this one. */
+function wordNeeds(line: Line, next: Line): number {
+  const perCharacter = (line.right - line.x) / Math.max(line.text.length, 1);
+  const first = /^\S+/.exec(next.text)?.[0] ?? '';
+  return (first.length + 1.2) * perCharacter;
+}
+
+const startsLow = (text: string) => /^[\p{Ll}\d(+&/%"'“]/u.test(text);
+const isProse = (text: string) => text.length >= 48 && text.split(' ').length >= 7;
+
+/** Whether `next` goes on with the sentence or list that `line` broke off at the edge of its column. */
+function continues(line: Line, last: Line, next: Line): boolean {
+  if (next.bullet || next.heading > 0 || line.heading > 0) return false;
+  if (next.text.includes('\t') || last.text.includes('\t')) return false;
+  if (Math.abs(next.size - last.size) > 0.8) return false;
+  const acrossColumns = next.gap >= 8;
+  if (acrossColumns ? next.page === last.page || !startsLow(next.text) : next.gap > 1.4) return false;
+  const low = startsLow(next.text);
+  if (headingKind(next.text, next.bold) !== null && !low) return false;
+  const tight = last.room < wordNeeds(last, next) * 1.1;
+  const connects = CONNECTIVE.test(last.text);
+  const hanging = line.bullet && next.x > line.x + 3;
+  const aligned = Math.abs(next.x - last.x) < 3;
+  if (!hanging && !aligned) return false;
+  if (next.bold && !last.bold) return false;
+  if (findDates(next.text).some((range) => !range.single) && !(low && isProse(line.text))) return false;
+  if (!line.bullet && findDates(last.text).some((range) => range.end >= last.text.length - 2)) return false;
+  if (hanging) return low || tight || connects || !SENTENCE_END.test(last.text);
+  if (low)
+    return (tight || connects) && (line.bullet || isProse(last.text) || connects || last.text.length > 22);
+  if (connects && /[,&/(-]$/.test(last.text)) return tight || /,$/.test(last.text);
+  if (connects) return tight;
+  if (!tight || last.bold !== next.bold) return false;
+  if (line.bullet) return isProse(last.text) && !SENTENCE_END.test(last.text);
+  return isProse(last.text) && (!SENTENCE_END.test(last.text) || next.text.length > 40);
+}
+
+/** Hyphens that belong to a compound and stay when the word was broken after them. */
+const COMPOUND =
+  /(?:^|[\s(])(?:self|cross|multi|non|end|real|high|low|full|front|back|long|short|part|data|well|co|pre|post|user|client|test|event|award|on|off|in|e|inter|micro|sub|state|time|cost|decision|problem|day|hands|end-to)-$/i;
+
+function append(line: Line, next: Line): Line {
+  const broken = /\p{L}-$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
+  const head = broken && !COMPOUND.test(line.text) ? line.text.slice(0, -1) : line.text;
+  const text = broken ? head + next.text : `${head} ${next.text}`;
+  const offset = text.length - next.text.length;
+  return {
+    ...line,
+    text,
+    right: Math.max(line.right, next.right),
+    room: next.room,
+    styles: [
+      ...line.styles,
+      ...next.styles.map((run) => ({ ...run, start: run.start + offset, end: run.end + offset })),
+    ],
+  };
+}
+
+/** Joins lines that the page's width broke: wrapped bullets, paragraphs, lists and hyphenated words. */
+export function unwrap(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  let last: Line | null = null;
+  for (const next of lines) {
+    const line = joined.at(-1);
+    if (line && last && continues(line, last, next)) joined[joined.length - 1] = append(line, next);
+    else joined.push(next);
+    last = next;
+  }
+  return joined;
+}
