@@ -1,0 +1,160 @@
+import type { Catalog } from '@/domain/catalog/load';
+import type { ParsedResume } from '@/domain/resumes/schema';
+import { CEFR_LEVELS } from '@/domain/scoring/schema';
+import { monthIndex } from '@/domain/scoring/months';
+import { entryMonths } from './entry-months';
+import type { CandidateProfile } from './schema';
+
+type Parsed<Key extends keyof ParsedResume> = ParsedResume[Key];
+type Mention = Parsed<'skills'>[number];
+type Entry = Parsed<'experience'>[number];
+
+const DOMAINS_AN_ENTRY = 3;
+
+/** First and last month of an entry as far as they are told, none after `asOf`; null when it has no date. */
+const monthsOf = ({ start, end }: Entry, asOf: string): { first: string; last: string } | null => {
+  const told = entryMonths(start, end);
+  const last = told.end === 'present' ? asOf : (told.end ?? told.start);
+  if (last === null) return null;
+  const first = told.start ?? last;
+  const bounded = last > asOf ? asOf : last;
+  return { first: first > bounded ? bounded : first, last: bounded };
+};
+
+/** Months covered by intervals, both ends included; a month that several cover counts once. */
+const coveredMonths = (intervals: readonly { first: string; last: string }[]): number => {
+  const sorted = intervals
+    .map(({ first, last }) => ({ from: monthIndex(first), to: monthIndex(last) }))
+    .sort((a, b) => a.from - b.from);
+  let months = 0;
+  let counted = -1;
+  for (const { from, to } of sorted) {
+    months += Math.max(0, to - Math.max(from - 1, counted));
+    counted = Math.max(counted, to);
+  }
+  return months;
+};
+
+const highest = <T>(values: readonly (T | null)[], rank: (value: T) => number): T | null =>
+  values.reduce<T | null>((best, value) => {
+    if (value === null) return best;
+    return best === null || rank(value) > rank(best) ? value : best;
+  }, null);
+
+const skillOf = (
+  skillId: string,
+  mentions: readonly Mention[],
+  entries: readonly Entry[],
+  asOf: string,
+): CandidateProfile['skills'][number] => {
+  const jobs = new Set(
+    mentions.flatMap(({ source, job }) => (source === 'job' && job !== null ? [job] : [])),
+  );
+  const used = [...jobs].flatMap((job) => {
+    const entry = entries[job];
+    return (entry && monthsOf(entry, asOf)) ?? [];
+  });
+  return {
+    skillId,
+    source: mentions.some(({ source }) => source === 'job') ? 'job' : 'listed',
+    level: highest(
+      mentions.map(({ level }) => level),
+      Number,
+    ),
+    lastUsed: highest(
+      used.map(({ last }) => last),
+      monthIndex,
+    ),
+    months: used.length === 0 ? null : coveredMonths(used),
+    provenance: 'parsed',
+    spans: mentions.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end),
+  };
+};
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+};
+
+const parsed = <T extends object>(found: T | null): (T & { provenance: 'parsed' }) | null =>
+  found && { ...found, provenance: 'parsed' };
+
+/** Sort key of an entry: the month it ended, the last of all while it goes on, 0 without a date. */
+const ended = ({ start, end }: Entry): number => {
+  const told = entryMonths(start, end);
+  if (told.end === 'present') return Infinity;
+  const last = told.end ?? told.start;
+  return last === null ? 0 : monthIndex(last);
+};
+
+const newestFirst = (a: Entry, b: Entry): number => {
+  const [first, second] = [ended(a), ended(b)];
+  return first === second ? 0 : second - first;
+};
+
+/**
+ * The profile that a parsed résumé gives: roles and industries recognised by the catalog, one entry per skill with the last
+ * month and the merged months of the jobs it is seen in. `asOf` (`YYYY-MM` or a day) is when the résumé was read: a job
+ * that goes on counts up to then. Jobs come newest first, undated ones last; skills outside the taxonomy are left out.
+ */
+export function profileFromParse(
+  resume: ParsedResume,
+  catalog: Pick<Catalog, 'roles' | 'industries'>,
+  asOf: string,
+): CandidateProfile {
+  const month = asOf.slice(0, 7);
+  const experience = resume.experience
+    .toSorted(newestFirst)
+    .map(({ title, company, start, end, span, confidence }) => ({
+      title,
+      company,
+      roleId: title === null ? null : (catalog.roles.resolve(title)?.roleId ?? null),
+      domains: catalog.industries
+        .findInText(resume.text.slice(span.start, span.end))
+        .slice(0, DOMAINS_AN_ENTRY),
+      start,
+      end,
+      provenance: 'parsed' as const,
+      confidence,
+      span,
+    }));
+  const languages = [...groupBy(resume.languages, ({ code }) => code)].map(([code, mentions]) => ({
+    code,
+    level: highest(
+      mentions.map(({ level }) => level),
+      (level) => CEFR_LEVELS.indexOf(level),
+    ),
+    provenance: 'parsed' as const,
+    span: mentions[0]?.span ?? null,
+  }));
+  const licences = [...groupBy(resume.licences, ({ name }) => name.toLowerCase())].flatMap(([, [first]]) =>
+    first ? [{ name: first.name, provenance: 'parsed' as const, span: first.span }] : [],
+  );
+  return {
+    name: parsed(resume.name),
+    email: parsed(resume.email),
+    phone: parsed(resume.phone),
+    place: parsed(resume.location),
+    skills: [...groupBy(resume.skills, ({ skillId }) => skillId)].map(([skillId, mentions]) =>
+      skillOf(skillId, mentions, resume.experience, month),
+    ),
+    experience,
+    education: resume.education.map(({ school, degree, end, span }) => ({
+      school,
+      degree,
+      end,
+      provenance: 'parsed' as const,
+      span,
+    })),
+    languages,
+    licences,
+    totalMonths: resume.totalMonths,
+  };
+}

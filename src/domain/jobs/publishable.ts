@@ -1,0 +1,64 @@
+import type { Catalog } from '@/domain/catalog/load';
+import { compileJob } from '@/domain/scoring/compile';
+import { readinessOf } from '@/domain/scoring/readiness';
+import type { Factor } from '@/domain/scoring/schema';
+import { jobFacts } from './facts';
+import type { JobAnswers, JobQuestionId } from './schema';
+
+export interface OpenFactor {
+  /** The question that sets the factor; the first in form order where several do. */
+  questionId: JobQuestionId;
+  factor: Factor;
+  /** Weight of the factor in the current set, of 100. */
+  weight: number;
+  /** The factor's name for people. */
+  label: string;
+}
+
+export interface Publishable {
+  ok: boolean;
+  /** Sum of the weights of the factors that the answers set, of 100. */
+  setWeight: number;
+  /** The least `setWeight` that a published job needs. */
+  least: number;
+  /** What is still open, heaviest first; an open title stands first whatever its weight. */
+  missing: OpenFactor[];
+}
+
+/** Which factors are set does not depend on the day. */
+const ANY_DAY = '2000-01-01';
+
+/**
+ * May a job with these answers be published? It needs a title, and answers that set factors of at least 40 of 100 weights:
+ * a score on less would say little about anybody. The factors are those the engine itself finds set.
+ */
+export function publishable(
+  answers: JobAnswers,
+  catalog: Pick<Catalog, 'roles' | 'taxonomy' | 'employerQuestions' | 'weightSets'>,
+): Publishable {
+  const { current, publishMinimum, factors } = catalog.weightSets;
+  const facts = jobFacts(answers, catalog.roles);
+  const { weightSet, fillIn } = readinessOf(compileJob(facts, current.set, catalog.taxonomy, ANY_DAY));
+  const questionOf = (factor: Factor): JobQuestionId =>
+    catalog.employerQuestions.questions.find(({ scored }) => scored === factor)?.id ?? 'title';
+  const open = fillIn.map(({ factor, weight }) => ({
+    questionId: questionOf(factor),
+    factor,
+    weight,
+    label: factors[factor].label,
+  }));
+  const untitled = facts.title === '';
+  const title: OpenFactor = {
+    questionId: 'title',
+    factor: 'role_similarity',
+    weight: current.set.factors.role_similarity.weight,
+    label: 'Job title',
+  };
+  const missing = untitled ? [title, ...open.filter(({ questionId }) => questionId !== 'title')] : open;
+  return {
+    ok: !untitled && weightSet >= publishMinimum,
+    setWeight: weightSet,
+    least: publishMinimum,
+    missing,
+  };
+}
