@@ -1,5 +1,5 @@
 CREATE TYPE "public"."member_role" AS ENUM('owner', 'recruiter', 'viewer');--> statement-breakpoint
-CREATE TYPE "public"."token_purpose" AS ENUM('verify_email', 'reset_password');--> statement-breakpoint
+CREATE TYPE "public"."token_purpose" AS ENUM('verify_email', 'reset_password', 'account_exists');--> statement-breakpoint
 CREATE TYPE "public"."import_item_state" AS ENUM('waiting', 'received', 'parsed', 'duplicate', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."import_state" AS ENUM('receiving', 'finished');--> statement-breakpoint
 CREATE TYPE "public"."lawful_basis" AS ENUM('consent', 'legitimate_interest');--> statement-breakpoint
