@@ -5,6 +5,8 @@ const url = z.url();
 const environmentSchema = z.object({
   /** `production` turns on every safety check; anything else is a developer's or a preview deployment. */
   DEPLOYMENT: z.enum(['local', 'preview', 'production']),
+  /** Set by Next: its development server needs a looser content security policy. */
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** Where people reach this deployment, no trailing slash. Callbacks are verified against it. */
   APP_URL: url.transform((value) => value.replace(/\/$/, '')),
   /** Signs mail tokens and hashes session ids; at least 32 characters. */

@@ -2,12 +2,15 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { after } from 'next/server';
 import superjson from 'superjson';
 import { ZodError } from 'zod';
+import type { AccountLimits } from '@/domain/accounts/policy';
+import { accountKeySchema } from '@/domain/accounts/schema';
 import { authorize, type Authorized } from '@/domain/kernel/actor';
 import { workerContext } from '@/domain/kernel/consume';
 import { DomainError, type FieldIssue } from '@/domain/kernel/errors';
 import { newId } from '@/domain/kernel/ids';
 import { drainOutbox } from '@/domain/kernel/outbox';
 import type { Permission } from '@/domain/kernel/policy';
+import { limiter } from '@/services/rate-limit';
 import type { RequestContext } from './context';
 import { TRPC_CODES } from './errors';
 
@@ -112,6 +115,24 @@ const base = t.procedure.use(mapErrors).use(guardMutations);
 /** Anyone, signed in or not. */
 export const publicProcedure = base.meta({ access: 'public' });
 
+/**
+ * Anyone, within limits per account and per network address. Every call counts by itself, before its input is
+ * checked, so a batch gains nothing.
+ */
+export const limitedProcedure = (limits: AccountLimits) =>
+  publicProcedure.use(async ({ ctx, getRawInput, next }) => {
+    const account = accountKeySchema.safeParse(await getRawInput()).data;
+    await Promise.all([
+      limiter().take(limits.address, ctx.clientAddress),
+      account === undefined ? undefined : limiter().take(limits.account, account),
+    ]);
+    const result = await next();
+    if (result.ok && limits.successIsFree && account !== undefined) {
+      await limiter().giveBack(limits.account, account);
+    }
+    return result;
+  });
+
 /** Anyone who is signed in, whatever the organisation. */
 export const userProcedure = base.meta({ access: 'user' }).use(({ ctx, next }) => {
   const { session } = ctx;
@@ -126,9 +147,10 @@ export const memberProcedure = <P extends Permission>(permission: P) =>
     return next({ ctx: { grant } });
   });
 
-/** A platform admin. */
+/** A platform admin, who acts as one here even when an employer's member elsewhere. */
 export const adminProcedure = base.meta({ access: 'admin' }).use(({ ctx, next }) => {
-  if (ctx.session === null) throw new DomainError('unauthenticated', 'Sign in to go on.');
-  if (ctx.actor.kind !== 'admin') throw new DomainError('forbidden', 'Only a platform admin may do this.');
-  return next();
+  const { session } = ctx;
+  if (session === null) throw new DomainError('unauthenticated', 'Sign in to go on.');
+  if (!session.platformAdmin) throw new DomainError('forbidden', 'Only a platform admin may do this.');
+  return next({ ctx: { session, actor: { kind: 'admin', userId: session.user.id } } });
 });
