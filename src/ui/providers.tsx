@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import { cssVariablesResolver, theme } from '@/ui/theme';
 
 export interface UiProvidersProps {
+  /** The request's nonce: Mantine writes style sheets at run time. */
+  nonce?: string | undefined;
   children: ReactNode;
 }
 
@@ -13,9 +15,14 @@ export interface UiProvidersProps {
  * Theme, colour scheme and notifications for the whole application. The root layout also spreads Mantine's
  * `mantineHtmlProps` on `<html>` and puts `<ColorSchemeScript defaultColorScheme="auto" />` in the head.
  */
-export function UiProviders({ children }: UiProvidersProps) {
+export function UiProviders({ nonce, children }: UiProvidersProps) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      {...(nonce !== undefined && { getStyleNonce: () => nonce })}
+    >
       <Notifications position="bottom-right" limit={3} />
       {children}
     </MantineProvider>

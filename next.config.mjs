@@ -1,0 +1,20 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // Two copies of the application on one machine each have a build folder of their own.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  typedRoutes: true,
+  reactStrictMode: true,
+  reactCompiler: true,
+  experimental: { turbopackRustReactCompiler: true },
+  serverExternalPackages: [
+    '@neondatabase/serverless',
+    '@node-rs/argon2',
+    'nodemailer',
+    'pdfjs-dist',
+    'pino',
+    'react-email',
+  ],
+  // Read at run time by path, so tracing cannot see them.
+  outputFileTracingIncludes: { '/**': ['./config/**', './dist-worker/**'] },
+};
