@@ -4,28 +4,11 @@ import { contentHash } from '@/domain/catalog/hash';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
-import { notFound, type FieldIssue } from '@/domain/kernel/errors';
+import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
 import { checkDraft } from './draft';
 import { publishable } from './publishable';
-import type { JobAnswers, JobDraft, JobState } from './schema';
-
-export interface JobListItem {
-  id: string;
-  title: string;
-  state: JobState;
-  hours: { min: number; max: number } | null;
-  workMode: 'remote' | 'hybrid' | 'onsite' | null;
-  place: string | null;
-  coreHours: JobAnswers['core_hours'] | null;
-  updatedAt: Date;
-  /** People listed by the current run: in all, strong, and strong ones listed for the first time. */
-  ranked: number;
-  strong: number;
-  newStrong: number;
-  shortlisted: number;
-  computing: boolean;
-}
+import type { JobForEditing, JobListItem, JobState } from './schema';
 
 const listed = sql<number>`(select count(*)::int from ${matchResults} r where r.run_id = ${jobs.currentRunId} and r.match_group = 'ranked')`;
 const strong = sql<number>`(select count(*)::int from ${matchResults} r where r.run_id = ${jobs.currentRunId} and r.match_group = 'ranked' and r.band = 'strong')`;
@@ -70,23 +53,6 @@ export const listJobs = (
       };
     });
   });
-
-export interface JobForEditing {
-  id: string;
-  state: JobState;
-  revision: number;
-  draft: JobDraft;
-  issues: FieldIssue[];
-  /** Whether the draft differs from what is published. */
-  changed: boolean;
-  savedAt: Date;
-  readiness: {
-    ok: boolean;
-    setWeight: number;
-    least: number;
-    missing: { questionId: string; label: string; weight: number }[];
-  };
-}
 
 /** A job's draft with what is wrong in it and how far it is from being rankable. Throws `not_found`. */
 export const getJobForEditing = (

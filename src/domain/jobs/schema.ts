@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldIssue } from '@/domain/kernel/errors';
 import {
   currencySchema,
   daySchema,
@@ -128,3 +129,37 @@ export const JOB_MOVES: Record<JobState, readonly JobState[]> = {
   closed: ['open', 'archived'],
   archived: [],
 };
+
+export interface JobListItem {
+  id: string;
+  title: string;
+  state: JobState;
+  hours: { min: number; max: number } | null;
+  workMode: 'remote' | 'hybrid' | 'onsite' | null;
+  place: string | null;
+  coreHours: JobAnswers['core_hours'] | null;
+  updatedAt: Date;
+  /** People listed by the current run: in all, strong, and strong ones listed for the first time. */
+  ranked: number;
+  strong: number;
+  newStrong: number;
+  shortlisted: number;
+  computing: boolean;
+}
+
+export interface JobForEditing {
+  id: string;
+  state: JobState;
+  revision: number;
+  draft: JobDraft;
+  issues: FieldIssue[];
+  /** Whether the draft differs from what is published. */
+  changed: boolean;
+  savedAt: Date;
+  readiness: {
+    ok: boolean;
+    setWeight: number;
+    least: number;
+    missing: { questionId: string; label: string; weight: number }[];
+  };
+}

@@ -169,3 +169,22 @@ export interface OverlayView {
   overlapMinutes: number;
   neededMinutes: number;
 }
+
+export interface TodayView {
+  /** Open jobs with strong matches that nobody has decided on. */
+  decisions: { jobId: string; title: string; strong: number; oldest: Date }[];
+  fresh: {
+    jobId: string;
+    jobTitle: string;
+    candidateId: string;
+    name: string | null;
+    code: string;
+    headline: string | null;
+    expected: number;
+    low: number;
+    high: number;
+    band: Band;
+  }[];
+  running: { jobId: string; title: string; chunks: number; chunksDone: number }[];
+  receiving: { id: string; total: number; createdAt: Date }[];
+}

@@ -1,9 +1,12 @@
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
-import { listMatches, openMatch } from '@/domain/pipeline/queries';
+import { openMatch } from '@/domain/pipeline/queries/match';
+import { listMatches } from '@/domain/pipeline/queries/ranking';
+import { today } from '@/domain/pipeline/queries/today';
 import { listMatchesSchema, moveCandidacySchema, pairSchema, undoMoveSchema } from '@/domain/pipeline/schema';
 import { createRouter, memberProcedure } from '../init';
 
 export const pipelineRouter = createRouter({
+  today: memberProcedure('match:read').query(({ ctx }) => today(ctx, ctx.grant)),
   matches: memberProcedure('match:read')
     .input(listMatchesSchema)
     .query(({ ctx, input }) => listMatches(ctx, ctx.grant, input)),

@@ -1,0 +1,158 @@
+'use client';
+import { Button, Group, Loader, Paper, Progress, SegmentedControl, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconAlertTriangle, IconCheck, IconClock, IconCopy } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import type { ImportItemState } from '@/domain/resumes/schema';
+import { useTRPC } from '@/trpc/client';
+import { EmptyState } from '@/ui/empty-state';
+import { ListSkeleton } from '@/ui/page-skeleton';
+import { EmployerShell } from '../../employer-shell';
+import { useMember } from '../../member';
+import { QueryFailed } from '../../query-state';
+import { dateTime, plural } from '../../words';
+import classes from '../imports.module.css';
+
+const POLL_MS = 1000;
+
+const LOOK: Record<ImportItemState, { label: string; icon: React.ReactNode }> = {
+  waiting: {
+    label: 'Waiting for the file',
+    icon: <IconClock size={18} color="var(--mantine-color-dimmed)" />,
+  },
+  received: { label: 'Being read', icon: <Loader size={16} /> },
+  parsed: { label: 'Read', icon: <IconCheck size={18} color="var(--fb-action)" /> },
+  duplicate: {
+    label: 'Known person, brought up to date',
+    icon: <IconCopy size={18} color="var(--fb-action)" />,
+  },
+  failed: { label: 'Not read', icon: <IconAlertTriangle size={18} color="var(--fb-brick)" /> },
+};
+
+/** How far an import is, file by file; it goes on when the page is left. */
+export const ImportScreen = ({ importId }: { importId: string }) => {
+  const member = useMember();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [shown, setShown] = useState<'all' | 'failed'>('all');
+  const query = useQuery(
+    trpc.imports.get.queryOptions(
+      { importId },
+      { refetchInterval: ({ state }) => (state.data?.state === 'finished' ? false : POLL_MS) },
+    ),
+  );
+  const abandon = useMutation(
+    trpc.imports.abandon.mutationOptions({
+      onSettled: () => queryClient.invalidateQueries(trpc.imports.pathFilter()),
+    }),
+  );
+  const view = query.data;
+  if (query.isError && view === undefined) {
+    return (
+      <EmployerShell left={<Title order={2}>Import</Title>}>
+        <QueryFailed error={query.error} what="This import" onRetry={() => void query.refetch()} />
+      </EmployerShell>
+    );
+  }
+  if (view === undefined) {
+    return (
+      <EmployerShell left={<Title order={2}>Import</Title>}>
+        <ListSkeleton rows={8} rowHeight={44} />
+      </EmployerShell>
+    );
+  }
+  const { counts } = view;
+  const ended = counts.parsed + counts.duplicate + counts.failed;
+  const finished = view.state === 'finished';
+  const items = shown === 'all' ? view.items : view.items.filter((item) => item.state === 'failed');
+  return (
+    <EmployerShell left={<Title order={2}>Import, {dateTime(view.createdAt, member.timeZone)}</Title>}>
+      <div className={classes.page}>
+        <Title order={1} aria-live="polite">
+          {finished
+            ? `${plural(counts.parsed + counts.duplicate, 'résumé', 'résumés')} read`
+            : `Reading ${ended} of ${view.total}`}
+        </Title>
+        <Text c="dimmed" mt={4} mb={16}>
+          {finished
+            ? 'Every open job is ranked again with these people.'
+            : 'You can leave this page. We tell you when it is finished.'}
+        </Text>
+        <Progress value={(100 * ended) / Math.max(1, view.total)} aria-label="Files read" />
+        <div className={classes.summary}>
+          <span>
+            <b>{counts.parsed}</b> new
+          </span>
+          <span>
+            <b>{counts.duplicate}</b> known
+          </span>
+          <span>
+            <b>{counts.failed}</b> not read
+          </span>
+          <span>
+            <b>{counts.waiting + counts.received}</b> to come
+          </span>
+        </div>
+        <Group mb={16}>
+          <SegmentedControl
+            value={shown}
+            onChange={(value) => setShown(value === 'failed' ? 'failed' : 'all')}
+            data={[
+              { value: 'all', label: `All ${view.total}` },
+              { value: 'failed', label: `Not read ${counts.failed}` },
+            ]}
+            aria-label="Files shown"
+          />
+          {finished && (
+            <Button
+              component={Link}
+              href={view.jobId === null ? '/employer/jobs' : `/employer/jobs/${view.jobId}`}
+            >
+              {view.jobId === null ? 'See your jobs' : 'See the ranking'}
+            </Button>
+          )}
+          {!finished && counts.waiting > 0 && counts.received === 0 && (
+            <Button
+              variant="default"
+              loading={abandon.isPending}
+              onClick={() => abandon.mutate({ importId })}
+            >
+              Finish without the {plural(counts.waiting, 'missing file', 'missing files')}
+            </Button>
+          )}
+        </Group>
+        {items.length === 0 ? (
+          <EmptyState compact title="Every file was read">
+            Nothing to correct here.
+          </EmptyState>
+        ) : (
+          <Paper component="ul" className={classes.files}>
+            {items.map((item) => (
+              <li key={item.id}>
+                {LOOK[item.state].icon}
+                <div className={`fb-grow ${classes.name}`}>
+                  {item.candidateId === null ? (
+                    <Text truncate>{item.fileName}</Text>
+                  ) : (
+                    <Text truncate>
+                      <Link className="fb-link" href={`/employer/people/${item.candidateId}`}>
+                        {item.candidateName ?? 'No name found'}
+                      </Link>{' '}
+                      <Text span c="dimmed" size="sm">
+                        {item.fileName}
+                      </Text>
+                    </Text>
+                  )}
+                  <Text size="xs" c={item.state === 'failed' ? 'red' : 'dimmed'}>
+                    {item.problem?.words ?? LOOK[item.state].label}
+                  </Text>
+                </div>
+              </li>
+            ))}
+          </Paper>
+        )}
+      </div>
+    </EmployerShell>
+  );
+};

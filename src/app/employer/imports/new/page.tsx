@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { Hydrate } from '@/trpc/hydrate';
+import { prefetch, trpc } from '@/trpc/server';
+import { NewImportScreen } from './new-import-screen';
+
+export const metadata: Metadata = { title: 'Import résumés' };
+
+const NewImportPage = async () => {
+  await prefetch(trpc.jobs.list.queryOptions({ states: ['open'] }));
+  return (
+    <Hydrate>
+      <NewImportScreen />
+    </Hydrate>
+  );
+};
+export default NewImportPage;

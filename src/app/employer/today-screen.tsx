@@ -1,0 +1,206 @@
+'use client';
+import { Button, Group, Paper, Progress, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconPlus, IconStar, IconUpload } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTRPC } from '@/trpc/client';
+import { Band } from '@/ui/band';
+import { EmptyState } from '@/ui/empty-state';
+import { PersonAvatar } from '@/ui/person-avatar';
+import { ScoreRange } from '@/ui/score-range';
+import { rangeWords, wholePoints } from '@/ui/score-words';
+import type { TodayView } from '@/domain/pipeline/schema';
+import { EmployerShell } from './employer-shell';
+import { JobsTable } from './jobs/jobs-table';
+import { useMember } from './member';
+import { QueryFailed } from './query-state';
+import classes from './today.module.css';
+import { ago, plural, sentenceNumber } from './words';
+
+const POLL_MS = 4000;
+
+const Decisions = ({ decisions }: { decisions: TodayView['decisions'] }) => (
+  <Paper component="ul" className={classes.list}>
+    {decisions.map((job, index) => (
+      <li key={job.jobId} className={classes.decision} data-first={index === 0 || undefined}>
+        <IconStar size={20} stroke={1.6} aria-hidden="true" className={classes.icon} />
+        <div className="fb-grow">
+          <Text fw={650}>Decide on {plural(job.strong, 'strong match', 'strong matches')}</Text>
+          <Text size="sm" c="dimmed">
+            {job.title}. The oldest came {ago(job.oldest)}.
+          </Text>
+        </div>
+        <Button
+          component={Link}
+          href={`/employer/jobs/${job.jobId}`}
+          variant={index === 0 ? 'filled' : 'default'}
+          aria-label={`Review ${job.strong} for ${job.title}`}
+        >
+          Review {job.strong}
+        </Button>
+      </li>
+    ))}
+  </Paper>
+);
+
+const Fresh = ({ fresh }: { fresh: TodayView['fresh'] }) => (
+  <section>
+    <Title order={3} mb={8}>
+      Fresh strong matches
+    </Title>
+    <Paper component="ul" className={classes.list}>
+      {fresh.map((match) => (
+        <li key={`${match.jobId}:${match.candidateId}`}>
+          <Link href={`/employer/jobs/${match.jobId}?person=${match.candidateId}`} className={classes.fresh}>
+            <PersonAvatar name={match.name ?? match.code} masked={match.name === null} />
+            <span className="fb-grow">
+              <Text fw={600} truncate>
+                {match.name ?? `Candidate ${match.code}`}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {match.jobTitle}
+              </Text>
+            </span>
+            <span className={classes.score}>
+              <span>
+                <Band band={match.band} />
+                <b className="fb-display">{wholePoints(match.expected)}</b>
+              </span>
+              <span>
+                <Text size="xs" c="dimmed">
+                  {rangeWords(match.low, match.high)}
+                </Text>
+                <ScoreRange {...match} width={54} />
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </Paper>
+    <Text size="xs" c="dimmed" mt={8}>
+      Names stay masked until a person applies or you shortlist them.
+    </Text>
+  </section>
+);
+
+const UnderWay = ({ running, receiving }: Pick<TodayView, 'running' | 'receiving'>) => (
+  <>
+    {running.map((run) => (
+      <Paper key={run.jobId} p={16} role="status">
+        <Text fw={600}>Ranking {run.title}</Text>
+        <Progress
+          mt={8}
+          value={Math.max(6, (100 * run.chunksDone) / run.chunks)}
+          aria-label={`Ranking ${run.title}`}
+        />
+        <Text size="sm" c="dimmed" mt={8}>
+          The old ranking stays until this one is done.
+        </Text>
+      </Paper>
+    ))}
+    {receiving.map((item) => (
+      <Paper key={item.id} p={16}>
+        <Text fw={600}>Reading {plural(item.total, 'résumé', 'résumés')}</Text>
+        <Text size="sm" c="dimmed">
+          Started {ago(item.createdAt)}.{' '}
+          <Link className="fb-link" href={`/employer/imports/${item.id}`}>
+            See how far it is
+          </Link>
+        </Text>
+      </Paper>
+    ))}
+  </>
+);
+
+/** What needs a person today, the jobs, and what moves on its own. */
+export const TodayScreen = () => {
+  const member = useMember();
+  const trpc = useTRPC();
+  const todayQuery = useQuery(
+    trpc.pipeline.today.queryOptions(undefined, {
+      refetchInterval: ({ state }) =>
+        (state.data?.running.length ?? 0) + (state.data?.receiving.length ?? 0) > 0 ? POLL_MS : false,
+    }),
+  );
+  const jobs = useQuery(trpc.jobs.list.queryOptions({}));
+  const first = member.name.split(' ')[0] ?? member.name;
+  const view = todayQuery.data;
+  const actions = member.may('job:write') && (
+    <Button component={Link} href="/employer/jobs/new" leftSection={<IconPlus size={16} />}>
+      New job
+    </Button>
+  );
+  if (todayQuery.isError || jobs.isError) {
+    return (
+      <EmployerShell left={member.organizationName}>
+        <QueryFailed
+          error={todayQuery.error ?? jobs.error}
+          what="Today"
+          onRetry={() => void Promise.all([todayQuery.refetch(), jobs.refetch()])}
+        />
+      </EmployerShell>
+    );
+  }
+  const count = view?.decisions.length ?? 0;
+  return (
+    <EmployerShell left={<Text c="dimmed">{member.organizationName}</Text>} actions={actions}>
+      {jobs.data?.length === 0 ? (
+        <EmptyState
+          title={`Welcome, ${first}`}
+          icon={<IconStar size={36} stroke={1.3} />}
+          actions={
+            member.may('job:write') && (
+              <>
+                <Button
+                  component={Link}
+                  href="/employer/jobs/new"
+                  size="sm"
+                  leftSection={<IconPlus size={16} />}
+                >
+                  Post your first job
+                </Button>
+                <Button
+                  component={Link}
+                  href="/employer/imports/new"
+                  size="sm"
+                  variant="default"
+                  leftSection={<IconUpload size={16} />}
+                >
+                  Import résumés
+                </Button>
+              </>
+            )
+          }
+        >
+          Post a job and say which hours it needs. We rank the people you bring, and say why each stands where
+          they stand.
+        </EmptyState>
+      ) : (
+        <div className={classes.page}>
+          <div className={classes.main}>
+            <Title order={1}>
+              {count === 0
+                ? `Nothing needs you, ${first}`
+                : `${sentenceNumber(count)} ${count === 1 ? 'thing needs' : 'things need'} you, ${first}`}
+            </Title>
+            <Text c="dimmed" mt={4} mb={20}>
+              Everything else is moving on its own.
+            </Text>
+            {view !== undefined && count > 0 && <Decisions decisions={view.decisions} />}
+            <Group justify="space-between" mt={28} mb={8}>
+              <Title order={3}>Jobs</Title>
+              <Link className="fb-link" href="/employer/jobs">
+                All jobs
+              </Link>
+            </Group>
+            <JobsTable jobs={(jobs.data ?? []).slice(0, 8)} />
+          </div>
+          <aside className={classes.aside}>
+            {view !== undefined && <UnderWay running={view.running} receiving={view.receiving} />}
+            {view !== undefined && view.fresh.length > 0 && <Fresh fresh={view.fresh} />}
+          </aside>
+        </div>
+      )}
+    </EmployerShell>
+  );
+};

@@ -1,0 +1,191 @@
+import { and, asc, count, eq, gte, inArray } from 'drizzle-orm';
+import {
+  candidacies,
+  candidateFeatures,
+  candidates,
+  jobs,
+  jobVersions,
+  matchResults,
+  matchRuns,
+} from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { loadCatalog } from '@/domain/catalog/load';
+import { jobFacts } from '@/domain/jobs/facts';
+import type { Authorized } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { notFound } from '@/domain/kernel/errors';
+import { asMember } from '@/domain/kernel/transaction';
+import { latestRun } from '@/domain/matching/runs';
+import { compileJob, type CompiledJob } from '@/domain/scoring/compile';
+import { overlayOf } from '@/domain/scoring/overlay';
+import { preparePerson } from '@/domain/scoring/person';
+import {
+  MATCH_GROUPS,
+  type Band,
+  type CandidateFacts,
+  type FactorResult,
+  type MatchGroup,
+} from '@/domain/scoring/schema';
+import type { RankedRow, RankingView, Stage, WeekView } from '../schema';
+
+const STAGES_OF = {
+  open: ['new', 'shortlisted', 'interview', 'offer', 'hired'],
+  shortlisted: ['shortlisted', 'interview', 'offer', 'hired'],
+  rejected: ['rejected'],
+  all: ['new', 'shortlisted', 'interview', 'offer', 'hired', 'rejected'],
+} as const satisfies Record<string, readonly Stage[]>;
+
+export interface ListMatchesInput {
+  jobId: string;
+  group: MatchGroup;
+  bands: Band[];
+  minimumScore: number;
+  stage: keyof typeof STAGES_OF;
+}
+
+/**
+ * A job's current ranking, one group of it, with how far a newer run is. Only rows of the run that the job points at
+ * are ever read. Throws `not_found`.
+ */
+export const listMatches = (
+  ctx: Context,
+  grant: Authorized<'match:read'>,
+  input: ListMatchesInput,
+): Promise<RankingView> =>
+  asMember(ctx, grant, async (tx) => {
+    const [job] = await tx.select().from(jobs).where(eq(jobs.id, input.jobId));
+    if (job === undefined) throw notFound('This job');
+    const newest = await latestRun(tx, job.id);
+    const active = newest !== undefined && (newest.state === 'queued' || newest.state === 'running');
+    const current = await currentRun(ctx, tx, job.currentRunId);
+    const unranked = job.state === 'open' && current?.run.jobVersionId !== job.currentVersionId;
+    const failed = !active && newest?.state === 'failed';
+    return {
+      runId: current?.run.id ?? null,
+      finishedAt: current?.run.finishedAt ?? null,
+      computing:
+        active || (unranked && !failed)
+          ? {
+              chunksDone: active ? newest.chunksDone : 0,
+              chunks: active ? newest.chunks : 1,
+              since: active ? newest.createdAt : job.updatedAt,
+            }
+          : null,
+      failed,
+      counts: await groupCounts(tx, current?.run.id, input),
+      rows: current === null ? [] : await rankedRows(tx, current, input),
+    };
+  });
+
+interface Current {
+  run: typeof matchRuns.$inferSelect;
+  compiled: CompiledJob;
+}
+
+/** The run that the job points at, with its job version compiled for the week marks. */
+export const currentRun = async (
+  ctx: Context,
+  tx: Transaction,
+  runId: string | null,
+): Promise<Current | null> => {
+  if (runId === null) return null;
+  const [found] = await tx
+    .select({ run: matchRuns, snapshot: jobVersions.snapshot })
+    .from(matchRuns)
+    .innerJoin(jobVersions, eq(jobVersions.id, matchRuns.jobVersionId))
+    .where(eq(matchRuns.id, runId));
+  if (found === undefined) {
+    ctx.log.warn('a job points at a run that is gone', { runId });
+    return null;
+  }
+  const { roles, taxonomy, weightSets } = loadCatalog();
+  const facts = jobFacts(found.snapshot, roles);
+  return { run: found.run, compiled: compileJob(facts, weightSets.current.set, taxonomy, found.run.asOf) };
+};
+
+const filtersOf = (runId: string, input: ListMatchesInput) =>
+  and(
+    eq(matchResults.runId, runId),
+    input.bands.length === 0 ? undefined : inArray(matchResults.band, input.bands),
+    input.minimumScore === 0 ? undefined : gte(matchResults.expected, input.minimumScore * 100),
+    inArray(candidacies.stage, STAGES_OF[input.stage]),
+  );
+
+/** Joins a result with its candidacy. */
+export const isPair = and(
+  eq(candidacies.jobId, matchResults.jobId),
+  eq(candidacies.candidateId, matchResults.candidateId),
+);
+
+const groupCounts = async (tx: Transaction, runId: string | undefined, input: ListMatchesInput) => {
+  const counts = Object.fromEntries(MATCH_GROUPS.map((group) => [group, 0])) as Record<MatchGroup, number>;
+  if (runId === undefined) return counts;
+  const rows = await tx
+    .select({ group: matchResults.group, count: count() })
+    .from(matchResults)
+    .innerJoin(candidacies, isPair)
+    .where(filtersOf(runId, input))
+    .groupBy(matchResults.group);
+  for (const row of rows) counts[row.group] = row.count;
+  return counts;
+};
+
+const rankedRows = async (
+  tx: Transaction,
+  current: Current,
+  input: ListMatchesInput,
+): Promise<RankedRow[]> => {
+  const rows = await tx
+    .select({
+      result: matchResults,
+      person: candidates,
+      candidacy: candidacies,
+      facts: candidateFeatures.facts,
+    })
+    .from(matchResults)
+    .innerJoin(candidacies, isPair)
+    .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
+    .innerJoin(candidateFeatures, eq(candidateFeatures.candidateId, matchResults.candidateId))
+    .where(and(filtersOf(current.run.id, input), eq(matchResults.group, input.group)))
+    .orderBy(asc(matchResults.rank))
+    .limit(1000);
+  return rows.map(({ result, person, candidacy, facts }) => ({
+    candidateId: person.id,
+    rank: result.rank,
+    name: candidacy.unmaskedAt === null ? null : person.name,
+    code: person.code,
+    headline: person.headline,
+    city: person.cityName,
+    score: {
+      expected: result.expected,
+      low: result.low,
+      high: result.high,
+      coverage: result.coverage,
+      band: result.band,
+      group: result.group,
+    },
+    stage: candidacy.stage,
+    source: candidacy.source,
+    isNew: result.isNew,
+    week: weekOf(current.compiled, facts),
+    hours: facts.hours,
+    pay: payOf(result.factors),
+  }));
+};
+
+/** Minutes a day that the job needs and that both have, in the worst pair of UTC offsets of the job's term. */
+const weekOf = (compiled: CompiledJob, facts: CandidateFacts): WeekView | null => {
+  if (compiled.core === null) return null;
+  const { week } = preparePerson(facts, compiled.asOf);
+  const overlay = week === null ? null : overlayOf(compiled.core, week);
+  if (overlay === null) return null;
+  const minutes = (hours: number[]): number[] => hours.map((value) => Math.round(value * 60));
+  return { needed: minutes(overlay.needed), both: minutes(overlay.both) };
+};
+
+const payOf = (factors: FactorResult[]): RankedRow['pay'] => {
+  const pay = factors.find(({ factor }) => factor === 'compensation');
+  if (pay === undefined) return 'unset';
+  if (pay.low < pay.high) return 'unknown';
+  return pay.expected === 10_000 ? 'fits' : 'above';
+};

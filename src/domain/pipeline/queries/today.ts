@@ -1,0 +1,75 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { candidacies, candidates, imports, jobs, matchResults, matchRuns } from '@/db/schema';
+import type { Authorized } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { asMember } from '@/domain/kernel/transaction';
+import type { TodayView } from '../schema';
+import { isPair } from './ranking';
+
+const undecidedStrong = and(
+  eq(jobs.state, 'open'),
+  eq(matchResults.group, 'ranked'),
+  eq(matchResults.band, 'strong'),
+  eq(candidacies.stage, 'new'),
+);
+
+/** What needs a recruiter today: undecided strong matches by job, the freshest of them, and work under way. */
+export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<TodayView> =>
+  asMember(ctx, grant, async (tx) => {
+    const decisions = await tx
+      .select({
+        jobId: jobs.id,
+        title: jobs.title,
+        strong: sql<number>`count(*)::int`,
+        oldest: sql`min(${candidacies.createdAt})`.mapWith(candidacies.createdAt),
+      })
+      .from(jobs)
+      .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
+      .innerJoin(candidacies, isPair)
+      .where(undecidedStrong)
+      .groupBy(jobs.id)
+      .orderBy(desc(sql`count(*)`))
+      .limit(10);
+    const fresh = await tx
+      .select({ result: matchResults, person: candidates, candidacy: candidacies, title: jobs.title })
+      .from(jobs)
+      .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
+      .innerJoin(candidacies, isPair)
+      .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
+      .where(undecidedStrong)
+      .orderBy(desc(candidacies.createdAt), desc(matchResults.expected))
+      .limit(6);
+    const running = await tx
+      .select({
+        jobId: jobs.id,
+        title: jobs.title,
+        chunks: matchRuns.chunks,
+        chunksDone: matchRuns.chunksDone,
+      })
+      .from(matchRuns)
+      .innerJoin(jobs, eq(jobs.id, matchRuns.jobId))
+      .where(inArray(matchRuns.state, ['queued', 'running']))
+      .limit(5);
+    const receiving = await tx
+      .select({ id: imports.id, total: imports.total, createdAt: imports.createdAt })
+      .from(imports)
+      .where(eq(imports.state, 'receiving'))
+      .limit(5);
+    return {
+      decisions,
+      running,
+      receiving,
+      fresh: fresh.map(({ result, person, candidacy, title }) => ({
+        jobId: result.jobId,
+        jobTitle: title,
+        candidateId: person.id,
+        name: candidacy.unmaskedAt === null ? null : person.name,
+        code: person.code,
+        headline: person.headline,
+        expected: result.expected,
+        low: result.low,
+        high: result.high,
+        band: result.band,
+      })),
+    };
+  });
