@@ -1,74 +1,60 @@
-import { Text, VisuallyHidden } from '@mantine/core';
-import type { Overlay } from '@/domain/scoring/overlay';
+import { VisuallyHidden } from '@mantine/core';
+import type { OverlayView } from '@/domain/pipeline/schema';
 import { hoursWords } from '@/ui/score-words';
 import classes from '@/ui/week-grid/overlap-grid.module.css';
-import { hoursAround, missingWords, runsOf } from '@/ui/week-grid/overlap-runs';
+import { missingWords, runsOf } from '@/ui/week-grid/overlap-runs';
 import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/ui/week-grid/week-words';
 import { zoneCity } from '@/ui/week-grid/zones';
 
-/** `Overlay` of the engine with plain numbers for its cells, and the two zones by name. */
-export interface OverlapView extends Pick<
-  Overlay,
-  'neededMinutes' | 'bothMinutes' | 'aheadMinutes' | 'pairs'
-> {
-  /** 672 sums of the engine's `CELL`, in the job's wall time. */
-  cells: readonly number[];
-  jobZone: string;
-  personZone: string;
-  /** The person's city, when it may be named. */
-  personCity?: string | null;
-}
-
 export interface OverlapGridProps {
-  overlap: OverlapView;
+  overlap: OverlayView;
+  /** The person's city, when it may be named; else their zone's. */
+  personCity?: string | null;
   /** Height of a day in px. */
   rowHeight?: number;
 }
 
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-function clockNote({ pairs, bothMinutes, neededMinutes }: OverlapView): string | null {
-  const better = pairs.filter((pair) => pair.bothMinutes > bothMinutes);
-  if (better.length === 0) return pairs.length > 1 ? 'Summer and winter clocks give the same.' : null;
-  const others = better.map(
-    (pair) =>
-      `from ${DATE.format(pair.at)} ${hoursWords(pair.bothMinutes)} of ${hoursWords(neededMinutes)} h`,
-  );
-  return `Clocks change in this term; the worse case is shown. Else: ${others.join(', ')}.`;
-}
-
 interface AxisProps {
   name: string;
+  /** Half hours, as in the overlay. */
   from: number;
   to: number;
   ahead: number;
 }
 
+/** A label every two hours, from the first even hour. */
 function Axis({ name, from, to, ahead }: AxisProps) {
+  const first = Math.ceil(from / 4) * 4;
   return (
     <div className={classes.axis} aria-hidden="true">
       <b>{name}</b>
-      {Array.from({ length: (to - from) / 2 }, (_, pair) => (
-        <span key={pair}>{clockWords((from + pair * 2) * 60 + ahead)}</span>
-      ))}
+      <div>
+        {Array.from({ length: Math.ceil((to - first) / 4) }, (_, index) => {
+          const at = first + index * 4;
+          return (
+            <span key={at} style={{ left: `${((at - from) / (to - from)) * 100}%` }}>
+              {clockWords(at * 30 + ahead)}
+            </span>
+          );
+        })}
+      </div>
     </div>
   );
 }
 
 /** A person's week on the job's core hours, in the job's time, with both clocks along it. Read-only. */
-export function OverlapGrid({ overlap, rowHeight = 13 }: OverlapGridProps) {
-  const days = DAY_NAMES.map((_, day) => runsOf(overlap.cells, day));
-  const { from, to } = hoursAround(days);
-  const span = (to - from) * 60;
+export function OverlapGrid({ overlap, personCity, rowHeight = 13 }: OverlapGridProps) {
+  const { from, to, jobZone, personZone, offsetMinutes, overlapMinutes, neededMinutes } = overlap;
+  const days = runsOf(overlap);
+  const span = (to - from) * 30;
   const missing = missingWords(days);
-  const note = clockNote(overlap);
   return (
-    <div className={classes.grid} style={{ '--hours': to - from }}>
+    <div className={classes.grid} style={{ '--cells': to - from }}>
       <VisuallyHidden>
-        {`${hoursWords(overlap.bothMinutes)} of ${hoursWords(overlap.neededMinutes)} core hours overlap.`}
-        {missing && ` Missing, in ${zoneCity(overlap.jobZone)} time: ${missing}.`}
+        {`${hoursWords(overlapMinutes)} of ${hoursWords(neededMinutes)} core hours overlap.`}
+        {missing && ` Missing, in ${zoneCity(jobZone)} time: ${missing}.`}
       </VisuallyHidden>
-      <Axis name={zoneCity(overlap.jobZone)} from={from} to={to} ahead={0} />
+      <Axis name={zoneCity(jobZone)} from={from} to={to} ahead={0} />
       <div className={classes.days} aria-hidden="true">
         {days.map((runs, day) => (
           <div key={DAY_NAMES[day]} className={classes.day} style={{ height: rowHeight }}>
@@ -79,7 +65,7 @@ export function OverlapGrid({ overlap, rowHeight = 13 }: OverlapGridProps) {
                   key={run.from}
                   data-kind={run.kind}
                   style={{
-                    left: `${((run.from - from * 60) / span) * 100}%`,
+                    left: `${((run.from - from * 30) / span) * 100}%`,
                     width: `${((run.to - run.from) / span) * 100}%`,
                   }}
                 />
@@ -88,17 +74,7 @@ export function OverlapGrid({ overlap, rowHeight = 13 }: OverlapGridProps) {
           </div>
         ))}
       </div>
-      <Axis
-        name={overlap.personCity ?? zoneCity(overlap.personZone)}
-        from={from}
-        to={to}
-        ahead={overlap.aheadMinutes}
-      />
-      {note && (
-        <Text size="xs" c="dimmed" mt={4}>
-          {note}
-        </Text>
-      )}
+      <Axis name={personCity ?? zoneCity(personZone)} from={from} to={to} ahead={offsetMinutes} />
     </div>
   );
 }
