@@ -138,17 +138,25 @@ export function union(a: Week, b: Week): Week {
   return both;
 }
 
+/** Adds to the week what it is when moved later by `step` (1–31) cells, in place. */
+function smear(week: Week, step: number): void {
+  const sunday = wordAt(week, WEEK_WORDS - 1);
+  for (let i = WEEK_WORDS - 1; i >= 0; i--) {
+    const here = wordAt(week, i);
+    const before = i === 0 ? sunday : wordAt(week, i - 1);
+    week[i] = here | (here >>> step) | (before << (32 - step));
+  }
+}
+
 /** The week with every marked stretch up to `cells` longer at both ends. */
 export function widenWeek(week: Week, cells: number): Week {
-  let later = week;
-  let earlier = week;
-  for (let done = 0; done < cells;) {
-    const step = Math.min(done === 0 ? 1 : done, cells - done);
-    later = union(later, shiftWeek(later, step));
-    earlier = union(earlier, shiftWeek(earlier, -step));
+  const longer = Uint32Array.from(week);
+  for (let done = 0; done < 2 * cells; ) {
+    const step = Math.min(done + 1, 2 * cells - done, 16);
+    smear(longer, step);
     done += step;
   }
-  return union(later, earlier);
+  return shiftWeek(longer, -cells);
 }
 
 /** Every cell of each day that has any. */
