@@ -115,7 +115,7 @@ function spawnServer({ native, data, port, log, durable }: Launch): ChildProcess
     {
       ...serverUser,
       cwd: '/',
-      env: { PATH: '/usr/bin:/bin', TZ: 'UTC' },
+      env: { PATH: '/usr/bin:/bin', TZ: 'UTC', NODE_ENV: 'production' },
       detached: true,
       stdio: ['pipe', output, output],
     },

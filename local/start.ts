@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { startBlob } from './blob/server';
 import { createDatabase, createOwner, withDatabase } from './database';
 import { claimDirectory } from './lock';
 import { startNeonProxy } from './neon';
 import { choosePorts, type Ports } from './ports';
 import { startPostgres } from './postgres';
+import { startQstash } from './qstash/server';
 import { loadSecrets, type Secrets } from './secrets';
 
 export type PlatformOptions = {
@@ -50,6 +52,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       target: { host: target.hostname, port: Number(target.port || 5432) },
     });
     stops.push(neon.stop);
+    const qstash = await startQstash({
+      port: ports.qstash,
+      databaseUrl: ownerUrl,
+      token: secrets.qstashToken,
+      currentSigningKey: secrets.qstashCurrentSigningKey,
+      nextSigningKey: secrets.qstashNextSigningKey,
+    });
+    stops.push(qstash.stop);
+    const blob = await startBlob({ dir: `${localDir}/blob`, port: ports.blob, token: secrets.blobToken });
+    stops.push(blob.stop);
     const env = {
       DEPLOYMENT: 'local',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -60,6 +72,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       DATABASE_URL: databaseUrl,
       DATABASE_OWNER_URL: ownerUrl,
       NEON_WS_PROXY: `127.0.0.1:${ports.neon}/v1`,
+      QSTASH_URL: qstash.url,
+      QSTASH_TOKEN: secrets.qstashToken,
+      QSTASH_CURRENT_SIGNING_KEY: secrets.qstashCurrentSigningKey,
+      QSTASH_NEXT_SIGNING_KEY: secrets.qstashNextSigningKey,
+      BLOB_READ_WRITE_TOKEN: secrets.blobToken,
+      VERCEL_BLOB_API_URL: blob.apiUrl,
+      NEXT_PUBLIC_VERCEL_BLOB_API_URL: blob.apiUrl,
+      VERCEL_BLOB_CALLBACK_URL: appUrl,
     };
     return { env, stop };
   } catch (error) {
