@@ -316,18 +316,14 @@ export const forgets: fc.Arbitrary<Forget> = fc.oneof(
   fc
     .constantFrom(...SCREENING_IDS)
     .map((id): Forget => (facts) => ({ ...facts, screening: without(facts.screening, id) })),
-  fc
-    .nat(9)
-    .map((i): Forget => (facts) => ({
-      ...facts,
-      skills: at(facts.skills, i, (s) => ({ ...s, level: null })),
-    })),
-  fc
-    .nat(9)
-    .map((i): Forget => (facts) => ({
-      ...facts,
-      skills: at(facts.skills, i, (s) => ({ ...s, lastUsed: null })),
-    })),
+  fc.nat(9).map((i): Forget => (facts) => ({
+    ...facts,
+    skills: at(facts.skills, i, (s) => ({ ...s, level: null })),
+  })),
+  fc.nat(9).map((i): Forget => (facts) => ({
+    ...facts,
+    skills: at(facts.skills, i, (s) => ({ ...s, lastUsed: null })),
+  })),
   fc
     .nat(9)
     .map((i): Forget => (facts) => ({ ...facts, work: at(facts.work, i, (w) => ({ ...w, start: null })) })),
@@ -337,12 +333,10 @@ export const forgets: fc.Arbitrary<Forget> = fc.oneof(
   fc
     .nat(9)
     .map((i): Forget => (facts) => ({ ...facts, work: at(facts.work, i, (w) => ({ ...w, domains: [] })) })),
-  fc
-    .nat(9)
-    .map((i): Forget => (facts) => ({
-      ...facts,
-      languages: at(facts.languages, i, (l) => ({ ...l, level: null })),
-    })),
+  fc.nat(9).map((i): Forget => (facts) => ({
+    ...facts,
+    languages: at(facts.languages, i, (l) => ({ ...l, level: null })),
+  })),
 );
 
 /** People of whom some facts are unknown. */

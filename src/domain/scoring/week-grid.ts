@@ -151,7 +151,7 @@ function smear(week: Week, step: number): void {
 /** The week with every marked stretch up to `cells` longer at both ends. */
 export function widenWeek(week: Week, cells: number): Week {
   const longer = Uint32Array.from(week);
-  for (let done = 0; done < 2 * cells; ) {
+  for (let done = 0; done < 2 * cells;) {
     const step = Math.min(done + 1, 2 * cells - done, 16);
     smear(longer, step);
     done += step;
