@@ -5,23 +5,9 @@ import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
-import type { ParsedResume } from '@/domain/resumes/schema';
-import type { CandidateProfile, FlexifitAnswers } from './schema';
+import type { PersonDetail, PersonListItem } from './schema';
 
 const PAGE = 50;
-
-export interface PersonListItem {
-  id: string;
-  name: string | null;
-  email: string | null;
-  headline: string | null;
-  city: string | null;
-  totalMonths: number | null;
-  hours: { min: number; max: number } | null;
-  skills: string[];
-  answered: number;
-  updatedAt: Date;
-}
 
 /** A literal for ILIKE: the wildcards a person types are letters, not wildcards. */
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -79,15 +65,6 @@ export const listPeople = (
       })),
     };
   });
-
-export interface PersonDetail {
-  id: string;
-  profile: CandidateProfile;
-  answers: FlexifitAnswers;
-  version: number;
-  updatedAt: Date;
-  resume: { id: string; fileName: string; contentType: string; parsed: ParsedResume } | null;
-}
 
 /** One person of the organisation with everything understood and answered. Throws `not_found` for any other. */
 export const getPerson = (

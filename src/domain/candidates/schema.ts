@@ -16,7 +16,7 @@ import {
   timeZoneSchema,
   weekGridSchema,
 } from '@/domain/scoring/schema';
-import { resumeDateSchema, spanSchema } from '@/domain/resumes/schema';
+import { resumeDateSchema, spanSchema, type ParsedResume } from '@/domain/resumes/schema';
 
 /** "Prefer not to say": kept as an answer, read by the engine as unknown. */
 export const UNSAID = 'unsaid';
@@ -151,3 +151,25 @@ export const saveScreeningAnswerSchema = candidateIdSchema.extend({
   questionId: z.string().max(40),
   answer: z.string().trim().max(2000).nullable(),
 });
+
+export interface PersonListItem {
+  id: string;
+  name: string | null;
+  email: string | null;
+  headline: string | null;
+  city: string | null;
+  totalMonths: number | null;
+  hours: { min: number; max: number } | null;
+  skills: string[];
+  answered: number;
+  updatedAt: Date;
+}
+
+export interface PersonDetail {
+  id: string;
+  profile: CandidateProfile;
+  answers: FlexifitAnswers;
+  version: number;
+  updatedAt: Date;
+  resume: { id: string; fileName: string; contentType: string; parsed: ParsedResume } | null;
+}

@@ -83,7 +83,7 @@ const store = async (
     .from(resumes)
     .where(and(eq(resumes.organizationId, organizationId), eq(resumes.sha256, sha256)));
   if (same !== undefined) return { state: 'duplicate', candidateId: same.candidateId };
-  const profile = profileFromParse(resume, loadCatalog());
+  const profile = profileFromParse(resume, loadCatalog(), ctx.now().toISOString().slice(0, 7));
   const known = await findByEmail(tx, organizationId, profile.email?.value);
   const resumeId = ctx.newId();
   const { parserVersion } = resume;

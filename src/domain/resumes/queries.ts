@@ -6,17 +6,7 @@ import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
 import { openBlob } from '@/services/blob';
 import { failureWords } from './reasons';
-import type { ImportItemState } from './schema';
-
-export interface ImportSummary {
-  id: string;
-  jobId: string | null;
-  state: 'receiving' | 'finished';
-  total: number;
-  counts: Record<ImportItemState, number>;
-  createdAt: Date;
-  finishedAt: Date | null;
-}
+import type { ImportItemState, ImportItemView, ImportSummary } from './schema';
 
 const countOf = (state: ImportItemState) =>
   sql<number>`(count(*) filter (where ${importItems.state} = ${state}))::int`;
@@ -55,17 +45,6 @@ const summaries = (
 /** The organisation's newest imports with how far each is. */
 export const listImports = (ctx: Context, grant: Authorized<'candidate:read'>): Promise<ImportSummary[]> =>
   summaries(ctx, grant);
-
-export interface ImportItemView {
-  id: string;
-  fileName: string;
-  size: number;
-  state: ImportItemState;
-  /** What happened and what to do, in words; null unless failed. */
-  problem: { reason: string; words: string } | null;
-  candidateId: string | null;
-  candidateName: string | null;
-}
 
 /** One import with every file of it, in the order they were chosen. Throws `not_found`. */
 export const getImport = async (

@@ -120,3 +120,24 @@ export const createImportSchema = z.object({
 });
 export const importIdSchema = z.object({ importId: z.uuid() });
 export const importItemIdSchema = z.object({ itemId: z.uuid() });
+
+export interface ImportSummary {
+  id: string;
+  jobId: string | null;
+  state: 'receiving' | 'finished';
+  total: number;
+  counts: Record<ImportItemState, number>;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+export interface ImportItemView {
+  id: string;
+  fileName: string;
+  size: number;
+  state: ImportItemState;
+  /** What happened and what to do, in words; null unless failed. */
+  problem: { reason: string; words: string } | null;
+  candidateId: string | null;
+  candidateName: string | null;
+}
