@@ -53,6 +53,20 @@ export const maskFileSchema = z.strictObject({
 });
 export type MaskFile = z.infer<typeof maskFileSchema>;
 
+/** Fields that the file leaves out or names twice. */
+export function maskFileIssues(file: MaskFile): { path: (string | number)[]; message: string }[] {
+  const named = file.fields.map(({ field }) => field);
+  const twice = named.flatMap((field, index) =>
+    named.indexOf(field) < index
+      ? [{ path: ['fields', index, 'field'], message: `“${field}” comes twice.` }]
+      : [],
+  );
+  const missing = MASK_FIELDS.filter((field) => !named.includes(field));
+  return missing.length === 0
+    ? twice
+    : [...twice, { path: ['fields'], message: `Leaves out ${missing.join(', ')}.` }];
+}
+
 export interface MaskTable {
   /** The rule for a field; `switchedOn` names the optional fields that this review hides too. */
   ruleFor: (field: MaskField, surface: MaskSurface, switchedOn?: ReadonlySet<MaskField>) => MaskRule;

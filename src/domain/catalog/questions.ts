@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flexifitAnswersShape, type FlexifitQuestionId } from '@/domain/candidates/schema';
 import { jobAnswersShape, type JobQuestionId } from '@/domain/jobs/schema';
 import { currencySchema, factorSchema, payPeriodSchema } from '@/domain/scoring/schema';
+import { roleSchema } from './schema';
 
 export const JOB_QUESTION_KINDS = [
   'text',
@@ -122,13 +123,25 @@ export const languageSchema = z.strictObject({
 });
 export type Language = z.infer<typeof languageSchema>;
 
-/** Questions, groups and vocabularies of the job form; the families, roles and industries are read by `roles.ts`. */
-export const employerQuestionsSchema = z.object({
+export const familySchema = z.strictObject({
+  id: words,
+  label: words,
+  /** Neighbouring family → closeness in 1/10000; told once, it holds both ways. */
+  neighbours: z.record(z.string(), z.number().int().min(1).max(9_999)),
+});
+export type RoleFamily = z.infer<typeof familySchema>;
+export const industrySchema = z.strictObject({ id: words, name: words, aliases: z.array(words) });
+
+/** Content of `config/employer_question.json`: the job form and its vocabularies. */
+export const employerQuestionsSchema = z.strictObject({
   version: z.number().int().positive(),
   groups: z.array(groupSchema).min(1),
   questions: z.array(jobQuestionSchema),
   currencies: z.array(currencyEntrySchema).min(1),
   languages: z.array(languageSchema).min(1),
+  families: z.array(familySchema).min(1),
+  roles: z.array(roleSchema).min(1),
+  industries: z.array(industrySchema).min(1),
 });
 export type EmployerQuestions = z.infer<typeof employerQuestionsSchema>;
 
