@@ -81,6 +81,9 @@ export const sharedVariables: Record<string, string> = {
   '--fb-on-ink-soft': '#B9C9CE',
   '--fb-rail-text': '#A9BDC3',
   '--fb-rail-on': '#1B3944',
+  '--fb-comb': '#14505F',
+  '--fb-comb-edge': '#1D6576',
+  '--fb-comb-line': '#23424D',
 };
 
 /** Semantic names of the light scheme. Contrasts on their grounds are 4.5:1 for text, 3:1 for outlines and bars. */

@@ -1,3 +1,26 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import Link from 'next/link';
+import { Door } from '../door';
+
 export default function LandingPage() {
-  return <main>Flexibees Employer</main>;
+  return (
+    <Door>
+      <Title order={1} fz={38} mb={12}>
+        Good people, for the hours you have
+      </Title>
+      <Text size="lg" c="dimmed">
+        Say which hours a job needs, and drop in the résumés you have. You get a ranked shortlist in which
+        every score shows its reasons and quotes the résumé. A person decides, always: nobody is turned down
+        by a score.
+      </Text>
+      <Group mt={28} gap={8}>
+        <Button component={Link} href="/sign-up" size="md" h={44}>
+          Create an account
+        </Button>
+        <Button component={Link} href="/sign-in" variant="default" size="md" h={44}>
+          Sign in
+        </Button>
+      </Group>
+    </Door>
+  );
 }

@@ -48,7 +48,8 @@ export type SignIn = z.infer<typeof signInSchema>;
 export const signInResultSchema = z.object({ status: z.enum(['signed_in', 'unverified']) });
 export type SignInResult = z.infer<typeof signInResultSchema>;
 
-export const tokenSchema = z.object({ token: z.string().min(20).max(300) });
+const INCOMPLETE = 'This link is incomplete. Open it from the mail again.';
+export const tokenSchema = z.object({ token: z.string().min(20, INCOMPLETE).max(300, INCOMPLETE) });
 export const emailOnlySchema = z.object({ email: emailSchema });
 export const resetPasswordSchema = tokenSchema.extend({ password: passwordSchema });
 

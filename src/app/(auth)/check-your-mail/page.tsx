@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { Heading } from '../heading';
+import { ResendForm } from './resend-form';
+
+export const metadata: Metadata = { title: 'Check your mail' };
+
+export default function CheckYourMailPage() {
+  return (
+    <>
+      <Heading title="Check your mail">
+        We have sent a link that confirms your address. It works for 48 hours; after that, or if nothing comes
+        within a minute, ask for another.
+      </Heading>
+      <ResendForm />
+    </>
+  );
+}

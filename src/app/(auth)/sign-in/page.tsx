@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { env } from '@/env';
+import { Heading } from '../heading';
+import { visitorsOnly } from '../visitors-only';
+import { SignInForm } from './sign-in-form';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage() {
+  await visitorsOnly();
+  const { DEPLOYMENT, MAIL_INBOX_URL } = env();
+  return (
+    <>
+      <Heading title="Good people, for the hours you have">Sign in to your jobs and shortlists.</Heading>
+      <SignInForm mailInbox={DEPLOYMENT === 'production' ? undefined : MAIL_INBOX_URL} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Mark } from '@/ui/mark';
+import classes from './door.module.css';
+import { WeekArt } from './week-art';
+
+/** What a visitor who is not signed in sees: words on the left, a week as a comb on the right. */
+export const Door = ({ children }: { children: ReactNode }) => (
+  <div className={classes.page}>
+    <div className={classes.column}>
+      <Link href="/" className={`${classes.brand} fb-display`}>
+        <span className={classes.plate}>
+          <Mark size={28} />
+        </span>
+        Flexibees Employer
+      </Link>
+      <main className={classes.main}>{children}</main>
+    </div>
+    <div className={classes.art}>
+      <WeekArt />
+    </div>
+  </div>
+);
