@@ -51,21 +51,28 @@ function splitRails(lines: readonly Line[]): Line[] {
   lines.forEach((line, index) => {
     const [label = '', ...rest] = cells(line);
     const split = (heading: string) => {
-      out.push({ ...line, text: heading, cellX: line.cellX.slice(0, 1), styles: [], room: Infinity });
+      out.push({
+        ...line,
+        text: heading,
+        cellX: line.cellX.slice(0, 1),
+        styles: [],
+        heading: 1,
+        room: Infinity,
+      });
       out.push(withoutFirstCell(line));
     };
     if (taken.has(index)) return void out.push(withoutFirstCell(line));
     if (rest.length === 0) return void out.push(line);
     const stands = line.bold || isCapitals(label) || line.heading > 0;
-    if (stands && headingKind(label) !== null && label.length < 34) return split(label);
     // A label broken over two rows: "Technical" above "Skills".
     const next = lines.slice(index + 1, index + 3).findIndex((other) => Math.abs(other.x - line.x) < 2);
     const below = next < 0 ? undefined : lines[index + 1 + next];
     const both = below ? `${label} ${cells(below)[0] ?? ''}` : '';
-    if (stands && below?.bold === line.bold && headingKind(both) !== null && headingKind(label) === null) {
+    if (stands && below?.bold === line.bold && below.text !== line.text && headingKind(both) !== null) {
       if (cells(below).length > 1) taken.add(index + 1 + next);
       return split(both);
     }
+    if (stands && headingKind(label) !== null && label.length < 34) return split(label);
     return void out.push(line);
   });
   return out;

@@ -1,0 +1,120 @@
+import { organisationScore } from '../organisations';
+import { titleScore } from '../titles';
+import { withoutDates, type MarkedLine } from './header-lines';
+
+/** One entry: the lines of its heading and of what follows, as indexes into the section's lines. */
+export interface Entry {
+  header: number[];
+  anchor: number | null;
+  from: number;
+  to: number;
+}
+
+const MAX_ABOVE = 3;
+const MAX_BELOW = 3;
+
+/** How much a line reads as part of an entry's heading by its words. */
+function headerScore(marked: MarkedLine): number {
+  const text = withoutDates(marked.line.text, marked.dates);
+  const pieces = text.split(/\t|\s[|•·–—-]\s/);
+  return Math.max(0, ...pieces.map((piece) => Math.max(titleScore(piece), organisationScore(piece))));
+}
+
+function linesAbove(
+  lines: readonly MarkedLine[],
+  anchor: number,
+  floor: number,
+  usual: number | null,
+): number {
+  let count = 0;
+  const own = lines[anchor];
+  for (let index = anchor - 1; index >= floor && count < (usual ?? MAX_ABOVE); index -= 1) {
+    const marked = lines[index];
+    const below = lines[index + 1];
+    if (!marked || !below || !own || marked.anchor || !marked.headerish) break;
+    if (below.line.gap >= 1.6 && below.line.gap > own.line.gap + 0.9 && below.line.gap < 8) break;
+    if (marked.line.x > own.line.x + 14 && marked.line.x > below.line.x + 14) break;
+    count += 1;
+  }
+  return count;
+}
+
+function linesBelow(lines: readonly MarkedLine[], anchor: number, ceiling: number): number {
+  let count = 0;
+  const own = lines[anchor];
+  const text = own ? withoutDates(own.line.text, own.dates) : '';
+  const wanted = /\t|\s[|•·–—-]\s|,/.test(text) && headerScore(own as MarkedLine) > 0.7 ? 2 : MAX_BELOW;
+  for (let index = anchor + 1; index < ceiling && count < wanted; index += 1) {
+    const marked = lines[index];
+    if (!marked || !own || !marked.headerish || marked.anchor) break;
+    if (marked.line.gap >= 1.3 && marked.line.gap < 8 && marked.line.gap > own.line.gap) break;
+    if (marked.line.x > own.line.x + 9 && marked.line.page === own.line.page && headerScore(marked) < 0.8)
+      break;
+    if (text !== '' && headerScore(marked) < 0.3 && !marked.line.bold && !marked.line.italic) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Where no line is dated: headings are the headerish lines that follow a body, or open the section. */
+function undatedEntries(lines: readonly MarkedLine[]): Entry[] {
+  const starts = lines.flatMap((marked, index) => {
+    const before = lines[index - 1];
+    const after = before === undefined || !before.headerish;
+    return after && marked.headerish && headerScore(marked) >= 0.35 ? [index] : [];
+  });
+  return starts.map((from, order) => {
+    const to = starts[order + 1] ?? lines.length;
+    const header: number[] = [];
+    for (let index = from; index < to && header.length < 3 && lines[index]?.headerish; index += 1)
+      header.push(index);
+    return { header, anchor: null, from, to };
+  });
+}
+
+/**
+ * Cuts a section into entries around the lines that hold dates. The number of heading lines above the dates of the first
+ * entry is taken as the section's habit.
+ */
+export function cutEntries(lines: readonly MarkedLine[]): Entry[] {
+  const anchors = lines.flatMap((marked, index) => (marked.anchor ? [index] : []));
+  const first = anchors[0];
+  if (first === undefined) return undatedEntries(lines);
+  const habit = linesAbove(lines, first, 0, null);
+  const entries: Entry[] = [];
+  anchors.forEach((anchor, order) => {
+    const previous = entries.at(-1);
+    const floor = previous ? Math.max(previous.anchor ?? 0, ...previous.header) + 1 : 0;
+    const ceiling = anchors[order + 1] ?? lines.length;
+    const above = order === 0 ? habit : linesAboveLater(lines, anchor, anchors[order - 1] ?? -1, habit);
+    const from = Math.max(anchor - above, Math.min(floor, anchor));
+    const nextAbove = ceiling < lines.length ? linesAboveLater(lines, ceiling, anchor, habit) : 0;
+    const below = linesBelow(lines, anchor, Math.max(anchor + 1, ceiling - nextAbove));
+    const header: number[] = [];
+    for (let index = from; index <= anchor + below; index += 1) header.push(index);
+    entries.push({ header, anchor, from, to: lines.length });
+  });
+  entries.forEach((entry, order) => {
+    entry.to = entries[order + 1]?.from ?? lines.length;
+  });
+  return entries;
+}
+
+/** Heading lines above a later entry: as the first had them, one more when a line there is clearly a heading. */
+function linesAboveLater(
+  lines: readonly MarkedLine[],
+  anchor: number,
+  before: number,
+  habit: number,
+): number {
+  const most = linesAbove(lines, anchor, before + 1, null);
+  const body = anchor - most - 1 > before;
+  if (!body && most > habit) {
+    // Nothing stands between the two dates: what the first entry has above its dates, this one has too.
+    return habit;
+  }
+  if (most <= habit) return most;
+  const extra = lines[anchor - habit - 1];
+  const strong = extra !== undefined && (extra.line.bold || headerScore(extra) >= 0.8) && !extra.line.bullet;
+  return strong ? Math.min(most, habit + 1) : habit;
+}

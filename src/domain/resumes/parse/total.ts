@@ -1,0 +1,36 @@
+const MONTH = /^(\d{4})(?:-(\d{2}))?$/;
+
+/** Months since year 0 of a résumé's date; a bare year counts from its middle unless told which edge it is. */
+function monthNumber(date: string, asOf: string, edge: 'start' | 'end'): number | null {
+  const match = MONTH.exec(date === 'present' ? asOf : date);
+  if (!match) return null;
+  const month = match[2] === undefined ? (edge === 'start' ? 1 : 1) : Number(match[2]);
+  return Number(match[1]) * 12 + month - 1;
+}
+
+/**
+ * Months worked, overlapping jobs counted once, up to `asOf` (`YYYY-MM`); null when no entry is dated. A span of
+ * `2020-01` to `2021-01` counts 12 months; one inside a single month counts 1; a single year alone counts 6.
+ */
+export function totalMonths(
+  entries: readonly { start: string | null; end: string | null }[],
+  asOf: string,
+): number | null {
+  const limit = monthNumber(asOf, asOf, 'end') ?? 0;
+  const spans = entries.flatMap(({ start, end }) => {
+    if (start === null || end === null) return [];
+    const from = monthNumber(start, asOf, 'start');
+    const to = monthNumber(end, asOf, 'end');
+    if (from === null || to === null || from > limit) return [];
+    const least = start === end && start.length === 4 ? 6 : 1;
+    return [{ from, to: Math.min(limit, Math.max(to, from + least)) }];
+  });
+  if (spans.length === 0) return null;
+  let months = 0;
+  let reached = -Infinity;
+  for (const { from, to } of spans.sort((a, b) => a.from - b.from)) {
+    months += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return months;
+}
