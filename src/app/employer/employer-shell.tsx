@@ -43,7 +43,7 @@ const Bell = () => {
     when: ago(item.createdAt),
     ...(item.event === 'strong_matches'
       ? {
-          title: `${plural(item.count, 'new strong match', 'new strong matches')}`,
+          title: plural(item.count, 'new strong match', 'new strong matches'),
           text: item.jobTitle ?? 'A job that is gone',
           href: item.jobId === null ? null : `/employer/jobs/${item.jobId}`,
         }

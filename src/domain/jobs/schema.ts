@@ -137,7 +137,7 @@ export interface JobListItem {
   hours: { min: number; max: number } | null;
   workMode: 'remote' | 'hybrid' | 'onsite' | null;
   place: string | null;
-  coreHours: JobAnswers['core_hours'] | null;
+  coreHours: NonNullable<JobAnswers['core_hours']> | null;
   updatedAt: Date;
   /** People listed by the current run: in all, strong, and strong ones listed for the first time. */
   ranked: number;
