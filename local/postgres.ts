@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { locateBinaries, serverUser } from './postgres/binaries';
 import { clusterDirectory, ensureCluster } from './postgres/cluster';
+import { isAlive, spawnWatched } from './watchdog';
 
 const LOCKED_MS = 15_000;
 const READY_MS = 30_000;
@@ -57,7 +58,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     stop: async () => {
       child.stdin?.end();
       const late = setTimeout(() => process.kill(postmasterPid(data), 'SIGQUIT'), STOP_MS);
-      if (child.exitCode === null && child.signalCode === null) await exited;
+      if (isAlive(child)) await exited;
       clearTimeout(late);
     },
   };
@@ -79,16 +80,6 @@ async function launch(options: Launch, url: string): Promise<ChildProcess> {
   }
 }
 
-/**
- * The shell in between is the watchdog: when our end of its stdin closes, because we stop or because we were killed, it
- * asks the server for a fast shutdown. Own session, so that Ctrl-C reaches us first and the order of stopping is ours.
- */
-const WATCHDOG = `exec 3<&0 </dev/null
-"$@" 3<&- &
-server=$!
-( cat <&3 >/dev/null; kill -INT $server ) 2>/dev/null &
-wait $server`;
-
 function spawnServer({ native, data, port, log, durable }: Launch): ChildProcess {
   const settings = {
     port,
@@ -109,28 +100,23 @@ function spawnServer({ native, data, port, log, durable }: Launch): ChildProcess
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openSync(log, 'a');
-  const child = spawn(
-    '/bin/sh',
-    ['-c', WATCHDOG, 'postgres', join(native, 'bin', 'postgres'), '-D', data, ...flags],
-    {
-      ...serverUser,
-      cwd: '/',
-      env: { PATH: '/usr/bin:/bin', TZ: 'UTC', NODE_ENV: 'production' },
-      detached: true,
-      stdio: ['pipe', output, output],
-    },
-  );
+  const child = spawnWatched(join(native, 'bin', 'postgres'), ['-D', data, ...flags], {
+    ...serverUser,
+    // A fast shutdown: it does not wait for the clients.
+    signal: 'INT',
+    output,
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin', TZ: 'UTC' },
+  });
   closeSync(output);
-  child.stdin?.on('error', () => undefined);
   return child;
 }
 
 /** The port may answer because another server has it: only the one on our directory counts. */
 async function answers(child: ChildProcess, url: string, data: string): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
-  const alive = (): boolean => child.exitCode === null && child.signalCode === null;
-  while (alive() && Date.now() < deadline) {
-    if ((await directoryOf(url)) === data) return alive();
+  while (isAlive(child) && Date.now() < deadline) {
+    if ((await directoryOf(url)) === data) return isAlive(child);
     await wait(20);
   }
   child.stdin?.end();
