@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm';
+import { and, eq, isNotNull, max } from 'drizzle-orm';
 import { candidateFeatures, candidates, candidateVersions, screeningAnswers } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
@@ -8,6 +8,7 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
+import { answersFromCsv, type RowIssue } from './answers-csv';
 import { candidateFacts } from './facts';
 import { maskCode } from './mask-code';
 import type { CandidateProfile, FlexifitAnswers } from './schema';
@@ -133,6 +134,28 @@ export const lockPerson = async (tx: Transaction, candidateId: string) => {
   return row;
 };
 
+type AnswerChanges = { [K in keyof FlexifitAnswers]?: FlexifitAnswers[K] | null };
+
+const applyAnswers = async (
+  ctx: Context,
+  tx: Transaction,
+  grant: Authorized<'candidate:write'>,
+  candidateId: string,
+  changes: AnswerChanges,
+): Promise<string> => {
+  const person = await lockPerson(tx, candidateId);
+  if (person === undefined || person.candidates.organizationId !== grant.organizationId) {
+    throw notFound('This person');
+  }
+  const { candidates: current, candidate_versions: version } = person;
+  const answers = Object.fromEntries(
+    Object.entries({ ...version.answers, ...changes }).filter(([, value]) => value !== null),
+  ) as FlexifitAnswers;
+  const versionId = await changePerson(ctx, tx, current.id, { ...current, ...version, answers });
+  await enqueue(ctx, tx, 'candidate-changed', { candidateId: current.id });
+  return versionId;
+};
+
 /**
  * Records a person's questionnaire answers as the recruiter was told them: a key that is given replaces the answer,
  * null takes it back to "not asked". Only people of the own organisation; throws `not_found` for any other.
@@ -140,27 +163,55 @@ export const lockPerson = async (tx: Transaction, candidateId: string) => {
 export const saveAnswers = (
   ctx: Context,
   grant: Authorized<'candidate:write'>,
-  input: { candidateId: string; answers: { [K in keyof FlexifitAnswers]?: FlexifitAnswers[K] | null } },
+  input: { candidateId: string; answers: AnswerChanges },
 ): Promise<{ candidateId: string; versionId: string }> =>
   asMember(ctx, grant, async (tx) => {
-    const person = await lockPerson(tx, input.candidateId);
-    if (person === undefined || person.candidates.organizationId !== grant.organizationId) {
-      throw notFound('This person');
-    }
-    const { candidates: current, candidate_versions: version } = person;
-    const answers = Object.fromEntries(
-      Object.entries({ ...version.answers, ...input.answers }).filter(([, value]) => value !== null),
-    ) as FlexifitAnswers;
-    const versionId = await changePerson(ctx, tx, current.id, { ...current, ...version, answers });
-    await enqueue(ctx, tx, 'candidate-changed', { candidateId: current.id });
+    const { candidateId, answers } = input;
+    const versionId = await applyAnswers(ctx, tx, grant, candidateId, answers);
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
       action: 'candidate.answered',
       entity: 'candidate',
-      entityId: current.id,
-      data: { version: version.number + 1, questions: Object.keys(input.answers).length },
+      entityId: candidateId,
+      data: { questions: Object.keys(answers).length },
     });
-    return { candidateId: current.id, versionId };
+    return { candidateId, versionId };
+  });
+
+/**
+ * Records the answers of a CSV file, each row to the person of the organisation with its e-mail. A row that cannot be
+ * read, or whose person is not known, is reported at its line; the other rows are kept.
+ */
+export const importAnswers = (
+  ctx: Context,
+  grant: Authorized<'candidate:write'>,
+  input: { csv: string },
+): Promise<{ saved: number; issues: RowIssue[] }> =>
+  asMember(ctx, grant, async (tx) => {
+    const { rows, issues } = answersFromCsv(input.csv);
+    const known = await tx
+      .select({ id: candidates.id, email: candidates.email })
+      .from(candidates)
+      .where(and(eq(candidates.organizationId, grant.organizationId), isNotNull(candidates.email)));
+    const byEmail = new Map(known.map((person) => [person.email, person.id]));
+    let saved = 0;
+    for (const { line, email, answers } of rows) {
+      const candidateId = byEmail.get(email);
+      if (candidateId === undefined) {
+        issues.push({ line, column: 'email', message: 'Nobody of your organisation has this address.' });
+        continue;
+      }
+      await applyAnswers(ctx, tx, grant, candidateId, answers);
+      saved += 1;
+    }
+    await audit(ctx, tx, {
+      organizationId: grant.organizationId,
+      action: 'candidate.answers_imported',
+      entity: 'organization',
+      entityId: grant.organizationId,
+      data: { saved, refused: issues.length },
+    });
+    return { saved, issues: issues.sort((a, b) => a.line - b.line) };
   });
 
 /** Records a person's answer to a job's screening question; null takes it back. */

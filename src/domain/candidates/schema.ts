@@ -146,6 +146,8 @@ export const saveAnswersSchema = candidateIdSchema.extend({
       ) as { [K in FlexifitQuestionId]: z.ZodOptional<z.ZodNullable<(typeof flexifitAnswersShape)[K]>> },
     ),
 });
+/** At most 1 MB of CSV: some ten thousand rows. */
+export const importAnswersSchema = z.object({ csv: z.string().min(1).max(1_000_000) });
 export const saveScreeningAnswerSchema = candidateIdSchema.extend({
   jobId: z.uuid(),
   questionId: z.string().max(40),

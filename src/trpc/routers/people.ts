@@ -1,7 +1,8 @@
-import { saveAnswers, saveScreeningAnswer } from '@/domain/candidates/commands';
+import { importAnswers, saveAnswers, saveScreeningAnswer } from '@/domain/candidates/commands';
 import { getPerson, listPeople } from '@/domain/candidates/queries';
 import {
   candidateIdSchema,
+  importAnswersSchema,
   listPeopleSchema,
   saveAnswersSchema,
   saveScreeningAnswerSchema,
@@ -18,6 +19,9 @@ export const peopleRouter = createRouter({
   saveAnswers: memberProcedure('candidate:write')
     .input(saveAnswersSchema)
     .mutation(({ ctx, input }) => saveAnswers(ctx, ctx.grant, input)),
+  importAnswers: memberProcedure('candidate:write')
+    .input(importAnswersSchema)
+    .mutation(({ ctx, input }) => importAnswers(ctx, ctx.grant, input)),
   saveScreeningAnswer: memberProcedure('candidate:write')
     .input(saveScreeningAnswerSchema)
     .mutation(({ ctx, input }) => saveScreeningAnswer(ctx, ctx.grant, input)),

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { gridMinutes } from '@/domain/scoring/week-grid';
+import { answersFromCsv, answersTemplate } from './answers-csv';
+
+describe('answers from CSV', () => {
+  it('reads its own example into every question it has a column for', () => {
+    const { rows, issues } = answersFromCsv(answersTemplate());
+    expect(issues).toEqual([]);
+    const [row] = rows;
+    expect(row).toMatchObject({ line: 2, email: 'meera@example.com' });
+    expect(row?.answers).toMatchObject({
+      hours: { min: 15, max: 24 },
+      flexibility: 'within_1h',
+      engagements: { part_time: 'yes', project: 'consider', retainer: 'no', full_time_flexible: 'no' },
+      least_pay: { amountMinor: 60_000, currency: 'INR', per: 'hour' },
+      languages: [
+        { code: 'en', level: 'C1' },
+        { code: 'hi', level: 'C2' },
+      ],
+    });
+    const week = row?.answers.week;
+    expect(week !== undefined && week !== 'unsaid' && gridMinutes(week.grid)).toBe(18 * 60);
+    expect(Object.keys(row?.answers ?? {})).toHaveLength(14);
+  });
+
+  it('names the line and column of what does not fit and keeps the other rows', () => {
+    const { rows, issues } = answersFromCsv(
+      'email,hours_min,hours_max,week,time_zone\na@example.com,30,20,,\nb@example.com,10,20,Someday 9,Asia/Kolkata\n,10,20,,\nc@example.com,10,20,,\n',
+    );
+    expect(issues.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'hours_min'],
+      [3, 'week'],
+      [4, 'email'],
+    ]);
+    expect(rows.map((row) => row.email)).toEqual(['c@example.com']);
+  });
+
+  it('keeps "prefer not to say" apart from a question left out', () => {
+    const { rows } = answersFromCsv('email,least_pay,hours_min,hours_max\na@example.com,unsaid,,\n');
+    expect(rows[0]?.answers).toEqual({ least_pay: 'unsaid' });
+  });
+
+  it('reports a file that is no CSV instead of failing', () => {
+    const { rows, issues } = answersFromCsv('email,week\n"unclosed');
+    expect(rows).toEqual([]);
+    expect(issues).toHaveLength(1);
+  });
+});
