@@ -4,12 +4,13 @@ import { loadCatalog } from './load';
 /** The questions a job form is made of, with the options the picker controls need. */
 export const jobQuestions = () => {
   const { employerQuestions } = loadCatalog();
-  const { groups, questions, roles, industries, languages } = employerQuestions;
+  const { groups, questions, roles, industries, languages, currencies } = employerQuestions;
   return {
     groups,
     questions,
     industries: industries.map(({ id, name }) => ({ id, name })),
     languages,
+    currencies,
     roles: roles.map(({ id, title }) => ({ id, title })),
   };
 };

@@ -15,7 +15,7 @@ import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
-import { sendMail } from '@/services/mail';
+import { MailError, sendMail } from '@/services/mail';
 import { strongMatchesMail } from './mails';
 import type { NotificationEvent } from './schema';
 
@@ -149,7 +149,8 @@ export const consumeNotificationSend = async (
     await settle({ state: 'sent', providerId: messageId });
   } catch (error) {
     const lastError = error instanceof Error ? error.message.slice(0, 300) : 'not sent';
-    const dead = mail.attempts >= MAX_TRIES;
+    const rejected = error instanceof MailError && error.outcome === 'rejected';
+    const dead = rejected || mail.attempts >= MAX_TRIES;
     await settle({ state: dead ? 'dead' : 'failed', lastError });
     if (!dead) throw error;
     ctx.log.error('mail given up', { notificationId, error });
@@ -172,8 +173,14 @@ const claimMail = async (ctx: Context, tx: Transaction, notificationId: string) 
     )
     .returning();
   if (claimed === undefined) return null;
-  const content = await strongMatchesMail(tx, claimed);
-  if (content === null) return null;
+  const mail = await strongMatchesMail(tx, claimed);
+  if (mail === null) {
+    await tx
+      .update(notifications)
+      .set({ state: 'dead', lastError: 'nobody to send it to' })
+      .where(eq(notifications.id, claimed.id));
+    return null;
+  }
   await audit(ctx, tx, {
     organizationId: claimed.organizationId,
     action: 'notification.sending',
@@ -181,5 +188,5 @@ const claimMail = async (ctx: Context, tx: Transaction, notificationId: string) 
     entityId: claimed.id,
     data: { attempt: claimed.attempts, channel: claimed.channel },
   });
-  return { ...content, attempts: claimed.attempts };
+  return { ...mail, attempts: claimed.attempts };
 };

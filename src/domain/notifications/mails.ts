@@ -1,0 +1,86 @@
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { renderStrongMatches, type StrongMatch } from '@emails/render';
+import {
+  announcements,
+  candidacies,
+  candidates,
+  jobs,
+  matchResults,
+  organizations,
+  users,
+  type notifications,
+} from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import type { Band } from '@/domain/scoring/schema';
+import { env } from '@/env';
+
+const LISTED = 5;
+const BAND_WORDS: Record<Band, string> = {
+  strong: 'Strong',
+  good: 'Good',
+  partial: 'Partial',
+  limited: 'Limited',
+};
+
+const announced = (runId: string) =>
+  and(
+    eq(announcements.runId, runId),
+    eq(announcements.jobId, matchResults.jobId),
+    eq(announcements.candidateId, matchResults.candidateId),
+  );
+
+/** People the run brought, as the employer may know them now: masked unless applied, imported or shortlisted. */
+const freshMatches = async (tx: Transaction, runId: string): Promise<StrongMatch[]> => {
+  const rows = await tx
+    .select({ result: matchResults, person: candidates, unmaskedAt: candidacies.unmaskedAt })
+    .from(announcements)
+    .innerJoin(matchResults, and(eq(matchResults.runId, runId), announced(runId)))
+    .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
+    .innerJoin(
+      candidacies,
+      and(eq(candidacies.jobId, matchResults.jobId), eq(candidacies.candidateId, matchResults.candidateId)),
+    )
+    .where(eq(announcements.runId, runId))
+    .orderBy(asc(matchResults.rank))
+    .limit(LISTED);
+  return rows.map(({ result, person, unmaskedAt }) => ({
+    label: unmaskedAt !== null && person.name !== null ? person.name : `Candidate ${person.code}`,
+    headline: person.headline,
+    city: person.cityName,
+    score: Math.floor(result.expected / 100),
+    band: BAND_WORDS[result.band],
+    overlap: null,
+  }));
+};
+
+/**
+ * The mail of a "strong matches" notification with whom it goes to, written when it is sent, or null when its recipient is
+ * disabled or its job is gone. An address that is not confirmed gets none.
+ */
+export const strongMatchesMail = async (tx: Transaction, notification: typeof notifications.$inferSelect) => {
+  const { runId, jobId } = notification.data;
+  if (runId === undefined || jobId === undefined) return null;
+  const [about] = await tx
+    .select({ name: users.name, address: users.email, organization: organizations.name, title: jobs.title })
+    .from(users)
+    .innerJoin(organizations, eq(organizations.id, notification.organizationId))
+    .innerJoin(jobs, eq(jobs.id, jobId))
+    .where(
+      and(
+        eq(users.id, notification.userId),
+        sql`${users.disabledAt} is null and ${users.emailVerifiedAt} is not null`,
+      ),
+    );
+  if (about === undefined) return null;
+  const matches = await freshMatches(tx, runId);
+  const [all] = await tx.select({ count: count() }).from(announcements).where(eq(announcements.runId, runId));
+  const content = await renderStrongMatches({
+    recipientName: about.name,
+    organizationName: about.organization,
+    jobTitle: about.title,
+    jobUrl: `${env().APP_URL}/employer/jobs/${jobId}`,
+    matches,
+    moreCount: Math.max(0, (all?.count ?? 0) - matches.length),
+  });
+  return { to: { name: about.name, address: about.address }, content };
+};
