@@ -1,6 +1,19 @@
 import { offsetPairs, offsetSpans } from '@/domain/scoring/time-zones';
 
-const YEAR = 366 * 86_400_000;
+const HALF_YEAR = 183 * 86_400_000;
+
+/** Browsers still list some zones under names that their people gave up. */
+const TODAYS_NAMES: Readonly<Record<string, string>> = {
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+/** Every zone the runtime knows, by the name in use today. */
+export const allZones = (): string[] =>
+  Intl.supportedValuesOf('timeZone').map((zone) => TODAYS_NAMES[zone] ?? zone);
 
 /** Minutes that the clock of `other` is ahead of that of `zone` at an instant (ms); null when a zone is not known. */
 export function minutesAhead(zone: string, other: string, at: number): number | null {
@@ -17,11 +30,10 @@ function offsetWords(minutes: number): string {
   return `${sign}${Math.floor(Math.abs(minutes) / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 }
 
-/** "London (UTC+0 / +1)": every offset of the year that begins at `at`, smallest first. */
+/** "London (UTC+0 / +1)": the offsets at an instant and half a year later, smallest first. */
 export function zoneWords(zone: string, at: number): string {
-  const offsets = [...new Set(offsetSpans(zone, at, at + YEAR)?.map(({ offset }) => offset))].sort(
-    (a, b) => a - b,
-  );
+  const found = [at, at + HALF_YEAR].flatMap((instant) => offsetSpans(zone, instant, instant) ?? []);
+  const offsets = [...new Set(found.map(({ offset }) => offset))].sort((a, b) => a - b);
   return offsets.length === 0
     ? zoneCity(zone)
     : `${zoneCity(zone)} (UTC${offsets.map(offsetWords).join(' / ')})`;
