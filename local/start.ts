@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { startBlob } from './blob/server';
 import { createDatabase, createOwner, withDatabase } from './database';
 import { claimDirectory } from './lock';
+import { startMail } from './mail/server';
 import { startNeonProxy } from './neon';
 import { choosePorts, type Ports } from './ports';
 import { startPostgres } from './postgres';
+import { startRedis } from './redis/server';
 import { startQstash } from './qstash/server';
 import { loadSecrets, type Secrets } from './secrets';
 
@@ -18,6 +20,8 @@ export type PlatformOptions = {
   ports?: Partial<Ports>;
   /** An existing Postgres (owner's URL) instead of the embedded one. */
   databaseUrl?: string | undefined;
+  /** An existing Redis instead of an installed or the embedded one. */
+  redisUrl?: string | undefined;
 };
 
 export type Platform = {
@@ -30,7 +34,7 @@ export type Platform = {
 type Stop = () => Promise<void> | void;
 
 /**
- * Starts the edge platform on one machine: Postgres, Neon's proxy.
+ * Starts the edge platform on one machine: Postgres behind Neon's proxy, QStash, Redis, Blob, mail.
  * @throws Error when the folder is in use or a service does not come up; what had started is stopped again
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
@@ -46,12 +50,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const appUrl = options.appUrl ?? `http://localhost:${port}`;
     const ownerUrl = options.databaseUrl ?? (await startDatabase(localDir, ports, secrets, stops));
     const databaseUrl = await createDatabase(ownerUrl);
-    const target = new URL(databaseUrl);
-    const neon = await startNeonProxy({
-      port: ports.neon,
-      target: { host: target.hostname, port: Number(target.port || 5432) },
-    });
-    stops.push(neon.stop);
+    const proxy = await startProxy(databaseUrl, ports.neon, stops);
     const qstash = await startQstash({
       port: ports.qstash,
       databaseUrl: ownerUrl,
@@ -62,6 +61,20 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     stops.push(qstash.stop);
     const blob = await startBlob({ dir: `${localDir}/blob`, port: ports.blob, token: secrets.blobToken });
     stops.push(blob.stop);
+    const redis = await startRedis({
+      dir: `${localDir}/redis`,
+      port: ports.redis,
+      restPort: ports.redisRest,
+      token: secrets.redisToken,
+      url: options.redisUrl,
+    });
+    stops.push(redis.stop);
+    const mail = await startMail({
+      dir: `${localDir}/mail`,
+      smtpPort: ports.smtp,
+      inboxPort: ports.inbox,
+    });
+    stops.push(mail.stop);
     const env = {
       DEPLOYMENT: 'local',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -71,15 +84,20 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       CRON_SECRET: secrets.cronSecret,
       DATABASE_URL: databaseUrl,
       DATABASE_OWNER_URL: ownerUrl,
-      NEON_WS_PROXY: `127.0.0.1:${ports.neon}/v1`,
+      ...proxy,
       QSTASH_URL: qstash.url,
       QSTASH_TOKEN: secrets.qstashToken,
       QSTASH_CURRENT_SIGNING_KEY: secrets.qstashCurrentSigningKey,
       QSTASH_NEXT_SIGNING_KEY: secrets.qstashNextSigningKey,
+      UPSTASH_REDIS_REST_URL: redis.url,
+      UPSTASH_REDIS_REST_TOKEN: secrets.redisToken,
       BLOB_READ_WRITE_TOKEN: secrets.blobToken,
       VERCEL_BLOB_API_URL: blob.apiUrl,
       NEXT_PUBLIC_VERCEL_BLOB_API_URL: blob.apiUrl,
       VERCEL_BLOB_CALLBACK_URL: appUrl,
+      SMTP_URL: mail.smtpUrl,
+      MAIL_FROM: 'Flexibees <hello@flexibees.example>',
+      MAIL_INBOX_URL: mail.inboxUrl,
     };
     return { env, stop };
   } catch (error) {
@@ -102,4 +120,17 @@ async function startDatabase(
   });
   stops.push(server.stop);
   return withDatabase(await createOwner(server.url(), secrets.ownerPassword), 'flexibees');
+}
+
+/** Neon's own servers speak WebSocket themselves; any other is put behind the proxy. */
+async function startProxy(
+  databaseUrl: string,
+  port: number,
+  stops: Stop[],
+): Promise<{ NEON_WS_PROXY?: string }> {
+  const { hostname, port: target } = new URL(databaseUrl);
+  if (hostname.endsWith('.neon.tech')) return {};
+  const proxy = await startNeonProxy({ port, target: { host: hostname, port: Number(target || 5432) } });
+  stops.push(proxy.stop);
+  return { NEON_WS_PROXY: `127.0.0.1:${port}/v1` };
 }
