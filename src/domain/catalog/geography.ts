@@ -65,12 +65,12 @@ export interface Geography {
 }
 
 /** The first position in `keys` (sorted) whose key is not before `key`. */
-const lowerBound = (keys: readonly { key: string }[], key: string): number => {
+const lowerBound = (keys: readonly string[], key: string): number => {
   let low = 0;
   let high = keys.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((keys[middle]?.key ?? '') < key) low = middle + 1;
+    if ((keys[middle] ?? '') < key) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -87,7 +87,6 @@ const placeOf = ({ cityId, name, country, latitude, longitude }: City): Place =>
 /** Indexes the city table (some 0.1 s for 25,000 rows). Pure; the same file gives the same answers. */
 export function buildGeography(file: CitiesFile): Geography {
   const byId = new Map<string, City>();
-  const names: { key: string; city: City }[] = [];
   const byName = new Map<string, City[]>();
   const adminNames = new Map<City, readonly string[]>();
   for (const [cityId, name, adminAt, latitude, longitude, zoneAt, population, ...aliases] of file.cities) {
@@ -96,15 +95,15 @@ export function buildGeography(file: CitiesFile): Geography {
     const city: City = { cityId, name, country, latitude, longitude, admin, timeZone, population };
     byId.set(cityId, city);
     adminNames.set(city, [admin, ...adminAliases]);
-    for (const key of new Set([name, ...aliases].map(foldPlace))) {
+    for (const written of aliases.length === 0 ? [name] : new Set([name, ...aliases])) {
+      const key = foldPlace(written);
       if (key === '') continue;
-      names.push({ key, city });
       const cities = byName.get(key);
       if (cities) cities.push(city);
       else byName.set(key, [city]);
     }
   }
-  names.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : b.city.population - a.city.population));
+  const keys = [...byName.keys()].sort();
   const countryNames = new Map(file.countries.map(([code, ...written]) => [code, written]));
   const reader = buildPlaceReader({
     cities: byName,
@@ -126,11 +125,11 @@ export function buildGeography(file: CitiesFile): Geography {
       const region = foldPlace(rest.join(' '));
       if (prefix === '') return [];
       const found = new Map<City, boolean>();
-      const inReach = names.slice(lowerBound(names, prefix), lowerBound(names, `${prefix}\uFFFF`));
-      for (const entry of inReach) {
-        if (country !== null && entry.city.country !== country) continue;
-        if (!matchesRegion(entry.city, region)) continue;
-        found.set(entry.city, found.get(entry.city) === true || entry.key === prefix);
+      for (const key of keys.slice(lowerBound(keys, prefix), lowerBound(keys, `${prefix}\uFFFF`))) {
+        for (const city of byName.get(key) ?? []) {
+          if (country !== null && city.country !== country) continue;
+          if (matchesRegion(city, region)) found.set(city, found.get(city) === true || key === prefix);
+        }
       }
       return [...found]
         .sort(([a, aExact], [b, bExact]) => Number(bExact) - Number(aExact) || b.population - a.population)

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
+
 /**
  * One text per content: object keys sorted by code unit, no spaces, `undefined` members left out.
  * Numbers print as JavaScript prints them. Throws on what JSON cannot hold (functions, big integers).
  */
 export function canonicalJson(value: unknown): string {
+  // JavaScript's own form of a list of plain values is canonical already, and many times faster.
+  if (Array.isArray(value) && value.every(isPlain)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const members = Object.entries(value)
