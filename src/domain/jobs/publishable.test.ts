@@ -57,7 +57,11 @@ test('40 of 100 is enough with a title, 39 is not', () => {
   const short = only('title', 'minimum_years', 'hours', 'nice_to_have_skills');
   expect(publishable(short, catalog)).toMatchObject({ ok: false, setWeight: 39 });
   const { title: _, ...untitled } = answers;
-  expect(publishable(untitled, catalog)).toMatchObject({ ok: false, missing: [{ questionId: 'title' }] });
+  expect(publishable(untitled, catalog)).toMatchObject({
+    ok: false,
+    setWeight: 75,
+    missing: [{ questionId: 'title' }],
+  });
 });
 
 test('what has no weight of its own changes nothing', () => {

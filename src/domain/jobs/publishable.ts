@@ -54,7 +54,9 @@ export function publishable(
     weight: current.set.factors.role_similarity.weight,
     label: 'Job title',
   };
-  const missing = untitled ? [title, ...open.filter(({ questionId }) => questionId !== 'title')] : open;
+  // Relevant years mean nothing without a role: once answered, only the title is left to give.
+  const others = open.filter(({ questionId }) => questionId !== 'title' && answers[questionId] === undefined);
+  const missing = untitled ? [title, ...others] : open;
   return {
     ok: !untitled && weightSet >= publishMinimum,
     setWeight: weightSet,
