@@ -70,7 +70,11 @@ function makeSkills(random: Random, stints: readonly Stint[], sources: Sources):
         );
     }
   }
-  return [...found.values()];
+  const worked = monthsWorked(stints);
+  return [...found.values()].map((skill) => ({
+    ...skill,
+    months: skill.months && Math.min(skill.months, worked),
+  }));
 }
 
 function makeLanguages(random: Random, home: HomeCity): CandidateProfile['languages'] {
