@@ -20,7 +20,9 @@ export const roleSuggestions = (_ctx: Context, input: { roleId: string }) => {
   const { roles, skills } = loadCatalog();
   const role = roles.byId.get(input.roleId);
   return {
-    reasons: Object.fromEntries(Object.entries(role?.prefill ?? {}).map(([id, { reason }]) => [id, reason])),
+    reasons: Object.fromEntries(
+      Object.entries(role?.prefill ?? {}).map(([id, { reason }]): [string, string] => [id, reason]),
+    ),
     skills: (role?.usualSkills ?? []).flatMap((id) => {
       const skill = skills.byId.get(id);
       return skill === undefined ? [] : [{ id, name: skill.name }];

@@ -11,7 +11,7 @@ import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
 import { checkDraft } from './draft';
 import { prefilledDraft } from './prefill';
-import { publishable } from './publishable';
+import { publishable, type Publishable } from './publishable';
 import { JOB_MOVES, type JobAnswers, type JobDraft, type JobState } from './schema';
 
 type Grant = Authorized<'job:write'>;
@@ -20,6 +20,7 @@ interface Saved {
   jobId: string;
   revision: number;
   issues: FieldIssue[];
+  readiness: Publishable;
 }
 
 const titleOf = (draft: JobDraft): string =>
@@ -78,7 +79,7 @@ export const saveDraft = (
   input: { jobId: string; revision: number; answers: JobDraft },
 ): Promise<Saved> =>
   asMember(ctx, grant, async (tx) => {
-    const { draft, issues } = checkDraft(input.answers);
+    const { answers, draft, issues } = checkDraft(input.answers);
     const [saved] = await tx
       .update(jobs)
       .set({
@@ -90,7 +91,12 @@ export const saveDraft = (
       .where(and(eq(jobs.id, input.jobId), eq(jobs.draftRevision, input.revision)))
       .returning({ revision: jobs.draftRevision });
     if (saved === undefined) throw await refusal(tx, input.jobId);
-    return { jobId: input.jobId, revision: saved.revision, issues };
+    return {
+      jobId: input.jobId,
+      revision: saved.revision,
+      issues,
+      readiness: publishable(answers, loadCatalog()),
+    };
   });
 
 const refusal = async (tx: Transaction, jobId: string): Promise<DomainError> => {
@@ -216,7 +222,8 @@ export const moveJob = (
       if (job === undefined) throw notFound('This job');
       throw new DomainError('conflict', `A job that is ${job.state} cannot become ${input.to}.`);
     }
-    if (input.to === 'open') await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId: input.jobId, trigger: 'job' });
+    if (input.to === 'open')
+      await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId: input.jobId, trigger: 'job' });
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
       action: `job.${input.to === 'open' ? 'reopened' : input.to}`,
