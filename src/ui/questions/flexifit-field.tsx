@@ -101,7 +101,7 @@ export function FlexifitField(props: FlexifitFieldProps) {
       <Checkbox
         className={classes.unsaid}
         label={unsaid.label}
-        description={unsaid.hint}
+        description={silent ? unsaid.hint : null}
         aria-label={`${question.label}: ${unsaid.label}`}
         checked={silent}
         onChange={(event) => onChange(event.currentTarget.checked ? UNSAID : undefined)}

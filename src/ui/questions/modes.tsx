@@ -23,7 +23,7 @@ export function ModesQuestion({ question, value, onChange, issues, disabled }: C
         onChange={(event) => change({ remote: event.currentTarget.checked })}
         disabled={disabled}
       />
-      <Group gap={16} mt={12} align="flex-start">
+      <Group gap={16} mt={12} align="flex-end">
         <NumberInput
           className={classes.medium}
           label={days.label}

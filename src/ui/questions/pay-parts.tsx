@@ -81,7 +81,7 @@ export function AmountInput(props: AmountInputProps) {
   const { label, placeholder, currency, step, value, onChange, error, disabled } = props;
   return (
     <NumberInput
-      w={150}
+      w={placeholder ? 200 : 150}
       label={label}
       placeholder={placeholder}
       prefix={`${currency.symbol} `}

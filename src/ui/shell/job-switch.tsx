@@ -1,6 +1,7 @@
 'use client';
 import { Badge, Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { JobState } from '@/domain/jobs/schema';
 import classes from '@/ui/shell/shell.module.css';
@@ -11,7 +12,7 @@ export interface SwitchableJob {
   id: string;
   title: string;
   state: JobState;
-  href: string;
+  href: Route;
 }
 
 export interface JobSwitchProps {

@@ -8,12 +8,13 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { Mark } from '@/ui/mark';
 import classes from '@/ui/shell/shell.module.css';
 
 interface Place {
-  href: string;
+  href: Route;
   label: string;
   Icon: TablerIcon;
 }

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Group, Popover, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { counted } from '@/ui/score-words';
 import classes from '@/ui/shell/shell.module.css';
@@ -12,7 +13,7 @@ export interface BellItem {
   text: string;
   /** "2 h ago", worded by the caller. */
   when: string;
-  href: string | null;
+  href: Route | null;
   read: boolean;
 }
 

@@ -1,9 +1,10 @@
 'use client';
+import type { Route } from 'next';
 import Link from 'next/link';
 import classes from '@/ui/shell/shell.module.css';
 
 export interface ShellTab {
-  href: string;
+  href: Route;
   label: string;
   count?: number;
 }
