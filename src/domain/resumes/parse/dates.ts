@@ -75,6 +75,9 @@ const RANGE = new RegExp(
   'giu',
 );
 
+/** What every date has at least; most lines have none of it. */
+const HINT = /(?:19|20)(?:\d\d|xx|\?\?)|\d\s?[-/.]\s?\d|['’‘`´-]\s?\d\d|\p{L}{3}\.?[\s-]\d\d/iu;
+
 const pad = (month: number) => String(month).padStart(2, '0');
 
 function fullYear(digits: string, pivot = 45): number {
@@ -111,7 +114,7 @@ export function readDate(expression: string, closing = false): string | null {
  */
 export function findDates(text: string): DateRange[] {
   const found: DateRange[] = [];
-  if (!/\d|xx/i.test(text)) return found;
+  if (!HINT.test(text)) return found;
   for (const match of text.matchAll(RANGE)) {
     const groups = match.groups ?? {};
     const { from, to, present, till, shortTo, bare, bareTo, opener = '' } = groups;

@@ -1,9 +1,54 @@
 import type { ParseFailure } from '../../schema';
 import type { Line } from '../line';
+import { unpack, UnsafeArchive } from './archive';
+import { readBody } from './body';
+import { blockLines } from './lines';
+import { readStyles } from './styles';
+import { walkXml } from './xml';
 
 export type DocxLines =
   { ok: true; lines: Line[]; pages: number; links: string[] } | { ok: false; reason: ParseFailure };
 
-export function docxLines(_bytes: Uint8Array): DocxLines {
-  return { ok: false, reason: 'damaged' };
+function mailLinks(xml: Uint8Array | undefined): string[] {
+  const links: string[] = [];
+  if (!xml) return links;
+  walkXml(xml, {
+    open: (name, attributes) => {
+      const target = attributes['Target'] ?? '';
+      if (name === 'Relationship' && /^(?:mailto|tel):/i.test(target)) links.push(target);
+    },
+    close: () => undefined,
+  });
+  return links;
+}
+
+const CONTACT = /@|\+?\d[\d\s().-]{7,}\d/;
+
+/**
+ * DOCX bytes to lines: headers first (the contact line often stands there), the document, then footers that hold
+ * contact details. Pages are unknown before layout: 1 is given.
+ */
+export function docxLines(bytes: Uint8Array): DocxLines {
+  try {
+    const parts = unpack(bytes);
+    const document = parts.get('word/document.xml');
+    if (!document) return { ok: false, reason: parts.size === 0 ? 'unsupported_type' : 'damaged' };
+    const sheet = readStyles(parts.get('word/styles.xml'));
+    const of = (pattern: RegExp) =>
+      [...parts]
+        .filter(([name]) => pattern.test(name))
+        .sort(([a], [b]) => a.localeCompare(b))
+        .flatMap(([, xml]) => blockLines(readBody(xml, sheet)));
+    const body = blockLines(readBody(document, sheet));
+    const seen = new Set<string>();
+    const once = (line: Line) => !seen.has(line.text) && seen.add(line.text) !== undefined;
+    const headers = of(/^word\/header\d*\.xml$/i).filter(once);
+    const known = new Set(body.map((line) => line.text));
+    const above = headers.filter((line) => !known.has(line.text) && !/^page\b/i.test(line.text));
+    const below = of(/^word\/footer\d*\.xml$/i).filter((line) => once(line) && CONTACT.test(line.text));
+    const links = mailLinks(parts.get('word/_rels/document.xml.rels'));
+    return { ok: true, lines: [...above, ...body, ...below], pages: 1, links };
+  } catch (error) {
+    return { ok: false, reason: error instanceof UnsafeArchive ? 'archive_unsafe' : 'damaged' };
+  }
 }

@@ -1,3 +1,4 @@
+import './no-drawing';
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { asMatrix, multiply, readGlyphs, type FontLook, type Glyph } from './glyphs';
@@ -70,7 +71,7 @@ async function mailLinks(page: Page): Promise<string[]> {
 /** Reads the glyphs of every page. No script, font or image of the file is run, loaded or fetched. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,

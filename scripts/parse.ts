@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseIsolated } from '@/domain/resumes/adapter';
+import { toSummary, type ResumeSummary } from '@/domain/resumes/parse/summary';
+import { MAX_BYTES } from '@/domain/resumes/parse/kind';
+
+type Answer = ResumeSummary | { file: string; error: string };
+
+async function read(path: string, asOf: string): Promise<Answer> {
+  const file = basename(path);
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) return { file, error: 'too_large' };
+    const outcome = await parseIsolated(await readFile(path), { filename: file, asOf });
+    return outcome.ok ? toSummary(file, outcome.resume) : { file, error: outcome.reason };
+  } catch (error) {
+    return { file, error: error instanceof Error ? error.message : 'unreadable' };
+  }
+}
+
+const { values, positionals } = parseArgs({
+  options: { 'as-of': { type: 'string' } },
+  allowPositionals: true,
+});
+const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 7);
+if (positionals.length === 0 || !/^\d{4}-(0[1-9]|1[0-2])$/.test(asOf)) {
+  console.error('Usage: npm run -s parse -- FILE… [--as-of YYYY-MM]');
+  process.exit(2);
+}
+if (!existsSync('dist-worker/parse.worker.mjs')) {
+  execFileSync('npm', ['run', '-s', 'build:worker'], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+// A few files are handed over at once; the reader works through them one by one in each child.
+const answers: Answer[] = Array.from({ length: positionals.length });
+const queue = positionals.entries();
+await Promise.all(
+  Array.from({ length: 4 }, async () => {
+    for (const [index, path] of queue) answers[index] = await read(path, asOf);
+  }),
+);
+console.log(JSON.stringify(answers, null, 1));
