@@ -1,0 +1,33 @@
+import { createElement, type ReactElement } from 'react';
+import { render, toPlainText } from 'react-email';
+import { AccountExists, type AccountExistsProps } from './account-exists';
+import { ResetPassword, type ResetPasswordProps } from './reset-password';
+import { StrongMatches, strongMatchesTitle, type StrongMatchesProps } from './strong-matches';
+import { VerifyEmail, type VerifyEmailProps } from './verify-email';
+
+/** A mail, written: everything but to whom and from whom. */
+export interface MailContent {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+const written = async (subject: string, mail: ReactElement): Promise<MailContent> => {
+  const html = await render(mail);
+  return { subject, html, text: toPlainText(html) };
+};
+
+export const renderVerifyEmail = (props: VerifyEmailProps): Promise<MailContent> =>
+  written('Confirm your address', createElement(VerifyEmail, props));
+
+export const renderResetPassword = (props: ResetPasswordProps): Promise<MailContent> =>
+  written('Choose a new password', createElement(ResetPassword, props));
+
+export const renderAccountExists = (props: AccountExistsProps): Promise<MailContent> =>
+  written('You have an account already', createElement(AccountExists, props));
+
+export const renderStrongMatches = (props: StrongMatchesProps): Promise<MailContent> =>
+  written(strongMatchesTitle(props), createElement(StrongMatches, props));
+
+export type { AccountExistsProps, ResetPasswordProps, StrongMatchesProps, VerifyEmailProps };
+export type { StrongMatch } from './strong-matches';
