@@ -1,0 +1,2 @@
+/** The process answers; nothing else is asked of it. */
+export const GET = (): Response => Response.json({ ok: true });
