@@ -6,7 +6,8 @@ export default {
   typedRoutes: true,
   reactStrictMode: true,
   reactCompiler: true,
-  experimental: { turbopackRustReactCompiler: true },
+  // Strict route types are read through next-env.d.ts, so that a build folder of another name leaves tsconfig.json alone.
+  experimental: { turbopackRustReactCompiler: true, strictRouteTypes: true },
   serverExternalPackages: [
     '@neondatabase/serverless',
     '@node-rs/argon2',

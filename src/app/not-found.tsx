@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconHexagonOff } from '@tabler/icons-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { EmptyState } from '@/ui/empty-state';
+import { LinkButton } from './link-button';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -13,9 +12,9 @@ export default function NotFound() {
         title="There is nothing at this address"
         icon={<IconHexagonOff size={40} stroke={1.3} />}
         actions={
-          <Button component={Link} href="/" size="sm">
+          <LinkButton href="/" size="sm">
             Go to the start
-          </Button>
+          </LinkButton>
         }
       >
         It was moved or removed, or it belongs to another organisation. Nothing of yours was changed.

@@ -1,8 +1,9 @@
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { pageContext } from '@/trpc/server';
+import { createRequestContext } from '@/trpc/context';
 
 /** Sends members who are signed in already to their work. */
 export const visitorsOnly = async (): Promise<void> => {
-  const { session } = await pageContext();
+  const { session } = await createRequestContext(await headers(), () => undefined);
   if (session !== null && session.organization !== null) redirect('/employer');
 };

@@ -1,6 +1,6 @@
-import { Button, Group, Text, Title } from '@mantine/core';
-import Link from 'next/link';
+import { Group, Text, Title } from '@mantine/core';
 import { Door } from '../door';
+import { LinkButton } from '../link-button';
 
 export default function LandingPage() {
   return (
@@ -14,12 +14,12 @@ export default function LandingPage() {
         by a score.
       </Text>
       <Group mt={28} gap={8}>
-        <Button component={Link} href="/sign-up" size="md" h={44}>
+        <LinkButton href="/sign-up" size="md" h={44}>
           Create an account
-        </Button>
-        <Button component={Link} href="/sign-in" variant="default" size="md" h={44}>
+        </LinkButton>
+        <LinkButton href="/sign-in" variant="default" size="md" h={44}>
           Sign in
-        </Button>
+        </LinkButton>
       </Group>
     </Door>
   );
