@@ -105,7 +105,7 @@ describe('a score', () => {
         const added = bare ? { ...skill, level: null, lastUsed: null } : skill;
         notLower(
           scored(job, facts, weights),
-          scored(job, { ...facts, skills: [...facts.skills!, added] }, weights),
+          scored(job, { ...facts, skills: [...facts.skills, added] }, weights),
         );
       }),
       RUNS,
@@ -133,7 +133,7 @@ describe('a score', () => {
         fc.pre(facts.work !== null);
         const undated = { ...entry, start: null, end: null };
         const before = scored(job, facts, weights);
-        const after = scored(job, { ...facts, work: [...facts.work!, undated] }, weights);
+        const after = scored(job, { ...facts, work: [...facts.work, undated] }, weights);
         expect(after.expected).toBeGreaterThanOrEqual(before.expected);
       }),
       RUNS,
@@ -275,7 +275,7 @@ describe('a score', () => {
     fc.assert(
       fc.property(jobs, people, weightSets, (job, facts, weights) => {
         fc.pre(facts.skills !== null);
-        const stuffed = { ...facts, skills: [...facts.skills!, ...facts.skills!, ...stuffing] };
+        const stuffed = { ...facts, skills: [...facts.skills, ...facts.skills, ...stuffing] };
         expect(scored(job, stuffed, weights)).toEqual(scored(job, facts, weights));
       }),
       RUNS,

@@ -110,7 +110,24 @@ describe('the whole score', () => {
       'domain',
       'hours',
     ]);
+    expect(classic.unset).toEqual([]);
     expect(scorePair(classic, SAMPLE_PERSON).expected).toBe(10_000);
+  });
+
+  it('gives the odd hundredths to the largest remainders', () => {
+    const { factors, expected } = scored(
+      {},
+      { preferredSkills: [], domains: [], coreHours: null, pay: null },
+    );
+    const weightSet = factors.reduce((sum, { weight }) => sum + weight, 0);
+    expect(expected).toBe(10_000);
+    const exact = ({ weight }: FactorResult): number => (weight * 10_000) / weightSet;
+    const remainder = (result: FactorResult): number => exact(result) % 1;
+    const raised = factors.filter((result) => result.contribution > exact(result));
+    const others = factors.filter((result) => result.contribution < exact(result));
+    for (const result of factors) expect(Math.abs(result.contribution - exact(result))).toBeLessThan(1);
+    expect(raised.length).toBeGreaterThan(0);
+    expect(Math.min(...raised.map(remainder))).toBeGreaterThanOrEqual(Math.max(...others.map(remainder)));
   });
 
   it.each([
@@ -180,6 +197,18 @@ describe('skills', () => {
   ] as const)('credit %s', (_, change, credit) => {
     const person = { skills: skill(change), work: work({ start: '2000-01' }) };
     expect(value('required_skills', person, onlyIfrs)).toEqual(all(credit));
+  });
+
+  it('give nothing for a skill two steps broader, whatever it is said to be related to', () => {
+    const related = new Map([['ifrs-16', ['ledger', 'tax']]]);
+    const table = { ...SMALL_TAXONOMY, related };
+    const job = { ...SAMPLE_JOB, requiredSkills: [{ skillId: 'ifrs-16', level: 3, knockOut: false }] };
+    const credit = (skillId: string): number | undefined =>
+      scorePair(compileJob(job, weightsWith(0), table, AS_OF), {
+        ...SAMPLE_PERSON,
+        skills: skill({ skillId }),
+      }).factors[0]?.expected;
+    expect(['ledger', 'tax'].map(credit)).toEqual([0, 6_000]);
   });
 
   it('widen by an unknown level from the lowest one up', () => {
@@ -252,6 +281,7 @@ describe('role, experience and domain', () => {
     expect(years({ start: '2025-12', end: null })).toEqual([166, 899, 2_000]);
     expect(years({ start: null, end: null })).toEqual([0, 4_000, 10_000]);
     expect(years({ start: null, end: null, roleId: 'editor', title: 'Editor' })).toEqual(all(0));
+    expect(years({ start: '2016-12', end: '2019-05', roleId: null, title: '' })).toEqual([0, 2_000, 5_000]);
   });
 
   it('take the most recent work in a named industry, and leave an unrecognised one open', () => {

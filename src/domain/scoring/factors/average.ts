@@ -7,7 +7,7 @@ export interface Part {
   name: string;
   /** Share in the average against the other parts; 1 unless told. */
   weight?: number;
-  fit(facts: CandidateFacts): number | null;
+  fit: (facts: CandidateFacts) => number | null;
 }
 
 /** The weighted average of several facts; only the unknown ones widen it. Null when there are none. */
