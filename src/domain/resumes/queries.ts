@@ -5,7 +5,7 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
 import { openBlob } from '@/services/blob';
-import { failureWords } from './reasons';
+import { reasonWords } from './reasons';
 import type { ImportItemState, ImportItemView, ImportSummary } from './schema';
 
 const countOf = (state: ImportItemState) =>
@@ -46,6 +46,12 @@ const summaries = (
 export const listImports = (ctx: Context, grant: Authorized<'candidate:read'>): Promise<ImportSummary[]> =>
   summaries(ctx, grant);
 
+const problemWords = (reason: NonNullable<(typeof importItems.$inferSelect)['reason']>): string => {
+  if (reason === 'not_uploaded') return 'The file never arrived. Upload it again.';
+  const { title, advice } = reasonWords(reason);
+  return `${title}. ${advice}`;
+};
+
 /** One import with every file of it, in the order they were chosen. Throws `not_found`. */
 export const getImport = async (
   ctx: Context,
@@ -69,7 +75,7 @@ export const getImport = async (
       fileName: item.fileName,
       size: item.size,
       state: item.state,
-      problem: item.reason === null ? null : { reason: item.reason, words: failureWords(item.reason) },
+      problem: item.reason === null ? null : { reason: item.reason, words: problemWords(item.reason) },
       candidateId: item.candidateId,
       candidateName: name,
     })),
