@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { assert, constantFrom, property, string } from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildGeography, citiesFileIssues, citiesFileSchema } from './geography';
 
@@ -76,6 +76,8 @@ describe('resolve', () => {
     expect(resolved('Paris, TX')).toBe('Paris, Texas, US');
     expect(resolved('Salem, TN')).toBe('Salem, Tamil Nadu, IN');
     expect(resolved('Dublin, CA')).toBe('Dublin, California, US');
+    expect(resolved('Bogotá, Cundinamarca, Colombia')).toBe('Bogotá, Bogota D.C., CO');
+    expect(resolved('Nowhere, Cundinamarca, Colombia')).toBe('[Colombia]');
   });
 
   test('a country without a city has no coordinates', () => {
@@ -103,16 +105,13 @@ describe('resolve', () => {
     }
   });
 
-  test('any city is found by its name, state and country', () => {
-    const cities = file.cities.map(([id]) => geography.cityById(id)!);
-    assert(
-      property(constantFrom(...cities), (city) => {
-        const country = geography.countryName(city.country)!;
-        const place = geography.resolve(`${city.name}, ${city.admin}, ${country}`);
-        expect([place?.country, place?.cityId === null]).toEqual([city.country, false]);
-      }),
-      { numRuns: 500 },
-    );
+  test('every city is found by its name, state and country, but for a noise word and a name with a comma', () => {
+    const lost = file.cities.flatMap(([id]) => {
+      const city = geography.cityById(id)!;
+      const place = geography.resolve(`${city.name}, ${city.admin}, ${geography.countryName(city.country)}`);
+      return place?.country === city.country && place.cityId !== null ? [] : [city.name];
+    });
+    expect(lost).toEqual(['Sant Pere, Santa Caterina i La Ribera', 'Metro']);
   });
 
   test('any text is read without an error, and the same each time', () => {
@@ -135,7 +134,8 @@ describe('search', () => {
   });
 
   test('puts the whole name before longer ones', () => {
-    expect(names('york', null, 1)).toEqual(['York']);
+    expect(names('bari', null, 1)).toEqual(['Bari']);
+    expect(names('barin', null, 1)).toEqual(['Barinas']);
   });
 
   test('narrows by state, country and limit', () => {

@@ -37,7 +37,7 @@ const NOISE = new Set(
     'pin pincode zip code postal'
   ).split(' '),
 );
-const LONGEST_NAME = 5;
+const LONGEST_NAME = 7;
 /** A city that ends an unknown phrase ("MG Road Bengaluru") must be this large, or the phrase could mean anything. */
 const LEAST_AT_END = 100_000;
 /** Codes of two or three letters count only when written in capitals: "in" is no country. */
@@ -102,7 +102,7 @@ export function buildPlaceReader(names: PlaceNames): (text: string) => PlaceRead
 
   /** Reads one phrase between commas, left to right, longest name first. */
   const readPhrase = (text: string, phrase: number): { sightings: Sighting[]; regions: Region[] } => {
-    const written = text.split(/[^\p{L}\p{M}\p{N}.'’&]+/u).filter((word) => foldPlace(word) !== '');
+    const written = text.split(/[^\p{L}\p{M}\p{N}.'’‘&]+/u).filter((word) => foldPlace(word) !== '');
     const keys = written.map(foldPlace);
     const sightings: Sighting[] = [];
     const regions: Region[] = [];
@@ -129,24 +129,32 @@ export function buildPlaceReader(names: PlaceNames): (text: string) => PlaceRead
     return { sightings: trusted ? [{ ...end, cities, whole: false }] : [], regions };
   };
 
+  /** A part between commas divides further, unless it is one name as it stands ("Kempten (Allgäu)"). */
+  const phrasesOf = (part: string): string[] =>
+    names.cities.has(foldPlace(part))
+      ? [part]
+      : part.split(/[/•·()[\]–—]+|\s-\s/u).filter((phrase) => phrase.trim() !== '');
+
   const agrees = (city: City, hint: Hint): boolean =>
     city.country === hint.country && (hint.admin === null || city.admin === hint.admin);
 
   return (text) => {
     const phrases = text
-      .split(/[,;|/•·\n()[\]–—]+|\s-\s/u)
-      .filter((phrase) => phrase.trim() !== '')
+      .split(/[,;|\n]+/u)
+      .flatMap(phrasesOf)
       .map(readPhrase);
     const regions = phrases.flatMap((phrase) => phrase.regions);
     let best: { city: City; rank: readonly number[] } | null = null;
     for (const sighting of phrases.flatMap((phrase) => phrase.sightings)) {
       // Words are read as a city or as its region, never as both ("Kochi" is a prefecture of Japan, too).
       const others = regions.filter((region) => !overlap(region, sighting));
+      const elsewhere = commonCountry(others);
       for (const city of sighting.cities) {
         const agreeing = others.filter(({ hints }) => hints.some((hint) => agrees(city, hint))).length;
+        const against = others.length - agreeing;
+        if (against > 0 && elsewhere !== null && elsewhere !== city.country) continue;
         const words = sighting.to - sighting.from > 1 ? 1 : 0;
         const { population, cityId } = city;
-        const against = others.length - agreeing;
         const rank = [-against, agreeing, Number(sighting.whole), words, population, -Number(cityId)];
         if (best === null || isBefore(rank, best.rank)) best = { city, rank };
       }

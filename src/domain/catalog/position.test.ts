@@ -29,6 +29,7 @@ test.each([
   ['{\n  "a": tru\n}', 2],
   ['{\n  "a": 01\n}', 2],
   ['[1,\n2', 2],
+  ['[1 2 3]', 1],
   ['[1]\n]', 2],
   ['', 1],
 ])('says where %j stops being JSON', (broken, line) => {
