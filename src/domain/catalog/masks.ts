@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const MASK_SURFACES = ['log', 'blind_review', 'pre_shortlist', 'export'] as const;
-export type MaskSurface = (typeof MASK_SURFACES)[number];
+type MaskSurface = (typeof MASK_SURFACES)[number];
 
 export const MASK_FIELDS = [
   'name',

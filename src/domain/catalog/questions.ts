@@ -4,7 +4,7 @@ import { jobAnswersShape, type JobQuestionId } from '@/domain/jobs/schema';
 import { currencySchema, factorSchema, payPeriodSchema } from '@/domain/scoring/schema';
 import { roleSchema } from './schema';
 
-export const JOB_QUESTION_KINDS = [
+const JOB_QUESTION_KINDS = [
   'text',
   'role',
   'long_text',
@@ -23,7 +23,7 @@ export const JOB_QUESTION_KINDS = [
   'licences',
   'screening',
 ] as const;
-export const FLEXIFIT_QUESTION_KINDS = [
+const FLEXIFIT_QUESTION_KINDS = [
   'hours_range',
   'week_grid',
   'choice',
@@ -82,16 +82,16 @@ const questionShape = {
   scored: factorSchema.nullable(),
 };
 
-export const jobQuestionSchema = z.strictObject({
+const jobQuestionSchema = z.strictObject({
   ...questionShape,
   id: z.enum(idsOf<JobQuestionId>(jobAnswersShape)),
   kind: z.enum(JOB_QUESTION_KINDS),
   /** Whether the answer is a must-have apart from the score: always, when the employer says so, or never. */
   gate: z.enum(['always', 'optional', 'never']),
 });
-export type JobQuestion = z.infer<typeof jobQuestionSchema>;
+type JobQuestion = z.infer<typeof jobQuestionSchema>;
 
-export const flexifitQuestionSchema = z.strictObject({
+const flexifitQuestionSchema = z.strictObject({
   ...questionShape,
   id: z.enum(idsOf<FlexifitQuestionId>(flexifitAnswersShape)),
   kind: z.enum(FLEXIFIT_QUESTION_KINDS),
@@ -107,7 +107,7 @@ const rangeSchema = z.strictObject({
   max: z.number().positive(),
   step: z.number().positive(),
 });
-export const currencyEntrySchema = z.strictObject({
+const currencyEntrySchema = z.strictObject({
   code: currencySchema,
   name: words,
   symbol: words,
@@ -116,21 +116,20 @@ export const currencyEntrySchema = z.strictObject({
   /** Ends of the pay slider in major units; a larger or smaller amount can be typed. */
   ranges: z.record(payPeriodSchema, rangeSchema),
 });
-export const languageSchema = z.strictObject({
+const languageSchema = z.strictObject({
   code: z.string().regex(/^[a-z]{2,3}$/, 'Use an ISO 639 code of two or three letters.'),
   name: words,
   aliases: z.array(words).optional(),
 });
-export type Language = z.infer<typeof languageSchema>;
 
-export const familySchema = z.strictObject({
+const familySchema = z.strictObject({
   id: words,
   label: words,
   /** Neighbouring family → closeness in 1/10000; told once, it holds both ways. */
   neighbours: z.record(z.string(), z.number().int().min(1).max(9_999)),
 });
 export type RoleFamily = z.infer<typeof familySchema>;
-export const industrySchema = z.strictObject({ id: words, name: words, aliases: z.array(words) });
+const industrySchema = z.strictObject({ id: words, name: words, aliases: z.array(words) });
 
 /** Content of `config/employer_question.json`: the job form and its vocabularies. */
 export const employerQuestionsSchema = z.strictObject({

@@ -53,7 +53,7 @@ export function weightsFileIssues(file: WeightsFile): { path: string[]; message:
 }
 
 /** A weight set with the hash of its content, which names it in runs and receipts. */
-export interface LoadedWeightSet {
+interface LoadedWeightSet {
   set: WeightSet;
   hash: string;
 }

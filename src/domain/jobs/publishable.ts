@@ -5,7 +5,7 @@ import type { Factor } from '@/domain/scoring/schema';
 import { jobFacts } from './facts';
 import type { JobAnswers, JobQuestionId } from './schema';
 
-export interface OpenFactor {
+interface OpenFactor {
   /** The question that sets the factor; the first in form order where several do. */
   questionId: JobQuestionId;
   factor: Factor;
