@@ -1,24 +1,32 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A platform that is being stopped may need a moment. */
+const PATIENCE_MS = 10_000;
 
 /**
  * Claims a LOCAL_DIR for this process; two platforms on the same files would tear each other's data.
  * @returns gives the claim back
- * @throws Error naming the process that has it
+ * @throws Error naming the process that has it, when that has not ended after ten seconds
  */
-export function claimDirectory(localDir: string): () => void {
+export async function claimDirectory(localDir: string, patienceMs = PATIENCE_MS): Promise<() => void> {
   mkdirSync(localDir, { recursive: true });
   const path = join(localDir, 'platform.lock');
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const holder = holderOf(path);
+    if (holder === undefined) break;
+    if (Date.now() >= deadline)
+      throw new Error(
+        `${localDir} is in use by process ${holder}. Stop it, or set PORT and LOCAL_DIR to run a second copy.`,
+      );
+    await wait(100);
+  }
   const mine = `${path}.${process.pid}`;
   writeFileSync(mine, identity(process.pid) ?? String(process.pid));
+  rmSync(path, { force: true });
   try {
-    const holder = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-    const [pid] = holder?.split(' ') ?? [];
-    if (holder !== undefined && holder === identity(Number(pid)))
-      throw new Error(
-        `${localDir} is in use by process ${pid}. Stop it, or set PORT and LOCAL_DIR to run a second copy.`,
-      );
-    rmSync(path, { force: true });
     // Fails when another process was as quick as we were.
     linkSync(mine, path);
   } finally {
@@ -27,12 +35,21 @@ export function claimDirectory(localDir: string): () => void {
   return () => rmSync(path, { force: true });
 }
 
+/** The process that has the lock and still lives. */
+function holderOf(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const claim = readFileSync(path, 'utf8');
+  const [pid = ''] = claim.split(' ');
+  return claim === identity(Number(pid)) ? pid : undefined;
+}
+
 /** A process number may be used again after a crash; with its start time (from Linux's /proc) it is unmistakable. */
 function identity(pid: number): string | undefined {
   const stat = `/proc/${pid}/stat`;
   if (existsSync(stat)) {
-    const afterName = readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return `${pid} ${afterName[19]}`;
+    // After the name: state first, start time twentieth. A zombie has ended; its parent only has not noticed.
+    const fields = readFileSync(stat, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return fields[0] === 'Z' ? undefined : `${pid} ${fields[19]}`;
   }
   try {
     process.kill(pid, 0);

@@ -66,6 +66,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
 type Launch = { native: string; data: string; port: number; log: string; durable: boolean };
 
+/** What a new server says while an earlier one, or its children, have not quite ended. */
+const STILL_THERE =
+  /lock file "postmaster.pid" already exists|pre-existing shared memory block .* still in use/;
+
 /** A server that is still shutting down holds `postmaster.pid`: try again until it has gone. */
 async function launch(options: Launch, url: string): Promise<ChildProcess> {
   const deadline = Date.now() + LOCKED_MS;
@@ -74,7 +78,7 @@ async function launch(options: Launch, url: string): Promise<ChildProcess> {
     const child = spawnServer(options);
     if (await answers(child, url, options.data)) return child;
     const words = logSince(options.log, from);
-    if (!words.includes('lock file "postmaster.pid" already exists') || Date.now() > deadline)
+    if (!STILL_THERE.test(words) || Date.now() > deadline)
       throw new Error(`PostgreSQL did not start on port ${options.port}:\n${words.slice(-2000)}`);
     await wait(100);
   }

@@ -5,7 +5,7 @@ import { claimDirectory } from './lock';
 import { startMail } from './mail/server';
 import { startNeonProxy } from './neon';
 import { choosePorts, type Ports } from './ports';
-import { startPostgres } from './postgres';
+import { type Postgres, startPostgres } from './postgres';
 import { startRedis } from './redis/server';
 import { startQstash } from './qstash/server';
 import { loadSecrets, type Secrets } from './secrets';
@@ -40,7 +40,7 @@ type Stop = () => Promise<void> | void;
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const localDir = resolve(options.localDir);
   const port = options.port ?? 3000;
-  const stops: Stop[] = [claimDirectory(localDir)];
+  const stops: Stop[] = [await claimDirectory(localDir)];
   const stop = async (): Promise<void> => {
     for (const end of stops.splice(0).toReversed()) await end();
   };
@@ -113,12 +113,23 @@ async function startDatabase(
   secrets: Secrets,
   stops: Stop[],
 ): Promise<string> {
-  const server = await startPostgres({
-    dir: `${localDir}/postgres`,
-    port: ports.postgres,
-    password: secrets.postgresPassword,
+  const start = (): Promise<Postgres> =>
+    startPostgres({ dir: `${localDir}/postgres`, port: ports.postgres, password: secrets.postgresPassword });
+  let server = await start();
+  let stopping = false;
+  /** A server that was killed comes back, on the same port. */
+  const watch = async (): Promise<void> => {
+    await server.exited;
+    if (stopping) return;
+    server = await start();
+    await watch();
+  };
+  const watching = watch();
+  stops.push(async () => {
+    stopping = true;
+    await server.stop();
+    await watching;
   });
-  stops.push(server.stop);
   return withDatabase(await createOwner(server.url(), secrets.ownerPassword), 'flexibees');
 }
 

@@ -13,13 +13,13 @@ export type Summary = {
   /** Addresses that the message was handed over for, lower case. */
   to: string[];
   subject: string;
+  /** Where the message's links lead, in order, from its HTML or else its text. */
+  links: string[];
 };
 
 export type Message = Summary & {
   text: string;
   html: string | null;
-  /** Targets of the links in the HTML, in order. */
-  links: string[];
   headers: Record<string, string>;
   attachments: { filename: string; contentType: string; size: number }[];
 };
@@ -81,12 +81,13 @@ export function openMailbox(dir: string): Mailbox {
   };
 }
 
-const summarise = ({ id, receivedAt, from, to, subject }: Summary): Summary => ({
+const summarise = ({ id, receivedAt, from, to, subject, links }: Summary): Summary => ({
   id,
   receivedAt,
   from,
   to,
   subject,
+  links,
 });
 
 async function parse(raw: Buffer, envelope: Pick<Summary, 'id' | 'receivedAt' | 'to'>): Promise<Message> {
@@ -98,9 +99,7 @@ async function parse(raw: Buffer, envelope: Pick<Summary, 'id' | 'receivedAt' | 
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html,
-    links: [...(html ?? '').matchAll(/\shref="([^"]*)"/g)].map(([, target = '']) =>
-      target.replaceAll('&amp;', '&'),
-    ),
+    links: html === null ? linksOfText(mail.text ?? '') : linksOfHtml(html),
     headers: Object.fromEntries(
       mail.headerLines.map(({ key, line }) => [
         key,
@@ -117,5 +116,10 @@ async function parse(raw: Buffer, envelope: Pick<Summary, 'id' | 'receivedAt' | 
     })),
   };
 }
+
+const linksOfHtml = (html: string): string[] =>
+  [...html.matchAll(/\shref="([^"]*)"/g)].map(([, target = '']) => target.replaceAll('&amp;', '&'));
+
+const linksOfText = (text: string): string[] => text.match(/https?:\/\/[^\s<>]+/g) ?? [];
 
 const addresses = (value: AddressObject | undefined): string => value?.text ?? '';
