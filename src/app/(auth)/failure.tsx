@@ -5,7 +5,13 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 export const Failure = ({ children }: { children: string | null }) => (
   <div role="alert">
     {children !== null && (
-      <Alert color="brick" variant="light" icon={<IconAlertTriangle size={18} stroke={1.6} />} py={10}>
+      <Alert
+        color="brick"
+        variant="light"
+        icon={<IconAlertTriangle size={18} stroke={1.6} />}
+        py={10}
+        mb={14}
+      >
         {children}
       </Alert>
     )}

@@ -2,6 +2,7 @@
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconBriefcase2, IconPlus, IconSearch, IconSun, IconUpload, IconUsers } from '@tabler/icons-react';
+import type { Route } from 'next';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTRPC } from '@/trpc/client';
@@ -67,7 +68,7 @@ const Palette = () => {
   const trpc = useTRPC();
   const router = useRouter();
   const jobs = useQuery(trpc.jobs.list.queryOptions({}));
-  const go = (href: string) => () => router.push(href);
+  const go = (href: Route) => () => router.push(href);
   const icon = { size: 18, stroke: 1.6 };
   const places: SpotlightActionData[] = [
     { id: 'today', label: 'Today', leftSection: <IconSun {...icon} />, onClick: go('/employer') },

@@ -8,8 +8,8 @@ export default function CheckYourMailPage() {
   return (
     <>
       <Heading title="Check your mail">
-        We have sent a link that confirms your address. It works for 48 hours; after that, or if nothing comes
-        within a minute, ask for another.
+        A link that confirms your address was sent to it. It works for 48 hours; after that, or if nothing
+        comes within a minute, ask for another.
       </Heading>
       <ResendForm />
     </>

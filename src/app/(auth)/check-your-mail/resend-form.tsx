@@ -25,8 +25,8 @@ export const ResendForm = () => {
   }, []);
   return (
     <>
+      <Failure>{failure}</Failure>
       <form {...form} className={classes.form}>
-        <Failure>{failure}</Failure>
         <TextInput
           {...field('email')}
           ref={input}

@@ -19,8 +19,8 @@ export const RequestForm = () => {
   });
   return (
     <>
+      <Failure>{failure}</Failure>
       <form {...form} className={classes.form}>
-        <Failure>{failure}</Failure>
         <TextInput {...field('email')} size="md" label="Work e-mail" type="email" autoComplete="username" />
         <Button {...button} fullWidth size="md" h={44}>
           Mail me a link

@@ -24,8 +24,8 @@ export const SignInForm = ({ mailInbox }: { mailInbox: string | undefined }) => 
   });
   return (
     <>
+      <Failure>{failure}</Failure>
       <form {...form} className={classes.form}>
-        <Failure>{failure}</Failure>
         <TextInput {...field('email')} size="md" label="Work e-mail" type="email" autoComplete="username" />
         <PasswordInput {...field('password')} size="md" label="Password" autoComplete="current-password" />
         <Button {...button} fullWidth size="md" h={44}>

@@ -26,8 +26,8 @@ export const SignUpForm = () => {
   );
   return (
     <>
+      <Failure>{failure}</Failure>
       <form {...form} className={classes.form}>
-        <Failure>{failure}</Failure>
         <TextInput {...field('name')} size="md" label="Your name" autoComplete="name" />
         <TextInput
           {...field('organizationName')}

@@ -34,8 +34,8 @@ export const VerifyForm = () => {
       <Heading title="Confirm your address">
         One click, and your account is ready. The link works once.
       </Heading>
+      <Failure>{failure}</Failure>
       <form {...form} className={classes.form}>
-        <Failure>{failure}</Failure>
         <Button {...button} fullWidth size="md" h={44}>
           Confirm my address
         </Button>

@@ -31,8 +31,8 @@ export const NewPasswordForm = () => {
   return (
     <>
       <Heading title="Choose a new password">Every device that is signed in now will be signed out.</Heading>
+      <Failure>{failure}</Failure>
       <form {...form} className={classes.form}>
-        <Failure>{failure}</Failure>
         <PasswordInput
           {...field('password')}
           size="md"

@@ -1,0 +1,230 @@
+'use client';
+import { Alert, Anchor, Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import {
+  flexifitAnswersShape,
+  type FlexifitAnswers,
+  type FlexifitQuestionId,
+  type PersonDetail,
+} from '@/domain/candidates/schema';
+import { errorData, useTRPC, useTRPCClient } from '@/trpc/client';
+import { PageSkeleton } from '@/ui/page-skeleton';
+import { PersonAvatar } from '@/ui/person-avatar';
+import { FlexifitField } from '@/ui/questions/flexifit-field';
+import { QuestionSourcesProvider } from '@/ui/questions/sources';
+import { EmployerShell } from '../../employer-shell';
+import { useMember } from '../../member';
+import { QueryFailed } from '../../query-state';
+import classes from '../people.module.css';
+
+type Changes = Partial<Record<FlexifitQuestionId, unknown>>;
+interface Issue {
+  path: string;
+  message: string;
+}
+
+/** One person of the organisation: what the résumé told, and their answers about how they can work. */
+export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
+  const trpc = useTRPC();
+  const person = useQuery(trpc.people.get.queryOptions({ candidateId }));
+  return (
+    <EmployerShell left={<Title order={2}>{person.data?.profile.name?.value ?? 'Person'}</Title>}>
+      {person.isError && (
+        <QueryFailed error={person.error} what="This person" onRetry={() => void person.refetch()} />
+      )}
+      {person.isPending && <PageSkeleton />}
+      {person.data !== undefined && <Person key={person.data.version} person={person.data} />}
+    </EmployerShell>
+  );
+};
+
+const dates = (start: string | null, end: string | null): string =>
+  [start, end].filter((date) => date !== null).join(' – ') || 'No dates';
+
+const Facts = ({ person }: { person: PersonDetail }) => {
+  const { profile } = person;
+  const trpc = useTRPC();
+  const ids = useMemo(() => profile.skills.map((skill) => skill.skillId).slice(0, 100), [profile.skills]);
+  const names = useQuery(trpc.catalog.namedSkills.queryOptions({ ids }));
+  const contact = [profile.email?.value, profile.phone?.value, profile.place?.value.name].filter(Boolean);
+  return (
+    <Paper p={20} component="section" aria-label="From the résumé">
+      <Group wrap="nowrap" mb={12}>
+        <PersonAvatar name={profile.name?.value ?? '?'} size={44} />
+        <div>
+          <Title order={2}>{profile.name?.value ?? 'No name found'}</Title>
+          <Text size="sm" c="dimmed">
+            {contact.join(' · ') || 'No contact found'}
+          </Text>
+        </div>
+      </Group>
+      {person.resume !== null && (
+        <Anchor href={`/api/resumes/${person.resume.id}`} size="sm" className="fb-link" download>
+          <IconDownload size={15} aria-hidden="true" /> {person.resume.fileName}
+        </Anchor>
+      )}
+      <Title order={4} mt={20} mb={8}>
+        Work
+      </Title>
+      {profile.experience.length === 0 && <Text c="dimmed">No job was read.</Text>}
+      {profile.experience.map((entry, index) => (
+        <div key={index} className={classes.entry}>
+          <Text fw={600}>{entry.title ?? 'No title found'}</Text>
+          <Text size="sm" c="dimmed">
+            {[entry.company, dates(entry.start, entry.end)].filter(Boolean).join(', ')}
+          </Text>
+        </div>
+      ))}
+      <Title order={4} mt={20} mb={8}>
+        Skills
+      </Title>
+      <Group gap={6}>
+        {(names.data ?? []).map((skill) => (
+          <Badge key={skill.id} color="gray">
+            {skill.name}
+          </Badge>
+        ))}
+        {profile.skills.length === 0 && <Text c="dimmed">No skill was read.</Text>}
+      </Group>
+      <Title order={4} mt={20} mb={8}>
+        Education
+      </Title>
+      {profile.education.map((entry, index) => (
+        <Text key={index} size="sm">
+          {[entry.degree, entry.school].filter(Boolean).join(', ')}
+        </Text>
+      ))}
+      {profile.education.length === 0 && (
+        <Text c="dimmed">Nothing was read. It never counts for a score.</Text>
+      )}
+    </Paper>
+  );
+};
+
+/** Problems of the answers as typed, at `<question>` or `<question>.<field>`. */
+const check = (changes: Changes): Issue[] =>
+  (Object.entries(changes) as [FlexifitQuestionId, unknown][]).flatMap(([id, value]) => {
+    if (value === null || value === undefined) return [];
+    const result = flexifitAnswersShape[id].safeParse(value);
+    if (result.success) return [];
+    const nested = result.error.issues.flatMap((issue) =>
+      issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [issue],
+    );
+    return nested.map((issue) => ({ path: [id, ...issue.path].join('.'), message: issue.message }));
+  });
+
+const Person = ({ person }: { person: PersonDetail }) => {
+  const member = useMember();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const flexifit = useQuery(trpc.catalog.flexifitQuestions.queryOptions());
+  const vocabulary = useQuery(trpc.catalog.jobQuestions.queryOptions());
+  const [changes, setChanges] = useState<Changes>({});
+  const [issues, setIssues] = useState<Issue[]>([]);
+  const save = useMutation(
+    trpc.people.saveAnswers.mutationOptions({
+      onSuccess: () => {
+        notifications.show({ message: 'Saved. Every open job is ranked again with these answers.' });
+        return queryClient.invalidateQueries();
+      },
+      onError: (error) =>
+        setIssues(
+          errorData(error).issues.map((issue) => ({ ...issue, path: issue.path.replace(/^answers\./, '') })),
+        ),
+    }),
+  );
+  const sources = useMemo(
+    () =>
+      vocabulary.data === undefined
+        ? null
+        : {
+            roles: vocabulary.data.roles,
+            industries: vocabulary.data.industries,
+            languages: vocabulary.data.languages,
+            currencies: vocabulary.data.currencies,
+            skillNames: new Map<string, string>(),
+            suggestedSkills: [],
+            searchSkills: (query: string) => client.catalog.searchSkills.query({ query }),
+            searchPlaces: (query: string) => client.catalog.searchPlaces.query({ query, country: null }),
+            homeZone: member.timeZone,
+            homeCurrency: 'INR',
+          },
+    [vocabulary.data, client, member.timeZone],
+  );
+  const mayEdit = member.may('candidate:write');
+  const dirty = Object.keys(changes).length > 0;
+  const submit = () => {
+    const found = check(changes);
+    setIssues(found);
+    if (found.length === 0) {
+      save.mutate({
+        candidateId: person.id,
+        answers: changes as { [K in keyof FlexifitAnswers]: FlexifitAnswers[K] | null },
+      });
+    }
+  };
+  const failure = save.isError ? errorData(save.error) : null;
+  return (
+    <div className={classes.person}>
+      <Facts person={person} />
+      <Paper p={20} component="section" aria-label="Answers">
+        <Title order={2}>How they can work</Title>
+        <Text c="dimmed" mb={20}>
+          Enter what the person told you. Nothing is guessed: what is open counts as not known, never as a no.
+        </Text>
+        {sources !== null && flexifit.data !== undefined && (
+          <QuestionSourcesProvider value={sources}>
+            <div className={classes.questions}>
+              {flexifit.data.questions.map((question) => (
+                <FlexifitField
+                  key={question.id}
+                  question={question}
+                  unsaid={flexifit.data.unsaid}
+                  value={question.id in changes ? changes[question.id] : person.answers[question.id]}
+                  onChange={(value) => setChanges((now) => ({ ...now, [question.id]: value ?? null }))}
+                  issues={issues}
+                  disabled={!mayEdit}
+                />
+              ))}
+            </div>
+          </QuestionSourcesProvider>
+        )}
+        {failure !== null && (
+          <Alert color="red" mt={16} role="alert">
+            {failure.message}
+          </Alert>
+        )}
+        {mayEdit && (
+          <Group mt={20} className={classes.bar}>
+            <Button size="sm" onClick={submit} disabled={!dirty} loading={save.isPending}>
+              Save answers
+            </Button>
+            {dirty && (
+              <Button
+                size="sm"
+                variant="default"
+                onClick={() => {
+                  setChanges({});
+                  setIssues([]);
+                }}
+              >
+                Take back
+              </Button>
+            )}
+            {issues.length > 0 && (
+              <Text size="sm" c="red">
+                {issues.length === 1
+                  ? 'One answer needs another look.'
+                  : `${issues.length} answers need another look.`}
+              </Text>
+            )}
+          </Group>
+        )}
+      </Paper>
+    </div>
+  );
+};
