@@ -15,7 +15,14 @@ export interface RequestContext extends Context {
   /** False for a request that another site made: no mutation runs on it. */
   sameOrigin: boolean;
   setCookie: (cookie: string) => void;
+  /** Runs work once the response is on its way. */
+  afterwards: (task: () => Promise<void>) => void;
 }
+
+export type ResponseEffects = Pick<RequestContext, 'setCookie' | 'afterwards'>;
+
+/** For what only reads: no cookie is set and nothing is left to do. */
+export const NO_EFFECTS: ResponseEffects = { setCookie: () => undefined, afterwards: () => undefined };
 
 const cookieValue = (header: string | null, name: string): string | undefined =>
   header
@@ -32,10 +39,10 @@ const isSameOrigin = (headers: Headers): boolean => {
   return origin === null || origin === new URL(env().APP_URL).origin;
 };
 
-/** Builds the context of one request from its headers; `setCookie` reaches the response. */
+/** Builds the context of one request from its headers; `effects` reach the response. */
 export const createRequestContext = async (
   headers: Headers,
-  setCookie: (cookie: string) => void,
+  effects: ResponseEffects,
 ): Promise<RequestContext> => {
   const trace = continueTrace(headers.get('traceparent'));
   const db = database();
@@ -53,6 +60,6 @@ export const createRequestContext = async (
     log: logger().with({ requestId: headers.get('x-request-id') ?? newId(), traceId: trace.traceId }),
     clientAddress: headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'local',
     sameOrigin: isSameOrigin(headers),
-    setCookie,
+    ...effects,
   };
 };

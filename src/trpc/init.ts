@@ -1,5 +1,4 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { after } from 'next/server';
 import superjson from 'superjson';
 import { ZodError } from 'zod';
 import type { AccountLimits } from '@/domain/accounts/policy';
@@ -102,7 +101,7 @@ const guardMutations = t.middleware(async ({ ctx, type, path, next }) => {
     status: result.ok ? 200 : 400,
   });
   if (result.ok) {
-    after(async () => {
+    ctx.afterwards(async () => {
       const worker = workerContext('outbox');
       await drainOutbox(worker).catch((error: unknown) => worker.log.error('outbox not drained', { error }));
     });

@@ -1,5 +1,6 @@
 import { createCallerFactory, createRouter } from './init';
 import { accountsRouter } from './routers/accounts';
+import { adminRouter } from './routers/admin';
 import { catalogRouter } from './routers/catalog';
 import { importsRouter } from './routers/imports';
 import { jobsRouter } from './routers/jobs';
@@ -9,6 +10,7 @@ import { pipelineRouter } from './routers/pipeline';
 
 export const appRouter = createRouter({
   accounts: accountsRouter,
+  admin: adminRouter,
   catalog: catalogRouter,
   imports: importsRouter,
   jobs: jobsRouter,

@@ -3,12 +3,12 @@ import { dehydrate, type FetchQueryOptions, type QueryKey } from '@tanstack/reac
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { createRequestContext } from './context';
+import { createRequestContext, NO_EFFECTS } from './context';
 import { makeQueryClient } from './query-client';
 import { appRouter } from './root';
 
 /** One context a request, shared by every prefetch of a page. Server components set no cookies. */
-export const pageContext = cache(async () => createRequestContext(await headers(), () => undefined));
+export const pageContext = cache(async () => createRequestContext(await headers(), NO_EFFECTS));
 export const getQueryClient = cache(makeQueryClient);
 
 export const trpc = createTRPCOptionsProxy({

@@ -36,3 +36,8 @@ export const authorize = <P extends Permission>(actor: Actor, permission: P): Au
 export const requireWorker = (actor: Actor): void => {
   if (actor.kind !== 'worker') throw new DomainError('forbidden', 'Only the queue may do this.');
 };
+
+/** Throws unless the actor is a platform admin. */
+export const requireAdmin = (actor: Actor): void => {
+  if (actor.kind !== 'admin') throw new DomainError('forbidden', 'Only a platform admin may do this.');
+};

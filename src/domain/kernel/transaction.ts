@@ -1,6 +1,6 @@
 import { inScope, memberScope, type Scope } from '@/db/tenant';
 import type { Transaction } from '@/db/client';
-import { requireWorker, type Authorized } from './actor';
+import { requireAdmin, requireWorker, type Authorized } from './actor';
 import type { Context } from './context';
 
 const run = <T>(ctx: Context, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
@@ -16,6 +16,12 @@ export const asMember = <T>(
 /** A transaction across organisations, for consumers and schedules only. Throws `forbidden` for any other actor. */
 export const asWorker = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> => {
   requireWorker(ctx.actor);
+  return run(ctx, { role: 'app_worker' }, work);
+};
+
+/** A transaction across organisations for a platform admin. Throws `forbidden` for any other actor. */
+export const asAdmin = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  requireAdmin(ctx.actor);
   return run(ctx, { role: 'app_worker' }, work);
 };
 

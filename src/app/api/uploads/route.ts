@@ -6,7 +6,7 @@ import { DomainError } from '@/domain/kernel/errors';
 import { drainOutbox } from '@/domain/kernel/outbox';
 import { authorizeUpload, receiveUpload } from '@/domain/resumes/commands';
 import { env } from '@/env';
-import { createRequestContext } from '@/trpc/context';
+import { createRequestContext, NO_EFFECTS } from '@/trpc/context';
 import { failure } from '../respond';
 
 /**
@@ -14,7 +14,7 @@ import { failure } from '../respond';
  * candidates only), and the store's callback, whose signature `handleUpload` verifies, says that the bytes arrived.
  */
 export const POST = async (request: Request): Promise<Response> => {
-  const ctx = await createRequestContext(request.headers, () => undefined);
+  const ctx = await createRequestContext(request.headers, NO_EFFECTS);
   try {
     const body = (await request.json()) as HandleUploadBody;
     const answer = await handleUpload({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authorize } from '@/domain/kernel/actor';
 import { notFound } from '@/domain/kernel/errors';
 import { openResume } from '@/domain/resumes/queries';
-import { createRequestContext } from '@/trpc/context';
+import { createRequestContext, NO_EFFECTS } from '@/trpc/context';
 import { failure } from '../../respond';
 
 /** Streams a private résumé to a member who may see it; as an attachment, so that no browser runs what is in it. */
@@ -10,7 +10,7 @@ export const GET = async (
   request: Request,
   { params }: { params: Promise<{ resumeId: string }> },
 ): Promise<Response> => {
-  const ctx = await createRequestContext(request.headers, () => undefined);
+  const ctx = await createRequestContext(request.headers, NO_EFFECTS);
   try {
     const resumeId = z.uuid().safeParse((await params).resumeId);
     const grant = authorize(ctx.actor, 'candidate:read');

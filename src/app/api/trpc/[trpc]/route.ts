@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { after } from 'next/server';
 import { createRequestContext } from '@/trpc/context';
 import { appRouter } from '@/trpc/root';
 
@@ -9,7 +10,10 @@ const handler = (request: Request) =>
     router: appRouter,
     maxBatchSize: 10,
     createContext: ({ resHeaders }) =>
-      createRequestContext(request.headers, (cookie) => resHeaders.append('set-cookie', cookie)),
+      createRequestContext(request.headers, {
+        setCookie: (cookie) => resHeaders.append('set-cookie', cookie),
+        afterwards: after,
+      }),
     responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
   });
 
