@@ -2,17 +2,28 @@ import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 
 /**
  * The shell in between is the watchdog: when our end of its stdin closes, because we stop or because we were killed, it
- * signals the program. Own session, so that Ctrl-C reaches us first and the order of stopping is ours.
+ * signals the program, and after the grace (seconds, 0: for ever) ends it. Own session, so that Ctrl-C reaches us first.
  */
 const SCRIPT = `exec 3<&0 </dev/null
 "$@" 3<&- &
 program=$!
-( cat <&3 >/dev/null; kill -"$WATCHDOG_SIGNAL" $program ) 2>/dev/null &
+(
+  cat <&3 >/dev/null
+  kill -"$WATCHDOG_SIGNAL" $program
+  left=$WATCHDOG_GRACE
+  while [ "$left" -gt 0 ] && kill -0 $program; do
+    sleep 1
+    left=$((left - 1))
+    if [ "$left" -eq 0 ]; then kill -KILL $program; fi
+  done
+) 2>/dev/null &
 wait $program`;
 
 export type WatchedOptions = {
   /** What the program is sent when it must end. */
   signal: 'INT' | 'TERM';
+  /** Seconds that it may take to end; default: as long as it likes. */
+  grace?: number;
   /** File descriptor, or ours. */
   output: number | 'inherit';
   cwd?: string;
@@ -26,11 +37,11 @@ export type WatchedOptions = {
  * to end.
  */
 export function spawnWatched(command: string, args: string[], options: WatchedOptions): ChildProcess {
-  const { signal, output, env = process.env, ...rest } = options;
+  const { signal, grace = 0, output, env = process.env, ...rest } = options;
   const stdio: StdioOptions = ['pipe', output, output];
   const child = spawn('/bin/sh', ['-c', SCRIPT, 'watched', command, ...args], {
     ...rest,
-    env: { NODE_ENV: 'production', ...env, WATCHDOG_SIGNAL: signal },
+    env: { NODE_ENV: 'production', ...env, WATCHDOG_SIGNAL: signal, WATCHDOG_GRACE: String(grace) },
     detached: true,
     stdio,
   });

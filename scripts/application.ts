@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isFree } from '../local/ports';
+import { startPlatform } from '../local/start';
+import { buildApplication, buildDirectory } from './build';
+import { migrate } from './migrate';
+import { type Environment, runOrFail, stopTools } from './run';
+import { type Server, startServer, waitUntilReady } from './server';
+
+export type ApplicationOptions = {
+  localDir: string;
+  port: number;
+  /** `watch`: the development server, which builds as it goes. */
+  mode: 'serve' | 'watch';
+  /** Whether the demo employer is brought in, the first time. */
+  seed: boolean;
+  /** Build folder inside the project. Default: one for each LOCAL_DIR. */
+  distDir?: string;
+  databaseUrl?: string | undefined;
+  redisUrl?: string | undefined;
+  /** Gives up the start. */
+  signal: AbortSignal;
+};
+
+export type Application = {
+  /** The application's own environment. */
+  env: Environment;
+  /** Where the served application's output goes; undefined in watch mode. */
+  log: string | undefined;
+  /** Ends the application, then the platform. */
+  stop: () => Promise<void>;
+  /** Rejects when the application cannot be kept running. */
+  failed: Promise<never>;
+};
+
+const PORT_PATIENCE_MS = 10_000;
+
+/**
+ * Brings up everything, in order: platform, migrations, build, server, schedules, demo data.
+ * @param say tells the person what is going on
+ * @throws Error of the step that failed, after stopping what had started
+ */
+export async function startApplication(
+  options: ApplicationOptions,
+  say: (line: string) => void,
+): Promise<Application> {
+  const { localDir, port, mode, databaseUrl, redisUrl, signal } = options;
+  await waitForPort(port, signal);
+  say('Starting the local platform …');
+  const platform = await startPlatform({ localDir, port, databaseUrl, redisUrl });
+  const env: Environment = {
+    ...process.env,
+    ...platform.env,
+    NEXT_DIST_DIR: options.distDir ?? buildDirectory(localDir),
+    NODE_ENV: mode === 'serve' ? 'production' : 'development',
+    UPSTASH_DISABLE_TELEMETRY: '1',
+  };
+  const log = mode === 'serve' ? join(localDir, 'application.log') : undefined;
+  let server: Server | undefined;
+  const stop = async (): Promise<void> => {
+    await stopTools();
+    await server?.stop();
+    await platform.stop();
+  };
+  signal.addEventListener('abort', () => void stopTools());
+  try {
+    signal.throwIfAborted();
+    say('Migrating the database …');
+    await migrate(platform.env['DATABASE_OWNER_URL'] ?? '');
+    signal.throwIfAborted();
+    if (mode === 'serve' && (await buildApplication(env))) say('Built.');
+    signal.throwIfAborted();
+    say('Starting the application …');
+    server = startServer({ port, mode, env, log });
+    await Promise.race([waitUntilReady(platform.env['APP_URL'] ?? '', signal), server.failed]);
+    await runOrFail('tsx', ['scripts/schedules.ts'], env);
+    signal.throwIfAborted();
+    if (options.seed) await seedOnce(localDir, env, say);
+    return { env, log, stop, failed: server.failed };
+  } catch (error) {
+    await stop();
+    const where = log !== undefined && server ? new Error(`See ${log}.`, { cause: error }) : error;
+    throw signal.aborted ? error : where;
+  }
+}
+
+/** An earlier copy may need a moment to let go of its port. */
+async function waitForPort(port: number, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + PORT_PATIENCE_MS;
+  while (!(await isFree(port))) {
+    signal.throwIfAborted();
+    if (Date.now() > deadline) throw new Error(`Port ${port} is taken. Set PORT to another one.`);
+    await wait(200);
+  }
+}
+
+/** The seed itself finds what it made before; the marker only saves the time of looking. */
+async function seedOnce(localDir: string, env: Environment, say: (line: string) => void): Promise<void> {
+  const { host, pathname } = new URL(env['DATABASE_OWNER_URL'] ?? '');
+  const marker = join(localDir, 'seeded');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === host + pathname) return;
+  say('Bringing in the demo employer, through the application …');
+  await runOrFail('tsx', ['scripts/seed.ts'], env);
+  writeFileSync(marker, host + pathname);
+}
