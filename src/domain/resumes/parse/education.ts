@@ -13,7 +13,7 @@ export type Education = ParsedResume['education'][number];
 const ABBREVIATIONS =
   'ph\\.?\\s?d|d\\.?phil|m\\.?phil|mba|p\\.?g\\.?d\\.?m|p\\.?g\\.?d\\.?b\\.?m|pgp|pgdca|m\\.?c\\.?a|b\\.?c\\.?a|b\\.?b\\.?a|b\\.?b\\.?m|b\\.?m\\.?s|b\\.?\\s?tech|m\\.?\\s?tech|b\\.?\\s?e|m\\.?\\s?e|b\\.?\\s?eng|m\\.?\\s?eng|beng|meng|b\\.?\\s?sc|m\\.?\\s?sc|bsc|msc|b\\.?s\\.?c|m\\.?s\\.?c|b\\.?\\s?s|m\\.?\\s?s|b\\.?\\s?a|m\\.?\\s?a|b\\.?\\s?com|m\\.?\\s?com|b\\.?\\s?ed|m\\.?\\s?ed|d\\.?ed|b\\.?\\s?arch|m\\.?\\s?arch|b\\.?\\s?pharm(?:acy)?|m\\.?\\s?pharm(?:acy)?|d\\.?\\s?pharm|pharm\\.?d|b\\.?\\s?des|m\\.?\\s?des|b\\.?f\\.?a|m\\.?f\\.?a|ll\\.?\\s?b|ll\\.?\\s?m|m\\.?b\\.?b\\.?s|b\\.?d\\.?s|m\\.?d\\.?s|m\\.?d|j\\.?d|ed\\.?d|bsn|msn|a\\.?a\\.?s|a\\.?s|a\\.?a|b\\.?a\\.?sc|bba|mfa|mph|msw|bsw|mpa|aas|g\\.?n\\.?m|a\\.?n\\.?m|s\\.?s\\.?l\\.?c|s\\.?s\\.?c|h\\.?s\\.?c|p\\.?u\\.?c|ged|i\\.?t\\.?i|c\\.?a|icwa|cma|gcse|a-levels?|btec|hnd|hnc|b\\.?voc|b\\.?p\\.?ed|b\\.?l\\.?i\\.?sc|mib|mms|pgd|bfa|bs|ms|ba|ma|be|me';
 const WORDS =
-  "bachelor(?:'?s)?|master(?:'?s)?|doctor(?:ate|al)?|diploma|associate(?:'?s)?(?:\\s+degree|\\s+of|\\s+in)|degree|post\\s?-?graduat(?:e|ion)|under\\s?-?graduate|graduat(?:e|ion)|intermediate|matriculation|matric|higher secondary|senior secondary|secondary(?: school)?(?: certificate| education)?|high school(?: diploma)?|(?:10|12)\\s?(?:th|\\+\\s?2)|10\\s?\\+\\s?2|xii?(?:th)?(?=\\b)|class (?:x|xii|10|12)|plus two|ph\\.d|certificate|licence|licenciatura|baccalaur[eé]at|abitur|integrated|dual degree|minor|major|coursework in|b\\.tech|exchange|study abroad|bootcamp|nanodegree|specialization|hons";
+  "bachelor(?:'?s)?|master(?:'?s)?|doctor(?:ate|al)?|diploma|associate(?:'?s)?(?:\\s+degree|\\s+of|\\s+in)|degree|post\\s?-?graduat(?:e|ion)|under\\s?-?graduate|graduat(?:e|ion)|intermediate|matriculation|matric|higher secondary|senior secondary|secondary(?: school)?(?: certificate| education)?|high school(?: diploma)?|(?:10|12)\\s?(?:th|\\+\\s?2)|10\\s?\\+\\s?2|xii?(?:th)?(?=\\b)|class (?:x|xii|10|12)|plus two|ph\\.d|certificate|licence|licenciatura|baccalaur[eé]at|abitur|integrated|dual degree|minor|major|coursework in|b\\.tech|exchange|study abroad|bootcamp|nanodegree|specialization|hons|chartered accountant(?:cy)?|company secretary|licentiate|diplom(?:-\\p{L}+)?|acca|fcs|acs|fca|aca|cima|cfa";
 const DEGREE = new RegExp(
   `(?<![\\p{L}.])(?:(?:${WORDS})(?![\\p{L}])|(?:${ABBREVIATIONS})\\.?(?![\\p{L}]))`,
   'iu',
@@ -43,7 +43,7 @@ function degreeMatch(text: string): boolean {
 }
 
 const SEPARATOR =
-  /\t|\s*[|•·●]\s*|\s+[–—]\s+|\s+-\s+|\s*;\s+|,\s+|\s+(?:from|at)\s+(?=\p{Lu})|\s*:\s+(?=\p{Lu})|\s*\((?=[^)]*(?:universit|college|institute|school))/giu;
+  /\t|\s*[|•·●]\s*|\s+[–—]\s+|\s+-\s+|\s*;\s+|,\s+|\s+(?:from|at)\s+(?=\p{Lu})|\s*:\s+(?=\p{Lu})/giu;
 
 /** Cuts a line into its parts; a field of study after a comma stays with its degree. */
 function bitsOf(line: PlacedLine, catalog: ParseCatalog): Bit[] {

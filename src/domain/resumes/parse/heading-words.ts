@@ -76,11 +76,11 @@ export const HEADING_PHRASES: Readonly<Partial<Record<SectionKind, string>>> = {
     specialties, specialities, specializations, proficiencies, proficiency, key skill areas, key
     expertise, core expertise, functional expertise, skills profile, technical profile, kenntnisse,
     fahigkeiten, competences, habilidades, competencias, competenze, vaardigheden, technology,
-    technical, skill, technical skill, key skill, frameworks, databases, tool, platforms, computer
+    skill, technical skill, key skill, frameworks, databases, tool, platforms, computer
     literacy, it knowledge, abilities, skills and interests, top skills, main skills, key areas, core
     areas, skills and languages, skills and certifications, skills and knowledge, technical skills and
     tools, software and tools, programming languages and tools, tools and software, digital skills,
-    design skills, software exposure, systems, relevant skills and tools, skill highlights, technical
+    design skills, software exposure, relevant skills and tools, skill highlights, technical
     exposure, functional competencies, professional competencies`,
   projects: `
     projects, project, academic projects, academic project, personal projects, key projects, project

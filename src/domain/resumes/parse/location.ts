@@ -1,6 +1,7 @@
 import type { Place } from '@/domain/scoring/schema';
 import type { Span } from '../schema';
 import type { ParseCatalog } from './catalog';
+import { organisationScore } from './organisations';
 import { titleScore } from './titles';
 import { spanIn, type PlacedLine, type PlacedSection } from './text';
 
@@ -21,11 +22,14 @@ const CITY_STATE = new RegExp(
 const NOT_PLACE =
   /@|https?:|www\.|\.com\b|linkedin|github|\b(?:gpa|cgpa|university|college|institute|born|birth|nationality|languages?)\b/i;
 
-/** A piece of a job's or school's heading that only says where it was. */
-export function isPlacePiece(text: string, catalog: ParseCatalog): boolean {
+/**
+ * A piece of a job's or school's heading that only says where it was. As the `tail` of a longer piece it may name a town
+ * that the catalog lacks.
+ */
+export function isPlacePiece(text: string, catalog: ParseCatalog, tail = false): boolean {
   const bare = text
     .replace(/^[\s,(–—-]+|[\s,).–—-]+$/gu, '')
-    .replace(/\s*\((?:remote|hybrid|on-?site)\)$/i, '');
+    .replace(/\s*[(/,–-]\s*(?:remote|hybrid|on-?site)\)?$/i, '');
   if (bare === '' || bare.length > 48) return false;
   if (/^(?:remote|hybrid|on-?site|work from home|wfh|worldwide|pan[- ]india)(?:\b.{0,20})?$/i.test(bare))
     return true;
@@ -36,16 +40,30 @@ export function isPlacePiece(text: string, catalog: ParseCatalog): boolean {
   )
     return false;
   if (titleScore(bare) > 0.5) return false;
-  if (new RegExp(`^${CITY_STATE.source}$`, 'u').test(bare)) return true;
+  const state = new RegExp(`^${CITY_STATE.source}$`, 'u').exec(bare);
+  if (state) return organisationScore(state[1] ?? '') < 0.75 || catalog.resolvePlace(bare)?.cityId != null;
   const parts = bare.split(/\s*,\s*/);
-  const places = parts.map((part) => catalog.resolvePlace(part));
-  if (parts.length === 1) return words.length <= 3 && isSameName(bare, places[0] ?? null);
-  const known = places.filter((place) => place !== null).length;
-  return places.at(-1) !== null && (known === parts.length || parts.length <= 3);
+  const places = parts.map((part) => namesPlace(part, catalog));
+  if (parts.length === 1) return words.length <= 3 && bare.length > 3 && places[0] != null;
+  if (places.every((place) => place !== null)) return organisationScore(bare) < 0.9;
+  // "Verna, Goa": a town too small for the catalog, before a region or country that it knows.
+  const region = places.at(-1);
+  return (
+    tail &&
+    region != null &&
+    parts.every((part) => part.split(' ').length <= 2 && organisationScore(part) < 0.75)
+  );
 }
 
-function isSameName(text: string, place: Place | null): boolean {
-  return place !== null && (place.cityId === null || text.split(/\s+/).length <= 2);
+/** Whether the text is the place's name and nothing more: a last word that names the same city alone had no need of the rest. */
+function namesPlace(text: string, catalog: ParseCatalog): Place | null {
+  const place = catalog.resolvePlace(text);
+  const words = text.trim().split(/\s+/);
+  if (place === null || place.name.toLowerCase() === text.trim().toLowerCase() || words.length === 1)
+    return place;
+  const last = catalog.resolvePlace(words.at(-1) ?? '');
+  const greater = /^(?:greater|new|old|north|south|east|west|central)$/i.test(words[0] ?? '');
+  return last?.cityId !== undefined && last?.cityId === place.cityId && !greater ? null : place;
 }
 
 interface Candidate {

@@ -155,7 +155,7 @@ export function findName(
   );
   for (const { value, first, last } of stacked(top, body)) {
     const agreement = mailAgreement(value, email);
-    const score = 3.5 + agreement * 3.5 - (first.size >= largest - 1.5 ? 0 : 1);
+    const score = 4.4 + agreement * 3.5 - (first.size >= largest - 1.5 ? 0 : 1);
     candidates.push({ value, line: first, start: 0, end: last.end - first.start, score });
   }
   const [best] = candidates.sort((a, b) => b.score - a.score);

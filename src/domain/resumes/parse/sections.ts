@@ -1,6 +1,7 @@
 import { cells, type Line } from './line';
 import { headingKind, squash } from './headings';
 import type { SectionKind } from './heading-words';
+import { joinRailDates } from './rails';
 
 export interface Section {
   /** `top` = what stands before the first heading: name, contact, often a few sentences. */
@@ -29,6 +30,41 @@ interface Candidate {
   prominence: number;
 }
 
+/** Joins a heading that its column broke over two lines: "LICENCES AND" above "CERTIFICATIONS". */
+function joinWrapped(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (const line of lines) {
+    const before = out.at(-1);
+    const alike =
+      before !== undefined &&
+      !before.text.includes('\t') &&
+      !line.text.includes('\t') &&
+      before.page === line.page &&
+      prominence(before) === prominence(line) &&
+      before.bold === line.bold &&
+      (line.bold || isCapitals(line.text)) &&
+      line.gap < 1.2 &&
+      before.text.length + line.text.length < 48;
+    const opens = alike && (/(?:\band|&|\bof|,)$/i.test(before.text) || headingKind(before.text) === null);
+    const both = opens ? `${before.text} ${line.text}` : '';
+    if (before && both !== '' && headingKind(both) !== null && !/^[a-z]/.test(line.text)) {
+      out[out.length - 1] = { ...before, text: both, styles: [] };
+    } else out.push(line);
+  }
+  return out;
+}
+
+/** Whether a line stands out from those around it, whatever the headings elsewhere look like. */
+function standsOut(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  const next = lines[index + 1];
+  if (!line || !next || line.bullet) return false;
+  const before = lines[index - 1];
+  const over = (other: Line | undefined) =>
+    other === undefined || prominence(line) >= prominence(other) + 1.1;
+  return over(next) && (over(before) || line.gap >= 8) && (line.gap >= 0.7 || before === undefined);
+}
+
 const STRONG: ReadonlySet<SectionKind> = new Set([
   'experience',
   'education',
@@ -45,21 +81,15 @@ function usualProminence(candidates: readonly Candidate[]): number {
 }
 
 /** Splits a row whose first cell is a section's label ("Experience ⇥ Staff Engineer ⇥ 2020 – 2022") into two lines. */
-function splitRails(lines: readonly Line[]): Line[] {
+function splitRails(lines: readonly Line[], labels: Set<Line>): Line[] {
   const out: Line[] = [];
   const taken = new Set<number>();
   lines.forEach((line, index) => {
     const [label = '', ...rest] = cells(line);
     const split = (heading: string) => {
-      out.push({
-        ...line,
-        text: heading,
-        cellX: line.cellX.slice(0, 1),
-        styles: [],
-        heading: 1,
-        room: Infinity,
-      });
-      out.push(withoutFirstCell(line));
+      const own = { ...line, text: heading, cellX: line.cellX.slice(0, 1), styles: [], room: Infinity };
+      labels.add(own);
+      out.push(own, withoutFirstCell(line));
     };
     if (taken.has(index)) return void out.push(withoutFirstCell(line));
     if (rest.length === 0) return void out.push(line);
@@ -68,7 +98,13 @@ function splitRails(lines: readonly Line[]): Line[] {
     const next = lines.slice(index + 1, index + 3).findIndex((other) => Math.abs(other.x - line.x) < 2);
     const below = next < 0 ? undefined : lines[index + 1 + next];
     const both = below ? `${label} ${cells(below)[0] ?? ''}` : '';
-    if (stands && below?.bold === line.bold && below.text !== line.text && headingKind(both) !== null) {
+    if (
+      stands &&
+      below?.bold === line.bold &&
+      below.text !== line.text &&
+      headingKind(both) !== null &&
+      headingKind(label) === null
+    ) {
       if (cells(below).length > 1) taken.add(index + 1 + next);
       return split(both);
     }
@@ -118,7 +154,8 @@ function lookalikes(lines: readonly Line[], headings: ReadonlyMap<number, Sectio
 
 /** Cuts a résumé's lines at its headings. Every line but the headings ends up in exactly one section, in order. */
 export function toSections(input: readonly Line[]): Section[] {
-  const lines = splitRails(input);
+  const labels = new Set<Line>();
+  const lines = joinWrapped(splitRails(joinRailDates(input), labels));
   const body = bodySize(lines);
   const candidates = lines.flatMap((line, index): Candidate[] => {
     if (line.text.includes('\t')) return [];
@@ -129,7 +166,10 @@ export function toSections(input: readonly Line[]): Section[] {
   const usual = usualProminence(candidates);
   const headings = new Map(
     candidates
-      .filter((candidate) => candidate.prominence > usual - 0.9)
+      .filter(({ prominence: own, index }) => {
+        const line = lines[index];
+        return (line && labels.has(line)) || own > usual - 0.9 || standsOut(lines, index);
+      })
       .filter((candidate) => !isListItem(lines, candidate, usual))
       .map(({ index, kind }) => [index, kind] as const),
   );

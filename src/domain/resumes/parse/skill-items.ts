@@ -11,7 +11,7 @@ export interface SkillItem {
 const LEVEL_WORDS =
   'expert|expertise|advanced|intermediate|beginner|basic|basics|proficient|proficiency|fluent|good|excellent|strong|novice|master|skilled|competent|familiar|familiarity|working knowledge|professional|native|moderate|elementary|average|learning|hands[- ]on';
 const LEVEL_TAIL = new RegExp(
-  `(?:\\s*[-–—:(\\[]\\s*|\\s+)(?:(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|working))?|\\d+(?:\\.\\d+)?\\+?\\s*(?:years?|yrs?|months?)(?:\\s+(?:of\\s+)?exp(?:erience)?)?|\\d{1,3}\\s?%|\\d{1,2}\\s?/\\s?\\d{1,2}|[★☆●○*]{2,})\\s*[)\\]]?$`,
+  `(?:\\s+[-–—]\\s+|\\s*[:(\\[]\\s*|\\s+)(?:(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|working))?|\\d+(?:\\.\\d+)?\\+?\\s*(?:years?|yrs?|months?)(?:\\s+(?:of\\s+)?exp(?:erience)?)?|\\d{1,3}\\s?%|\\d{1,2}\\s?/\\s?\\d{1,2}|[★☆●○*]{2,})\\s*[)\\]]?$`,
   'iu',
 );
 const LEVEL_HEAD = new RegExp(

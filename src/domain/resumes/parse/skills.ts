@@ -44,7 +44,10 @@ function isListable(item: SkillItem): boolean {
 function splitSlashes(item: SkillItem, catalog: ParseCatalog): SkillItem[] {
   if (!item.text.includes('/') || catalog.normaliseSkill(item.text) !== null) return [item];
   const parts = item.text.split('/');
-  if (parts.some((part) => part.trim().length < 1 || part.trim().split(/\s+/).length > 3)) return [item];
+  const splits = (part: string) =>
+    catalog.normaliseSkill(part) !== null ||
+    (/^\p{L}{3}/u.test(part.trim()) && part.trim().split(/\s+/).length <= 3);
+  if (!parts.every(splits)) return [item];
   let start = item.start;
   const out = parts.map((part) => {
     const lead = part.length - part.trimStart().length;
@@ -100,7 +103,9 @@ function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
 function unique(mentions: readonly Mention[]): Mention[] {
   const seen = new Set<string>();
   return mentions.filter((entry) => {
-    const key = `${entry.source}|${entry.job ?? ''}|${entry.skillId ?? entry.surface.toLowerCase()}`;
+    const what =
+      entry.source === 'listed' || entry.skillId === null ? entry.surface.toLowerCase() : entry.skillId;
+    const key = `${entry.source}|${entry.job ?? ''}|${what}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -161,7 +166,8 @@ export function readSkills(
       (entry) =>
         !experience.some((job) => entry.span.start >= job.span.start && entry.span.end <= job.span.end),
     );
-  return unique([...listed, ...labelled, ...jobs, ...elsewhere]);
+  const known = new Set([...listed, ...labelled].map((entry) => entry.skillId));
+  return unique([...listed, ...labelled, ...jobs, ...elsewhere.filter((entry) => !known.has(entry.skillId))]);
 }
 
 function hasLanguage(text: string): boolean {

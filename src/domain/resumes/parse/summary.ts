@@ -25,15 +25,18 @@ function underSkills(resume: ParsedResume, span: Span): boolean {
   return kind === 'skills' || kind === 'languages';
 }
 
+/** In running text a capital, a digit or a sign inside tells "Kafka" and "C++" from "planning". */
+const isProperName = (surface: string) => /[\p{Lu}\d+#]/u.test(surface.slice(1)) || /^\p{Lu}/u.test(surface);
+
 function skillsOf(resume: ParsedResume): string[] {
   const listed = resume.skills.filter(
     (skill) => skill.source === 'listed' && underSkills(resume, skill.span),
   );
-  const shown = listed.length >= ENOUGH_LISTED ? listed : resume.skills;
+  if (listed.length >= ENOUGH_LISTED) return [...new Set(listed.map((skill) => skill.surface))];
   const seen = new Set<string>();
-  return shown.flatMap(({ surface, skillId }) => {
+  return resume.skills.flatMap(({ surface, skillId, span }) => {
     const key = skillId ?? surface.toLowerCase();
-    if (seen.has(key)) return [];
+    if (seen.has(key) || !(isProperName(surface) || underSkills(resume, span))) return [];
     seen.add(key);
     return [surface];
   });

@@ -49,10 +49,7 @@ function words(text: string): string[] {
   );
 }
 
-/** Plural and possessive forms count as the word. */
-function isHead(word: string): boolean {
-  return TITLE_HEADS.has(word) || (word.endsWith('s') && TITLE_HEADS.has(word.slice(0, -1)));
-}
+const isHead = (word: string): boolean => TITLE_HEADS.has(word);
 
 /**
  * How much a piece of text reads as a job title, 0–1: 1 when its first part ends in a word of occupation ("Senior QA
@@ -67,6 +64,7 @@ export function titleScore(text: string): number {
   const grade = /^(?:i{1,3}|iv|v|\d|level)$/;
   const last = first.filter((word) => !grade.test(word)).at(-1);
   if (last !== undefined && isHead(last)) return 1;
+  if (last === 'senior' && first.length > 1) return 0.85;
   if (OPENERS.test(bare)) return 0.9;
   if (ABBREVIATED.test(bare)) return 0.85;
   const end = all.filter((word) => !grade.test(word)).at(-1);

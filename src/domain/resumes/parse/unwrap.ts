@@ -23,12 +23,15 @@ function continues(line: Line, last: Line, next: Line): boolean {
   const acrossColumns = next.gap >= 8;
   if (acrossColumns ? next.page === last.page || !startsLow(next.text) : next.gap > 1.4) return false;
   const low = startsLow(next.text);
-  if (headingKind(next.text, next.bold) !== null && !low) return false;
   const tight = last.room < wordNeeds(last, next) * 1.1;
+  const plain = tight && next.bold === last.bold && next.text !== next.text.toUpperCase();
+  if (headingKind(next.text, next.bold) !== null && !low && !plain) return false;
   const connects = CONNECTIVE.test(last.text);
   const hanging = line.bullet && next.x > line.x + 3;
   const aligned = Math.abs(next.x - last.x) < 3;
   if (!hanging && !aligned) return false;
+  if (!low && line.bullet && !hanging) return false;
+  if (!low && last.gap < 8 && next.gap > last.gap + 0.35) return false;
   if (next.bold && !last.bold) return false;
   if (findDates(next.text).some((range) => !range.single) && !(low && isProse(line.text))) return false;
   if (!line.bullet && findDates(last.text).some((range) => range.end >= last.text.length - 2)) return false;
@@ -38,7 +41,8 @@ function continues(line: Line, last: Line, next: Line): boolean {
   if (connects && /[,&/(-]$/.test(last.text)) return tight || /,$/.test(last.text);
   if (connects) return tight;
   if (!tight || last.bold !== next.bold) return false;
-  if (line.bullet) return isProse(last.text) && !SENTENCE_END.test(last.text);
+  const listed = (last.text.match(/[,;|]/g)?.length ?? 0) >= 2 && !/^[^,;]{2,30}:/.test(next.text);
+  if (listed && !SENTENCE_END.test(last.text)) return true;
   return isProse(last.text) && (!SENTENCE_END.test(last.text) || next.text.length > 40);
 }
 

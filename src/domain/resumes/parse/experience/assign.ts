@@ -114,9 +114,10 @@ function fromOne(piece: Piece, habit: Habit, catalog: ParseCatalog, needsCompany
       const t = titleScore(title);
       const c = organisationScore(company) - titleScore(company) * 0.6;
       const strongWord = /\bat\b/i.test(match[0]) && first > 0 ? 0.5 : 0;
-      const score = t * 1.3 + c + first * habit.titleFirst + strongWord - weak;
+      const commas = (company.match(/,/g)?.length ?? 0) * 0.2;
+      const score = t * 1.3 + c + first * habit.titleFirst + strongWord - weak - commas;
       if (t < 0.4 && c < 0.75) continue;
-      if (!needsCompany && c < 0.7) continue;
+      if (!needsCompany && c < 0.9) continue;
       if (!found || score > found.score) {
         const make = (text: string): Piece => {
           const at = piece.text.indexOf(text);

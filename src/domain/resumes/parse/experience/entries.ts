@@ -1,3 +1,4 @@
+import type { Line } from '../line';
 import { organisationScore } from '../organisations';
 import { titleScore } from '../titles';
 import { withoutDates, type MarkedLine } from './header-lines';
@@ -39,6 +40,12 @@ function linesAbove(
   return count;
 }
 
+/** Set further in than any cell of the entry's own line: the body of the entry, not its heading. */
+function isInside(line: Line, own: Line): boolean {
+  const nearest = Math.min(...[own.x, ...own.cellX].map((x) => Math.abs(line.x - x)));
+  return nearest > 9 && line.x > own.x && line.page === own.page;
+}
+
 function linesBelow(lines: readonly MarkedLine[], anchor: number, ceiling: number): number {
   let count = 0;
   const own = lines[anchor];
@@ -48,8 +55,7 @@ function linesBelow(lines: readonly MarkedLine[], anchor: number, ceiling: numbe
     const marked = lines[index];
     if (!marked || !own || !marked.headerish || marked.anchor) break;
     if (marked.line.gap >= 1.3 && marked.line.gap < 8 && marked.line.gap > own.line.gap) break;
-    if (marked.line.x > own.line.x + 9 && marked.line.page === own.line.page && headerScore(marked) < 0.8)
-      break;
+    if (isInside(marked.line, own.line) && headerScore(marked) < 0.8) break;
     if (text !== '' && headerScore(marked) < 0.3 && !marked.line.bold && !marked.line.italic) break;
     count += 1;
   }

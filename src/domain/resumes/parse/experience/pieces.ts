@@ -29,7 +29,7 @@ export interface HeaderPieces {
 const STRONG =
   /\t|\s*[|•·●▪]\s*|\s+[–—―]\s+|\s+-\s+|\s+@\s+|\s+\bat\b\s+(?=\p{Lu})|\s*;\s+|\s*::?\s+(?=\p{Lu})|\s*\/\/\s*|\s+~\s+/u;
 const EMPLOYMENT =
-  /^\(?\s*(?:full[\s-]?time|part[\s-]?time|contract(?:ual|or)?|temporary|permanent|freelance|internship|seasonal|hybrid|remote|on-?site|on contract|consultant basis|self[\s-]employed|\d+\s*(?:to \d+\s*)?(?:hours?|hrs?)(?:\s+(?:per|a|\/)\s*week)?.*|(?:approx\.?\s*)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?|mos?)\.?(?:\s*(?:and|,|&)?\s*\d+\s*(?:months?|mos?)\.?)?|weekend|shift)\s*\)?$/i;
+  /^\(?\s*(?:full[\s-]?time|part[\s-]?time|contract(?:ual|or)?|temporary|permanent|freelance|internship|seasonal|hybrid|remote|on-?site|on contract|consultant basis|\d+\s*(?:to \d+\s*)?(?:hours?|hrs?)(?:\s+(?:per|a|\/)\s*week)?.*|(?:approx\.?\s*)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?|mos?)\.?(?:\s*(?:and|,|&)?\s*\d+\s*(?:months?|mos?)\.?)?|weekend|shift)\s*\)?$/i;
 const DURATION =
   /\s*[(\[]?\b\d+(?:\.\d+)?\+?\s*(?:years?|yrs?)\.?(?:[\s,&]*(?:and\s*)?\d+\s*(?:months?|mos?)\.?)?\s*[)\]]?$|\s*[(\[]\s*\d+\s*(?:months?|mos?)\.?\s*[)\]]$/i;
 
@@ -70,7 +70,7 @@ export function splitPlace(text: string, catalog: ParseCatalog): { text: string;
   const parts = text.split(/,\s*/);
   for (let keep = 1; keep < parts.length; keep += 1) {
     const tail = parts.slice(keep).join(', ');
-    if (isPlacePiece(tail, catalog)) return { text: parts.slice(0, keep).join(', '), place: tail };
+    if (isPlacePiece(tail, catalog, true)) return { text: parts.slice(0, keep).join(', '), place: tail };
   }
   return { text, place: null };
 }

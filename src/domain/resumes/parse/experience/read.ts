@@ -4,7 +4,7 @@ import { titleScore } from '../titles';
 import type { PlacedLine, PlacedSection } from '../text';
 import { assignRoles, learnHabit, type Roles } from './assign';
 import { cutEntries, type Entry } from './entries';
-import { markLines, type MarkedLine } from './header-lines';
+import { markLines, withoutDates, type MarkedLine } from './header-lines';
 import { headerPieces, type HeaderPieces } from './pieces';
 import { rowDates, tableHead, tableRows } from './table';
 
@@ -36,6 +36,16 @@ function confidenceOf(roles: Roles, from: string | null): number {
   const both = roles.title && roles.company ? 0.2 : 0;
   return Math.min(0.97, 0.15 + both + title * 0.25 + company * 0.2 + (from === null ? 0 : 0.17));
 }
+
+/** Time away from work that some people list among their jobs. */
+const BREAK =
+  /^\W*(?:(?:planned|personal|family|parental|maternity|paternity|medical|health|study|career)\s+(?:career\s+)?(?:break|leave|gap|sabbatical)|sabbatical|career\s+(?:break|gap|pause)|gap year|maternity|full[- ]time (?:parent|mother|father|caregiver))\b/i;
+
+const isBreak = (read: Read, lines: readonly MarkedLine[]): boolean =>
+  read.entry.header.some((index) => {
+    const marked = lines[index];
+    return marked !== undefined && BREAK.test(withoutDates(marked.line.text, marked.dates));
+  });
 
 /** An employer's line with dates of its own, above roles that carry theirs: no entry, it lends its name. */
 function isBanner(read: Read, next: Read | undefined): boolean {
@@ -92,19 +102,22 @@ function toExperience(
   lines: readonly MarkedLine[],
   catalog: ParseCatalog,
 ): Experience[] {
-  const habit = learnHabit(reads.map((read) => read.pieces));
+  const habit = learnHabit(reads.filter((read) => !isBreak(read, lines)).map((read) => read.pieces));
   const out: Experience[] = [];
   let employer: { name: string; place: string | null } | null = null;
   let bannerStart: number | null = null;
+  let wasSplit = false;
   reads.forEach((read, index) => {
+    if (isBreak(read, lines)) return;
     if (isBanner(read, reads[index + 1])) {
       employer = { name: read.pieces[0]?.text ?? '', place: read.place };
       bannerStart = spanOf(lines, read.entry).start;
       return;
     }
-    const roles = assignRoles(read.pieces, habit, catalog, employer === null);
+    const roles = assignRoles(read.pieces, habit, catalog, employer === null || wasSplit);
     if (!roles.title && !roles.company) return;
     const inherited: { name: string; place: string | null } | null = roles.company ? null : employer;
+    wasSplit = roles.company !== null && !read.pieces.includes(roles.company);
     if (roles.company) employer = { name: roles.company.text, place: read.place };
     const span = spanOf(lines, read.entry);
     out.push({

@@ -77,12 +77,14 @@ function areColumns(left: Side, right: Side): boolean {
   const fewer = Math.min(left.lines.length, right.lines.length);
   if (fewer < MIN_ROWS) return false;
   if (right.asides >= 0.5 || (left.asides >= 0.5 && left.headings === 0)) return false;
-  if (left.headings > 0 && right.headings > 0) return fewer >= 4;
   const leftRows = new Set(left.lines.map((line) => line.index));
-  const aligned = right.lines.filter((line) => leftRows.has(line.index)).length / fewer;
+  const shared = right.lines.filter((line) => leftRows.has(line.index)).length;
+  const aligned = shared / fewer;
+  // A rail of labels or dates: each opens a row of its own and leaves most rows beside it empty.
+  const sparse = left.lines.length < 0.62 * right.lines.length && left.characters < 0.25 * right.characters;
+  if (sparse && shared > 0.8 * left.lines.length && left.long === 0 && right.headings < 2) return false;
+  if (left.headings > 0 && right.headings > 0) return fewer >= 4;
   const headings = left.headings + right.headings;
-  // A rail of labels: each opens a row of its own and leaves most rows beside it empty.
-  if (left.lines.length < 0.55 * right.lines.length && aligned > 0.75 && left.long === 0) return false;
   if (aligned > 0.8 && left.long < 0.3 * left.lines.length) return headings >= 2 && fewer >= 8;
   const small = Math.min(left.characters, right.characters);
   const long = Math.max(left.long / left.lines.length, right.long / right.lines.length);
