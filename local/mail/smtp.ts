@@ -18,6 +18,8 @@ export async function startSmtp(mailbox: Mailbox, port: number): Promise<{ stop:
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     size: LARGEST,
+    // Senders pool connections: stopping does not wait for idle ones.
+    closeTimeout: 200,
     onRcptTo: ({ address }, _session, done) => {
       if (address.startsWith('refuse+')) done(refusal(550, 'No such mailbox'));
       else if (address.startsWith('defer+')) done(refusal(451, 'Try again later'));

@@ -32,7 +32,11 @@ const refused = (reset: number): DomainError => {
 };
 
 /** A limiter over one Redis. Keys are stored as HMACs: they are addresses of people. */
-export const createLimiter = (client: () => Redis, secret: () => string): Limiter => {
+export const createLimiter = (
+  client: () => Redis,
+  secret: () => string,
+  timeoutMs = REDIS_TIMEOUT_MS,
+): Limiter => {
   const limiters = new Map<string, Ratelimit>();
   const limiterOf = (limit: Limit): Ratelimit => {
     const known = limiters.get(limit.name);
@@ -41,7 +45,7 @@ export const createLimiter = (client: () => Redis, secret: () => string): Limite
       redis: client(),
       prefix: `limit:${limit.name}`,
       limiter: Ratelimit.fixedWindow(limit.tries, `${limit.windowSeconds} s`),
-      timeout: REDIS_TIMEOUT_MS,
+      timeout: timeoutMs,
       ephemeralCache: false,
     });
     limiters.set(limit.name, made);

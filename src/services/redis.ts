@@ -5,14 +5,14 @@ import { env } from '@/env';
 export const REDIS_TIMEOUT_MS = 300;
 
 /** A client that neither retries nor waits: an attempt that fails or takes too long throws. */
-export const connectRedis = (url: string, token: string): Redis =>
+export const connectRedis = (url: string, token: string, timeoutMs = REDIS_TIMEOUT_MS): Redis =>
   new Redis({
     url,
     token,
     retry: false,
     enableTelemetry: false,
     // Given as a function, an abort throws; given as a signal it would be answered as if it were a result.
-    signal: () => AbortSignal.timeout(REDIS_TIMEOUT_MS),
+    signal: () => AbortSignal.timeout(timeoutMs),
   });
 
 let shared: Redis | undefined;

@@ -9,12 +9,13 @@ export const emailSchema = z
   .string()
   .trim()
   .toLowerCase()
+  .min(1, 'Type your e-mail address.')
   .max(254, 'This address is too long.')
   .pipe(z.email('This does not look like an e-mail address.'));
 
 export const passwordSchema = z
   .string()
-  .min(10, 'Use at least ten characters; a short sentence works well.')
+  .min(10, 'This has fewer than ten characters.')
   .max(200, 'Use at most 200 characters.');
 
 const isTimeZone = (name: string): boolean => {
