@@ -76,6 +76,8 @@ export async function startApplication(
     await Promise.race([waitUntilReady(platform.env['APP_URL'] ?? '', signal), server.failed]);
     await runOrFail('tsx', ['scripts/schedules.ts'], env);
     signal.throwIfAborted();
+    // The development server builds a route when it is first asked for it, and is too busy to serve meanwhile.
+    if (mode === 'watch') await fetch(`${platform.env['APP_URL']}/api/trpc`, { signal });
     if (options.seed) await seedOnce(localDir, env, say);
     return { env, log, stop, failed: server.failed };
   } catch (error) {
