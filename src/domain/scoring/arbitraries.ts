@@ -75,7 +75,7 @@ const TITLES = [
 const DOMAINS = ['food', 'retail', 'software'];
 const ZONES = ['Asia/Kolkata', 'Asia/Kathmandu', 'Europe/London', 'America/New_York', 'Australia/Lord_Howe'];
 const LICENCES = ['Chartered Accountant', 'Bar council'];
-export const SCREENING_IDS = ['q1', 'q2'];
+const SCREENING_IDS = ['q1', 'q2'];
 
 const WEIGHTS: Record<Factor, number> = {
   required_skills: 26,

@@ -18,7 +18,7 @@ import { FACTORS, type Factor, type JobFacts, type Taxonomy, type WeightSet } fr
 /** A publishable job leaves at least this much of the 100 weights set. */
 export const LEAST_WEIGHT_SET = 40;
 
-export interface CompiledFactor {
+interface CompiledFactor {
   factor: Factor;
   weight: number;
   value: FactorOf;

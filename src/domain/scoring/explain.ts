@@ -9,6 +9,7 @@ import type { Raise } from './raises/change';
 import type { CandidateFacts, FactorResult, PairScore } from './schema';
 import { scorePerson } from './score';
 
+/** One factor of the breakdown. @public */
 export interface ExplainedFactor extends FactorResult {
   phrase: string;
   evidence: Evidence;

@@ -46,7 +46,7 @@ export const FOCUS_NAMES = {
 } as const;
 
 /** 930 minutes → `15.5`; quarters keep two digits. */
-export function hoursInWords(minutes: number): string {
+function hoursInWords(minutes: number): string {
   return String(Number((minutes / 60).toFixed(2)));
 }
 

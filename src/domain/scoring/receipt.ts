@@ -56,6 +56,7 @@ export const receiptSchema = z.object({
   notCounted: z.array(factorSchema),
   gates: z.array(z.object({ key: z.string(), state: z.enum(GATE_STATES) })),
 });
+/** @public */
 export type Receipt = z.infer<typeof receiptSchema>;
 
 export type Sha256 = (text: string) => string;

@@ -1,9 +1,10 @@
 import { ONE, times } from './fixed-point';
 import type { JobFacts, Taxonomy } from './schema';
-import { titleWords, wordLikeness, wordsWithin } from './titles';
+import { roleStems } from './taxonomy';
+import { fieldWithin, titleWords, wordLikeness, wordsWithin } from './titles';
 
 const SAME_FAMILY = 8_000;
-/** Words alone never say more than this: a table's row is surer than two alike titles. */
+/** Words that differ never say more than this: a row of the table is surer than alike titles. */
 const WORDS_AT_MOST = 9_000;
 const KEPT_TITLES = 20_000;
 
@@ -22,17 +23,21 @@ export function relevance(likeness: number): number {
 }
 
 /**
- * Compares held roles with the job's: same role 1, same family .8, neighbouring family .8 × its closeness, or the likeness of
- * the titles' words where that is more (a title outside the table has only its words). Null when the job names no role.
+ * Compares held roles with the job's: same role 1, same family .8, neighbouring family .8 × its closeness, or where that is
+ * more, the likeness of the titles' words or how far the held title speaks of the role or its families, at most .9
+ * unless they are the same words. Null when the job names no role.
  */
 export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | null {
   const words = titleWords(job.title);
   if (job.roleId === null && words.length === 0) return null;
   const family = job.roleId === null ? undefined : taxonomy.roleFamily.get(job.roleId);
   const neighbours = family === undefined ? undefined : taxonomy.familyNeighbours.get(family);
-  const roleWords = new Set(
-    (job.roleId === null ? [] : (taxonomy.roleWords.get(job.roleId) ?? [])).flatMap(titleWords),
-  );
+  const { byRole, byFamily } = roleStems(taxonomy);
+  const roleWords = byRole.get(job.roleId ?? '') ?? new Set();
+  const near = [...(neighbours ?? []), [family ?? '', ONE] as const].map(([id, closeness]) => ({
+    closeness: Math.min(ONE, closeness),
+    words: byFamily.get(id) ?? new Set<string>(),
+  }));
   const byTitle = new Map<string, number>();
 
   const byWords = (title: string): number => {
@@ -40,10 +45,10 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
     if (kept !== undefined) return kept;
     if (byTitle.size >= KEPT_TITLES) byTitle.clear();
     const held = titleWords(title);
-    const likeness = times(
-      WORDS_AT_MOST,
-      Math.max(wordLikeness(words, held), times(wordsWithin(held, roleWords), SAME_FAMILY)),
-    );
+    const inFamily = near.map(({ closeness, words: known }) => times(closeness, fieldWithin(held, known)));
+    const inTable = Math.max(wordsWithin(held, roleWords), ...inFamily);
+    const alike = wordLikeness(words, held);
+    const likeness = alike === ONE ? ONE : times(WORDS_AT_MOST, Math.max(alike, times(SAME_FAMILY, inTable)));
     byTitle.set(title, likeness);
     return likeness;
   };

@@ -96,7 +96,7 @@ export const jobFactsSchema = z.object({
 });
 export type JobFacts = z.infer<typeof jobFactsSchema>;
 
-export const skillEvidenceSchema = z.object({
+const skillEvidenceSchema = z.object({
   skillId: z.string(),
   source: z.enum(['job', 'listed']),
   level: skillLevelSchema.nullable(),
@@ -106,7 +106,7 @@ export const skillEvidenceSchema = z.object({
   months: z.number().int().nonnegative().nullable(),
 });
 
-export const workIntervalSchema = z.object({
+const workIntervalSchema = z.object({
   title: z.string(),
   roleId: z.string().nullable(),
   domains: z.array(z.string()),

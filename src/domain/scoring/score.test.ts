@@ -252,7 +252,7 @@ describe('role, experience and domain', () => {
     expect(role({ roleId: 'accountant', title: 'Accountant' })).toEqual(all(8_000));
     expect(role({ roleId: 'auditor', title: 'Auditor' })).toEqual(all(6_000));
     expect(role({ roleId: 'editor', title: 'Editor' })).toEqual(all(0));
-    expect(role({ roleId: null, title: 'Financial controller' })).toEqual(all(9_000));
+    expect(role({ roleId: null, title: 'Financial controller' })).toEqual(all(10_000));
     expect(role({ roleId: null, title: 'Manager' })).toEqual(all(0));
     expect(role({ roleId: null, title: '' })).toEqual([0, 4_000, 10_000]);
   });

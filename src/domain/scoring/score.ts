@@ -3,19 +3,19 @@ import { ONE } from './fixed-point';
 import { preparePerson, type Person } from './person';
 import type { Band, CandidateFacts, FactorResult, Gate, MatchGroup, PairScore } from './schema';
 
-/** Lowest expected score of each band, in hundredths. */
+/** Lowest expected score of each band, in hundredths. @public */
 export const BAND_FROM = { strong: 7_500, good: 6_000, partial: 4_500, limited: 0 } as const;
 /** Less known than this (1/10000) and a person is listed under "Needs information". */
-export const LEAST_COVERAGE = 5_000;
+const LEAST_COVERAGE = 5_000;
 
-export function bandOf(expected: number): Band {
+function bandOf(expected: number): Band {
   if (expected >= BAND_FROM.strong) return 'strong';
   if (expected >= BAND_FROM.good) return 'good';
   return expected >= BAND_FROM.partial ? 'partial' : 'limited';
 }
 
 /** A missed must-have goes first, then too little knowledge; an unknown must-have does not move anyone. */
-export function groupOf(gates: readonly Gate[], coverage: number): MatchGroup {
+function groupOf(gates: readonly Gate[], coverage: number): MatchGroup {
   if (gates.some(({ state }) => state === 'fail')) return 'misses_must_have';
   return coverage < LEAST_COVERAGE ? 'needs_information' : 'ranked';
 }

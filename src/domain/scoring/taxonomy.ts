@@ -1,4 +1,5 @@
 import type { Taxonomy } from './schema';
+import { titleWords } from './titles';
 
 const narrowerByTaxonomy = new WeakMap<Taxonomy, Map<string, string[]>>();
 
@@ -41,4 +42,28 @@ export function ancestors(taxonomy: Taxonomy, skillId: string): Set<string> {
     found.add(parent);
   }
   return found;
+}
+
+interface RoleStems {
+  byRole: ReadonlyMap<string, ReadonlySet<string>>;
+  byFamily: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const stemsByTaxonomy = new WeakMap<Taxonomy, RoleStems>();
+
+/** Stemmed words of each role, and of each family's roles together; worked out once per taxonomy. */
+export function roleStems(taxonomy: Taxonomy): RoleStems {
+  const kept = stemsByTaxonomy.get(taxonomy);
+  if (kept) return kept;
+  const byRole = new Map<string, Set<string>>();
+  const byFamily = new Map<string, Set<string>>();
+  for (const [role, words] of taxonomy.roleWords) {
+    const stems = new Set(words.flatMap(titleWords));
+    byRole.set(role, stems);
+    const family = taxonomy.roleFamily.get(role);
+    if (family !== undefined) byFamily.set(family, new Set([...(byFamily.get(family) ?? []), ...stems]));
+  }
+  const stems = { byRole, byFamily };
+  stemsByTaxonomy.set(taxonomy, stems);
+  return stems;
 }

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 export const OPEN_TERM_MONTHS = 12;
 
 /** Months that a job runs, as far as they are compared: its own length, or a year when it has no end or may go on. */
-export function termMonths(duration: JobFacts['duration']): number {
+function termMonths(duration: JobFacts['duration']): number {
   if (duration?.months == null) return OPEN_TERM_MONTHS;
   return duration.extensionLikely ? Math.max(duration.months, OPEN_TERM_MONTHS) : duration.months;
 }

@@ -63,3 +63,11 @@ export function wordsWithin(title: readonly string[], role: ReadonlySet<string>)
   if (!title.some((word) => role.has(word) && !RANK_WORDS.has(word))) return 0;
   return Math.floor((weightOf(title.filter((word) => role.has(word))) * ONE) / weightOf(title));
 }
+
+/** How many of a title's words on its field of work are known in a family of roles, in 1/10000. */
+export function fieldWithin(title: readonly string[], family: ReadonlySet<string>): number {
+  const field = title.filter((word) => !RANK_WORDS.has(word));
+  return field.length === 0
+    ? 0
+    : Math.floor((field.filter((word) => family.has(word)).length * ONE) / field.length);
+}

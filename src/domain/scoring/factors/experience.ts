@@ -10,7 +10,7 @@ interface Stretch {
 }
 
 /** Months × weight on merged stretches: a month that several cover counts once, at the heaviest weight. In 1/10000 months. */
-export function weightedMonths(stretches: readonly Stretch[]): number {
+function weightedMonths(stretches: readonly Stretch[]): number {
   const only = stretches[0];
   if (only && stretches.length === 1) return (only.to - only.from + 1) * only.weight;
   const bounds = stretches.flatMap(({ from, to }) => [from, to + 1]).sort((a, b) => a - b);

@@ -27,7 +27,7 @@ export function comparablePay(
 }
 
 /** 1 when the least pay is within the most offered, linear to 0 at a quarter above it. */
-export function payFit(most: number, least: number): number {
+function payFit(most: number, least: number): number {
   if (least <= most) return ONE;
   return share(5 * most - 4 * least, most);
 }

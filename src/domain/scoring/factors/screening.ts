@@ -10,12 +10,12 @@ type Notice = NonNullable<CandidateFacts['meetingNotice']>;
 type Focus = NonNullable<CandidateFacts['focus']>;
 
 /** Notice needed against notice given: enough is 1, else the one's worth ÷ the other's. */
-export function noticeFit(given: Notice, needed: Notice): number {
+function noticeFit(given: Notice, needed: Notice): number {
   return share(NOTICE[needed], NOTICE[given]);
 }
 
 /** Strategy or execution: a person open to both fits either; a job of both takes half from someone who wants one. */
-export function focusFit(asked: Focus, wanted: Focus): number {
+function focusFit(asked: Focus, wanted: Focus): number {
   if (asked === wanted || wanted === 'both') return ONE;
   return asked === 'both' ? ONE / 2 : 0;
 }

@@ -10,7 +10,7 @@ const WOULD_CONSIDER = 6_000;
 export const LATE_DAYS = 60;
 
 /** The best answer to any of the kinds of engagement that the job offers. */
-export function engagementFit(
+function engagementFit(
   offered: JobFacts['engagements'],
   accepted: NonNullable<CandidateFacts['engagements']>,
 ): number {
@@ -23,7 +23,7 @@ export function engagementFit(
  * Share of the job's months that the person's longest commitment covers, times the share of their shortest one that the job
  * fills. A job without an end is compared over a year; one likely to be extended is never too short.
  */
-export function commitmentFit(
+function commitmentFit(
   duration: NonNullable<JobFacts['duration']>,
   { minMonths, maxMonths }: NonNullable<CandidateFacts['commitment']>,
 ): number {
@@ -34,7 +34,7 @@ export function commitmentFit(
 }
 
 /** 1 on time, linear to 0 at sixty days late. */
-export function startFit(latestStart: string, earliestStart: string): number {
+function startFit(latestStart: string, earliestStart: string): number {
   return share(LATE_DAYS - (dayNumber(earliestStart) - dayNumber(latestStart)), LATE_DAYS);
 }
 

@@ -16,7 +16,7 @@ export function daysAsked({ mode, daysOnSite }: Asked): number {
 }
 
 /** Value of the modes alone: all the days 1, one day short .6, else 0; for a remote job, whether remote suits. */
-export function modeFit(asked: Asked, modes: Modes): number {
+function modeFit(asked: Asked, modes: Modes): number {
   if (asked.mode === 'remote') return modes.remote ? ONE : 0;
   const short = daysAsked(asked) - modes.maxDaysOnSite;
   if (short <= 0) return ONE;
