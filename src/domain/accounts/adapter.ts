@@ -26,7 +26,7 @@ interface StoredSession {
 }
 
 /** What is stored instead of a session id: who reads the table cannot sign in with it. */
-export const hashSessionId = (id: string): string => createHash('sha256').update(id).digest('hex');
+const hashSessionId = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 /** The session, its person and their first organisation in one read; a disabled person counts as gone. */
 const read = async (ctx: AdapterContext, sessionId: string) => {
