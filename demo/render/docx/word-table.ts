@@ -3,7 +3,7 @@ import type { Person } from '../../schema';
 import { certificateLines, educationYears, entriesOf, languageWords, styleOf, type Section } from '../style';
 import { bullet, ink, line, PAGE_WIDTH, table, wordDocument } from './parts';
 
-const SIDE = 3000;
+const SIDE = 3500;
 
 /** A Word template built on an invisible table: contact, skills and education left, career right. */
 export function wordTable(person: Person): Document {
@@ -19,7 +19,7 @@ export function wordTable(person: Person): Document {
 
   const side = [
     title('Contact'),
-    ...[person.city, person.phone, person.email, ...person.links].map((text) => line(text, { size: 19 })),
+    ...[person.city, person.phone, person.email, ...person.links].map((text) => line(text, { size: 18 })),
     heading('skills'),
     ...person.skills.flatMap(({ items }) => items.map((text) => line(text, { size: 19 }))),
     heading('education'),
