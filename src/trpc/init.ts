@@ -3,7 +3,7 @@ import superjson from 'superjson';
 import { ZodError } from 'zod';
 import type { AccountLimits } from '@/domain/accounts/policy';
 import { accountKeySchema } from '@/domain/accounts/schema';
-import { authorize, type Authorized } from '@/domain/kernel/actor';
+import { authorize, type Actor, type Authorized } from '@/domain/kernel/actor';
 import { workerContext } from '@/domain/kernel/consume';
 import { DomainError, type FieldIssue } from '@/domain/kernel/errors';
 import { newId } from '@/domain/kernel/ids';
@@ -151,5 +151,6 @@ export const adminProcedure = base.meta({ access: 'admin' }).use(({ ctx, next })
   const { session } = ctx;
   if (session === null) throw new DomainError('unauthenticated', 'Sign in to go on.');
   if (!session.platformAdmin) throw new DomainError('forbidden', 'Only a platform admin may do this.');
-  return next({ ctx: { session, actor: { kind: 'admin', userId: session.user.id } } });
+  const actor: Actor = { kind: 'admin', userId: session.user.id };
+  return next({ ctx: { session, actor } });
 });

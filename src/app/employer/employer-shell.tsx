@@ -12,6 +12,7 @@ import { NotificationBell, type BellItem } from '@/ui/shell/notification-bell';
 import { UserMenu } from '@/ui/shell/user-menu';
 import { useMember } from './member';
 import { ago, plural } from './words';
+import { editJobHref, importHref, jobHref } from './routes';
 
 export interface EmployerShellProps {
   left?: ReactNode;
@@ -46,12 +47,12 @@ const Bell = () => {
       ? {
           title: plural(item.count, 'new strong match', 'new strong matches'),
           text: item.jobTitle ?? 'A job that is gone',
-          href: item.jobId === null ? null : `/employer/jobs/${item.jobId}`,
+          href: item.jobId === null ? null : jobHref(item.jobId),
         }
       : {
           title: 'Import finished',
           text: `${plural(item.count, 'résumé', 'résumés')} read`,
-          href: item.importId === null ? null : `/employer/imports/${item.importId}`,
+          href: item.importId === null ? null : importHref(item.importId),
         }),
   }));
   return (
@@ -92,7 +93,7 @@ const Palette = () => {
     label: job.title,
     description: `Job, ${job.state}`,
     leftSection: <IconBriefcase2 {...icon} />,
-    onClick: go(job.state === 'draft' ? `/employer/jobs/${job.id}/edit` : `/employer/jobs/${job.id}`),
+    onClick: go(job.state === 'draft' ? editJobHref(job.id) : jobHref(job.id)),
   }));
   return (
     <Spotlight

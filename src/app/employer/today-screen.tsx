@@ -16,6 +16,7 @@ import { useMember } from './member';
 import { QueryFailed } from './query-state';
 import classes from './today.module.css';
 import { ago, plural, sentenceNumber } from './words';
+import { importHref, jobHref } from './routes';
 
 const POLL_MS = 4000;
 
@@ -32,7 +33,7 @@ const Decisions = ({ decisions }: { decisions: TodayView['decisions'] }) => (
         </div>
         <Button
           component={Link}
-          href={`/employer/jobs/${job.jobId}`}
+          href={jobHref(job.jobId)}
           variant={index === 0 ? 'filled' : 'default'}
           aria-label={`Review ${job.strong} for ${job.title}`}
         >
@@ -51,7 +52,7 @@ const Fresh = ({ fresh }: { fresh: TodayView['fresh'] }) => (
     <Paper component="ul" className={classes.list}>
       {fresh.map((match) => (
         <li key={`${match.jobId}:${match.candidateId}`}>
-          <Link href={`/employer/jobs/${match.jobId}?person=${match.candidateId}`} className={classes.fresh}>
+          <Link href={jobHref(match.jobId, match.candidateId)} className={classes.fresh}>
             <PersonAvatar name={match.name ?? match.code} masked={match.name === null} />
             <span className="fb-grow">
               <Text fw={600} truncate>
@@ -103,7 +104,7 @@ const UnderWay = ({ running, receiving }: Pick<TodayView, 'running' | 'receiving
         <Text fw={600}>Reading {plural(item.total, 'résumé', 'résumés')}</Text>
         <Text size="sm" c="dimmed">
           Started {ago(item.createdAt)}.{' '}
-          <Link className="fb-link" href={`/employer/imports/${item.id}`}>
+          <Link className="fb-link" href={importHref(item.id)}>
             See how far it is
           </Link>
         </Text>

@@ -3,16 +3,12 @@ import { Badge, Paper, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { JobListItem } from '@/domain/jobs/schema';
-import { CELL_MINUTES, dayCells, decodeGrid } from '@/domain/scoring/week-grid';
 import { Pips } from '@/ui/pips';
 import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
 import { Week } from '@/ui/week';
+import { dayMinutes } from './day-minutes';
 import classes from './jobs.module.css';
-
-const dayMinutes = (grid: string): number[] => {
-  const week = decodeGrid(grid);
-  return Array.from({ length: 7 }, (_, day) => dayCells(week, day) * CELL_MINUTES);
-};
+import { editJobHref, jobHref } from '../routes';
 
 const MODES = { remote: 'remote', hybrid: 'hybrid', onsite: 'on site' } as const;
 
@@ -48,10 +44,7 @@ export const JobsTable = ({ jobs }: { jobs: readonly JobListItem[] }) => (
   <Paper component="ul" className={classes.table}>
     {jobs.map((job) => (
       <li key={job.id}>
-        <Link
-          className={classes.row}
-          href={job.state === 'draft' ? `/employer/jobs/${job.id}/edit` : `/employer/jobs/${job.id}`}
-        >
+        <Link className={classes.row} href={job.state === 'draft' ? editJobHref(job.id) : jobHref(job.id)}>
           <span className={classes.title}>
             <Text fw={650} component="span">
               {job.title}

@@ -15,12 +15,13 @@ import { useMember } from '../member';
 import { QueryFailed } from '../query-state';
 import { ago, plural } from '../words';
 import classes from './people.module.css';
+import { importHref, personHref } from '../routes';
 
 const years = (months: number | null): string =>
   months === null ? 'No dates' : months < 12 ? `${months} months` : `${Math.floor(months / 12)} years`;
 
 const Row = ({ person }: { person: PersonListItem }) => (
-  <Link className={classes.row} href={`/employer/people/${person.id}`}>
+  <Link className={classes.row} href={personHref(person.id)}>
     <PersonAvatar name={person.name ?? '?'} />
     <span className={classes.who}>
       <Text fw={650} truncate>
@@ -87,7 +88,7 @@ export const PeopleScreen = () => {
             <Paper key={item.id} p={12} mb={12}>
               <Text size="sm">
                 {plural(item.total, 'résumé is', 'résumés are')} being read, since {ago(item.createdAt)}.{' '}
-                <Link className="fb-link" href={`/employer/imports/${item.id}`}>
+                <Link className="fb-link" href={importHref(item.id)}>
                   See how far it is
                 </Link>
               </Text>

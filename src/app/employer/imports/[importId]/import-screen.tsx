@@ -13,6 +13,7 @@ import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
 import { dateTime, plural } from '../../words';
 import classes from '../imports.module.css';
+import { jobHref, personHref } from '../../routes';
 
 const POLL_MS = 1000;
 
@@ -105,10 +106,7 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
             aria-label="Files shown"
           />
           {finished && (
-            <Button
-              component={Link}
-              href={view.jobId === null ? '/employer/jobs' : `/employer/jobs/${view.jobId}`}
-            >
+            <Button component={Link} href={view.jobId === null ? '/employer/jobs' : jobHref(view.jobId)}>
               {view.jobId === null ? 'See your jobs' : 'See the ranking'}
             </Button>
           )}
@@ -136,7 +134,7 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
                     <Text truncate>{item.fileName}</Text>
                   ) : (
                     <Text truncate>
-                      <Link className="fb-link" href={`/employer/people/${item.candidateId}`}>
+                      <Link className="fb-link" href={personHref(item.candidateId)}>
                         {item.candidateName ?? 'No name found'}
                       </Link>{' '}
                       <Text span c="dimmed" size="sm">

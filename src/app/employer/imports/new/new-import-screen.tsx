@@ -24,6 +24,7 @@ import { EmployerShell } from '../../employer-shell';
 import classes from '../imports.module.css';
 import { readChosen, type Chosen } from './read-files';
 import { useUpload } from './use-upload';
+import { importHref } from '../../routes';
 
 const SHOWN = 8;
 
@@ -54,7 +55,7 @@ export const NewImportScreen = () => {
     setAsked(true);
     if (basis === null || chosen.files.length === 0 || tooMany) return;
     const importId = await start(chosen.files, { jobId, lawfulBasis: basis });
-    if (importId !== null) router.push(`/employer/imports/${importId}`);
+    if (importId !== null) router.push(importHref(importId));
   };
 
   return (

@@ -6,6 +6,7 @@ import { IconArchive, IconCopy, IconDots, IconPlayerPause, IconPlayerPlay, IconX
 import { useRouter } from 'next/navigation';
 import { JOB_MOVES, type JobState } from '@/domain/jobs/schema';
 import { errorData, useTRPC } from '@/trpc/client';
+import { editJobHref } from '../../routes';
 
 const MOVES = {
   open: { label: 'Open again', icon: <IconPlayerPlay size={16} /> },
@@ -30,7 +31,7 @@ export const JobMenu = ({ jobId, state }: { jobId: string; state: JobState }) =>
   );
   const duplicate = useMutation(
     trpc.jobs.duplicate.mutationOptions({
-      onSuccess: ({ jobId: copy }) => router.push(`/employer/jobs/${copy}/edit`),
+      onSuccess: ({ jobId: copy }) => router.push(editJobHref(copy)),
       onError: fail,
     }),
   );

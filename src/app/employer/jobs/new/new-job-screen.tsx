@@ -7,6 +7,7 @@ import { createJobSchema } from '@/domain/jobs/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import { EmployerShell } from '../../employer-shell';
 import classes from '../jobs.module.css';
+import { editJobHref } from '../../routes';
 
 /** The first step of a job: its title and the closest role, from which the rest is suggested. */
 export const NewJobScreen = () => {
@@ -18,7 +19,7 @@ export const NewJobScreen = () => {
   const { data } = useQuery(trpc.catalog.jobQuestions.queryOptions());
   const create = useMutation(
     trpc.jobs.create.mutationOptions({
-      onSuccess: ({ jobId }) => router.push(`/employer/jobs/${jobId}/edit`),
+      onSuccess: ({ jobId }) => router.push(editJobHref(jobId)),
     }),
   );
   const submit = () => {

@@ -18,6 +18,7 @@ import classes from './edit.module.css';
 import { groupSummary } from './group-summary';
 import { Readiness } from './readiness';
 import { useDraft, type SaveState } from './use-draft';
+import { jobHref } from '../../../routes';
 
 /** The job form: a group of questions at a time, saved as it is typed. */
 export const EditJobScreen = ({ jobId }: { jobId: string }) => {
@@ -125,7 +126,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
     trpc.jobs.publish.mutationOptions({
       onSuccess: () => {
         void queryClient.invalidateQueries();
-        router.push(`/employer/jobs/${job.id}`);
+        router.push(jobHref(job.id));
       },
       onError: (error) => {
         const { issues: found } = errorData(error);

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { TRPCError } from '@trpc/server';
+import { roleMay } from '@/domain/kernel/policy';
+import { createRequestContext } from '@/trpc/context';
+import type { ProcedureMeta } from '@/trpc/init';
+import { appRouter, createCaller } from '@/trpc/root';
+import { env } from '@/env';
+import type { Caller } from './callers';
+import type { OwnersThings } from './world';
+
+export type Outcome = 'allowed' | 'denied' | 'absent';
+
+export interface Cell {
+  what: string;
+  caller: string;
+  expected: Outcome | null;
+  found: Outcome;
+  /** The answer gave away something of the owner's organisation. */
+  leaked: boolean;
+}
+
+type Sample = (things: OwnersThings) => unknown;
+const address = 'nobody@access.example';
+/** Shaped like a mailed token, another one each time: limits count per token. */
+const token = () => `${randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
+
+/** An input for every procedure, naming the owner's things; a procedure without one is undeclared and fails the run. */
+const SAMPLES: Record<string, Sample> = {
+  'accounts.me': () => undefined,
+  'accounts.signUp': () => ({
+    name: 'N',
+    organizationName: 'Org',
+    email: address,
+    password: 'a long enough one',
+    timeZone: 'Asia/Kolkata',
+  }),
+  'accounts.verifyEmail': () => ({ token: token() }),
+  'accounts.resendVerification': () => ({ email: address }),
+  'accounts.signIn': () => ({ email: address, password: 'wrong' }),
+  'accounts.signOut': () => undefined,
+  'accounts.requestPasswordReset': () => ({ email: address }),
+  'accounts.resetPassword': () => ({ token: token(), password: 'a long enough one' }),
+  'admin.deadLetters': () => undefined,
+  'admin.redrive': () => ({ id: 'none' }),
+  'catalog.jobQuestions': () => undefined,
+  'catalog.flexifitQuestions': () => undefined,
+  'catalog.roleSuggestions': () => ({ roleId: 'accountant' }),
+  'catalog.searchSkills': () => ({ query: 'tal' }),
+  'catalog.namedSkills': () => ({ ids: ['tally'] }),
+  'catalog.searchPlaces': () => ({ query: 'Pune', country: null }),
+  'imports.list': () => undefined,
+  'imports.get': ({ importId }) => ({ importId }),
+  'imports.create': ({ jobId }) => ({ jobId, lawfulBasis: 'consent', files: [{ name: 'a.pdf', size: 1 }] }),
+  'imports.confirmUpload': ({ itemId }) => ({ itemId }),
+  'imports.abandon': ({ importId }) => ({ importId }),
+  'jobs.list': () => ({}),
+  'jobs.forEditing': ({ jobId }) => ({ jobId }),
+  'jobs.create': () => ({ title: 'A job', role: null }),
+  'jobs.saveDraft': ({ jobId }) => ({ jobId, revision: 999, answers: {} }),
+  'jobs.publish': ({ jobId }) => ({ jobId, revision: 999 }),
+  'jobs.move': ({ jobId }) => ({ jobId, to: 'open' }),
+  'jobs.duplicate': ({ jobId }) => ({ jobId }),
+  'notifications.list': () => undefined,
+  'notifications.markRead': () => undefined,
+  'people.list': () => ({}),
+  'people.get': ({ candidateId }) => ({ candidateId }),
+  'people.saveAnswers': ({ candidateId }) => ({ candidateId, answers: {} }),
+  'people.importAnswers': () => ({ csv: 'email\nasha@example.com\n' }),
+  'people.saveScreeningAnswer': ({ candidateId, jobId }) => ({
+    candidateId,
+    jobId,
+    questionId: 'q',
+    answer: 'yes',
+  }),
+  'pipeline.today': () => undefined,
+  'pipeline.matches': ({ jobId }) => ({ jobId, group: 'ranked' }),
+  'pipeline.match': ({ jobId, candidateId }) => ({ jobId, candidateId }),
+  'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
+  'pipeline.undo': ({ eventId }) => ({ eventId }),
+};
+
+/** What the procedure's declaration means for a caller; null when it declares nothing. */
+const expectedFor = (
+  meta: ProcedureMeta | undefined,
+  caller: Caller,
+  namesThings: boolean,
+): Outcome | null => {
+  const signedIn = caller.name !== 'anonymous' && caller.name !== 'disabled';
+  if (meta === undefined) return null;
+  switch (meta.access) {
+    case 'public':
+      return 'allowed';
+    case 'user':
+      return signedIn ? 'allowed' : 'denied';
+    case 'admin':
+      return caller.name === 'admin' ? 'allowed' : 'denied';
+    default:
+      if (!signedIn || caller.role === null || !roleMay(caller.role, meta.access)) return 'denied';
+      return caller.name === 'other' && namesThings ? 'absent' : 'allowed';
+  }
+};
+
+/** Their samples name what nobody has: whoever may ask is told that it is not there. */
+const NAMES_NOTHING = new Set(['accounts.resetPassword', 'accounts.verifyEmail', 'admin.redrive']);
+
+/** Signing in wrong is a refusal of the password, not of the caller. */
+const PASSWORD_CHECK = 'accounts.signIn';
+
+const outcomeOf = (error: unknown, path: string): Outcome => {
+  if (!(error instanceof TRPCError)) throw error;
+  if (error.code === 'NOT_FOUND') return 'absent';
+  if (error.code === 'UNAUTHORIZED' && path === PASSWORD_CHECK) return 'allowed';
+  return error.code === 'UNAUTHORIZED' || error.code === 'FORBIDDEN' ? 'denied' : 'allowed';
+};
+
+/** Follows `a.b` through the caller's proxy to the function of that procedure. */
+const procedureOf = (root: unknown, path: string): ((input: unknown) => Promise<unknown>) => {
+  let at: unknown = root;
+  for (const part of path.split('.')) at = (at as Record<string, unknown>)[part];
+  return at as (input: unknown) => Promise<unknown>;
+};
+
+const SIGN_OUT = 'accounts.signOut';
+/** tRPC types its record as routers; at run time it is flat, by path. */
+type Procedures = Record<string, { _def: { meta?: ProcedureMeta } }>;
+
+/** Calls every procedure as every caller, through the same context a request has. */
+export const procedureCells = async (
+  callers: Caller[],
+  things: OwnersThings,
+): Promise<{ cells: Cell[]; undeclared: string[] }> => {
+  const cells: Cell[] = [];
+  const undeclared: string[] = [];
+  const procedures = Object.entries(appRouter._def.procedures as unknown as Procedures);
+  const secrets = Object.values(things);
+  // Signing out ends the callers' sessions, so it is tried last.
+  for (const [path, procedure] of procedures.toSorted(
+    ([a], [b]) => Number(a === SIGN_OUT) - Number(b === SIGN_OUT),
+  )) {
+    const sample = SAMPLES[path];
+    if (sample === undefined || procedure._def.meta === undefined) {
+      undeclared.push(path);
+      continue;
+    }
+    const namesThings = secrets.some((id) => JSON.stringify(sample(things) ?? null).includes(id));
+    // The owner goes last: what the owner does may change what the others would have found.
+    for (const caller of callers.toSorted(
+      (a, b) => Number(a.name === 'owner') - Number(b.name === 'owner'),
+    )) {
+      const headers = new Headers({
+        cookie: caller.cookie,
+        origin: env().APP_URL,
+        // An address each, so that limits per address count nobody twice.
+        'x-forwarded-for': `10.0.${cells.length >> 8}.${cells.length & 255}`,
+      });
+      const ctx = await createRequestContext(headers, {
+        setCookie: () => undefined,
+        afterwards: () => undefined,
+      });
+      let found: Outcome = 'allowed';
+      let answer: unknown = null;
+      try {
+        answer = await procedureOf(createCaller(ctx), path)(sample(things));
+      } catch (error) {
+        found = outcomeOf(error, path);
+      }
+      const expected = expectedFor(procedure._def.meta, caller, namesThings);
+      const outsider = caller.name === 'other' || caller.role === null;
+      const text = JSON.stringify(answer ?? null);
+      cells.push({
+        what: path,
+        caller: caller.name,
+        expected: expected === 'allowed' && NAMES_NOTHING.has(path) ? 'absent' : expected,
+        found,
+        leaked: outsider && secrets.some((id) => text.includes(id)),
+      });
+    }
+  }
+  return { cells, undeclared };
+};

@@ -1,0 +1,33 @@
+import { Client } from 'pg';
+
+/** Tables that belong to no tenant, with the reason; every other one needs a policy that names the organisation. */
+const NO_TENANT: Record<string, string> = {
+  users: 'a person may belong to several organisations; members see colleagues only',
+  sessions: 'belong to a user; only app_auth reaches them',
+  email_tokens: 'belong to a user; only app_auth reaches them',
+  outbox: 'ids on their way to the queue; only workers read them',
+  dead_letters: 'ids that came back from the queue; only workers read them',
+  weight_sets: 'published scoring weights, the same for everybody',
+  match_chunks: 'work lists of a run; only workers read them',
+  match_requests: 'keys of requests already seen; only workers read them',
+};
+
+/** Tables without forced row security, or without a policy on the organisation where one is due. */
+export const tablesWithoutRls = async (ownerUrl: string): Promise<string[]> => {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; forced: boolean; tenant: boolean }>(`
+      select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+        exists (
+          select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname
+            and p.roles @> array['app_member']::name[] and p.qual like '%app_org()%'
+        ) as tenant
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`);
+    return rows
+      .filter(({ name, forced, tenant }) => !forced || (!tenant && !(name in NO_TENANT)))
+      .map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+};

@@ -1,0 +1,96 @@
+import { database } from '@/db/client';
+import { resumes } from '@/db/schema';
+import { addPerson, lockPerson } from '@/domain/candidates/commands';
+import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
+import { authorize, type Actor } from '@/domain/kernel/actor';
+import { workerContext } from '@/domain/kernel/consume';
+import { asWorker } from '@/domain/kernel/transaction';
+import { consumeMatchChunk } from '@/domain/matching/consumer';
+import { consumeMatchRequest, latestRun } from '@/domain/matching/runs';
+import { moveCandidacy } from '@/domain/pipeline/commands';
+import { createImport } from '@/domain/resumes/commands';
+import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
+import type { Caller } from './callers';
+
+export interface OwnersThings {
+  jobId: string;
+  candidateId: string;
+  importId: string;
+  itemId: string;
+  resumeId: string;
+  eventId: string;
+}
+
+/** Something of every kind that belongs to the owner's organisation; every other caller tries to reach it. */
+export const makeThings = async (owner: Caller): Promise<OwnersThings> => {
+  const { organizationId, userId } = owner;
+  if (organizationId === null) throw new Error('The owner has an organisation.');
+  const actor: Actor = { kind: 'member', userId, organizationId, role: 'owner' };
+  const worker = workerContext('access');
+  const ctx = { ...worker, actor, db: database() };
+  const candidateId = await asWorker(worker, (tx) =>
+    addPerson(worker, tx, {
+      organizationId,
+      lawfulBasis: 'consent',
+      poolConsentAt: null,
+      profile: profileOf('Asha Pillai', 'asha@example.com', ['tally']),
+      answers: fullAnswers,
+      resumeId: null,
+      parserVersion: null,
+    }),
+  );
+  const resumeId = worker.newId();
+  await asWorker(worker, async (tx) => {
+    const person = await lockPerson(tx, candidateId);
+    if (person === undefined) throw new Error('The person was just added.');
+    await tx.insert(resumes).values({
+      id: resumeId,
+      organizationId,
+      candidateId,
+      blobPath: `resumes/${organizationId}/none.pdf`,
+      fileName: 'asha.pdf',
+      contentType: 'application/pdf',
+      size: 1,
+      sha256: 'none',
+      parsed: {
+        parserVersion: '0',
+        text: '',
+        pages: 0,
+        blocks: [],
+        name: null,
+        email: null,
+        phone: null,
+        location: null,
+        skills: [],
+        experience: [],
+        education: [],
+        languages: [],
+        licences: [],
+        totalMonths: null,
+      },
+      parserVersion: '0',
+      createdAt: worker.now(),
+    });
+  });
+  const write = authorize(actor, 'job:write');
+  const { jobId } = await createJob(ctx, write, { title: 'Accountant', role: null });
+  const { revision } = await saveDraft(ctx, write, { jobId, revision: 1, answers: accountantJob });
+  await publishJob(ctx, write, { jobId, revision });
+  await consumeMatchRequest(worker, { requestId: worker.newId(), jobId, trigger: 'job' });
+  const run = await asWorker(worker, (tx) => latestRun(tx, jobId));
+  if (run === undefined) throw new Error('The run was just requested.');
+  await consumeMatchChunk(worker, { runId: run.id, chunk: 0 });
+  const { eventId } = await moveCandidacy(ctx, authorize(actor, 'candidacy:decide'), {
+    jobId,
+    candidateId,
+    to: 'shortlisted',
+    reason: null,
+    note: null,
+  });
+  const { importId, items } = await createImport(ctx, authorize(actor, 'candidate:write'), {
+    jobId: null,
+    lawfulBasis: 'consent',
+    files: [{ name: 'one.pdf', size: 10 }],
+  });
+  return { jobId, candidateId, importId, itemId: items[0]?.id ?? '', resumeId, eventId };
+};

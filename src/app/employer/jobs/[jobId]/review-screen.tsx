@@ -1,0 +1,305 @@
+'use client';
+import { Alert, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconUpload, IconUsers } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { Factor } from '@/domain/scoring/schema';
+import { useTRPC } from '@/trpc/client';
+import { EmptyState } from '@/ui/empty-state';
+import { ListSkeleton } from '@/ui/page-skeleton';
+import { AnswersList } from '@/ui/review/answers-list';
+import { BulkBar, KeyBar, ThumbBar } from '@/ui/review/bottom-bars';
+import { ComputingBanner } from '@/ui/review/computing-banner';
+import { FilterBar } from '@/ui/review/filter-bar';
+import { GroupTabs } from '@/ui/review/group-tabs';
+import { KeySheet, REVIEW_KEYS } from '@/ui/review/key-sheet';
+import { PersonHeader } from '@/ui/review/person-header';
+import { PhoneSummary } from '@/ui/review/phone-summary';
+import { RankedList } from '@/ui/review/ranked-list';
+import { RejectDialog } from '@/ui/review/reject-dialog';
+import { ResumeReader } from '@/ui/review/resume-reader';
+import { ReviewLayout, type ReviewTab } from '@/ui/review/review-layout';
+import { UndoToast } from '@/ui/review/undo-toast';
+import { useReviewKeys } from '@/ui/review/use-review-keys';
+import { WhyPanel } from '@/ui/review/why-panel';
+import { JobSwitch } from '@/ui/shell/job-switch';
+import { ShellTabs } from '@/ui/shell/shell-tabs';
+import { dayMinutes } from '../day-minutes';
+import { EmployerShell } from '../../employer-shell';
+import { useMember } from '../../member';
+import { QueryFailed } from '../../query-state';
+import { plural } from '../../words';
+import { JobMenu } from './job-menu';
+import { useReview } from './use-review';
+import { editJobHref, jobHref, newImportHref, personHref } from '../../routes';
+
+const MOVED: Partial<Record<string, string>> = {
+  shortlisted: 'Shortlisted',
+  rejected: 'Rejected',
+  new: 'Taken back',
+};
+
+/** Deciding on people: the ranked list, the résumé, and why each stands where they stand. */
+export const ReviewScreen = ({ jobId }: { jobId: string }) => {
+  const member = useMember();
+  const router = useRouter();
+  const trpc = useTRPC();
+  const jobs = useQuery(trpc.jobs.list.queryOptions({}));
+  const review = useReview(jobId);
+  const { view, setView, ranking, rows, match } = review;
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const [activeFactor, setActiveFactor] = useState<Factor | null>(null);
+  const [tab, setTab] = useState<ReviewTab>('why');
+  const [rejecting, setRejecting] = useState<readonly string[] | null>(null);
+  const [keys, setKeys] = useState(false);
+  const mayDecide = member.may('candidacy:decide');
+  const openId = review.selected?.candidateId ?? null;
+  const shown = match.data;
+
+  const check = (id: string, on: boolean) =>
+    setChecked((now) => {
+      const next = new Set(now);
+      if (on) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  const shortlist = (ids: readonly string[]) => {
+    const undecided = ids.filter((id) => rows.find((row) => row.candidateId === id)?.stage !== 'shortlisted');
+    if (mayDecide && undecided.length > 0) review.decide(undecided, 'shortlisted');
+    setChecked(new Set());
+  };
+  const startReject = (ids: readonly string[]) => {
+    if (mayDecide && ids.length > 0) setRejecting(ids);
+  };
+  const current = openId === null ? [] : [openId];
+  const targets = checked.size > 0 ? [...checked] : current;
+  useReviewKeys(
+    {
+      onNext: () => review.step(1),
+      onPrevious: () => review.step(-1),
+      onShortlist: () => shortlist(targets),
+      onReject: () => startReject(targets),
+      onUndo: review.undoLast,
+      onSelect: () => openId !== null && check(openId, !checked.has(openId)),
+      onShowKeys: () => setKeys(true),
+    },
+    rejecting === null && !keys,
+  );
+
+  const job = jobs.data?.find(({ id }) => id === jobId);
+  const shellLeft = job && (
+    <JobSwitch
+      job={{ ...job, href: jobHref(job.id) }}
+      coreMinutes={job.coreHours === null ? null : dayMinutes(job.coreHours.grid)}
+      others={(jobs.data ?? [])
+        .filter(({ id, state }) => id !== jobId && state !== 'draft')
+        .map((other) => ({ ...other, href: jobHref(other.id) as const }))}
+    />
+  );
+  const tabs = (
+    <ShellTabs
+      label="This job"
+      path={jobHref(jobId)}
+      tabs={[
+        { href: jobHref(jobId), label: 'Review', count: job?.ranked ?? 0 },
+        { href: editJobHref(jobId), label: 'Job' },
+      ]}
+    />
+  );
+  const importLink = newImportHref(jobId);
+  const actions = (
+    <>
+      {job !== undefined && member.may('job:write') && <JobMenu jobId={jobId} state={job.state} />}
+      {member.may('candidate:write') && (
+        <Button component={Link} href={importLink} variant="default" leftSection={<IconUpload size={16} />}>
+          Import résumés
+        </Button>
+      )}
+    </>
+  );
+
+  if (ranking.isError && ranking.data === undefined) {
+    return (
+      <EmployerShell left={shellLeft} tabs={tabs}>
+        <QueryFailed error={ranking.error} what="The ranking" onRetry={() => void ranking.refetch()} />
+      </EmployerShell>
+    );
+  }
+  const data = ranking.data;
+  const filtered = view.bands.length > 0 || view.min > 0 || view.stage !== 'open';
+  const nobody = data?.computing ? (
+    <EmptyState compact title="Matches are being computed" icon={<IconUsers size={32} stroke={1.3} />}>
+      The list fills by itself; you can leave this page.
+    </EmptyState>
+  ) : filtered ? (
+    <EmptyState
+      compact
+      title="Nobody fits these filters"
+      actions={
+        <Button variant="default" onClick={() => void setView({ bands: [], min: 0, stage: 'open' })}>
+          Clear the filters
+        </Button>
+      }
+    >
+      {plural(data?.counts[view.group] ?? 0, 'person is', 'people are')} in this group without them.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      compact
+      title={view.group === 'ranked' ? 'Nobody to rank yet' : 'Nobody here'}
+      icon={<IconUsers size={32} stroke={1.3} />}
+      actions={
+        view.group === 'ranked' && (
+          <Button component={Link} href={importLink} leftSection={<IconUpload size={16} />}>
+            Import résumés
+          </Button>
+        )
+      }
+    >
+      {view.group === 'ranked'
+        ? 'Bring the people you already have; each is ranked, with the reasons.'
+        : 'People come here when a fact is missing or a must-have is not met. Nobody is rejected by a score.'}
+    </EmptyState>
+  );
+  const decision = shown && {
+    person: shown.person,
+    onShortlist: () => shortlist(current),
+    onReject: () => startReject(current),
+    onUndo: () => review.decide(current, 'new'),
+    busy: review.deciding,
+  };
+  const fillIn =
+    shown?.person.own === true ? () => router.push(personHref(shown.person.candidateId)) : undefined;
+
+  return (
+    <EmployerShell fixed left={shellLeft} tabs={tabs} actions={actions} onShowKeys={() => setKeys(true)}>
+      <ReviewLayout
+        listHead={
+          <>
+            <GroupTabs
+              group={view.group}
+              counts={data?.counts ?? { ranked: 0, needs_information: 0, misses_must_have: 0 }}
+              onChange={(group) => void setView({ group, person: null })}
+            />
+            <FilterBar
+              filter={{ bands: view.bands, minimumScore: view.min, stage: view.stage }}
+              onChange={({ bands, minimumScore, stage }) =>
+                void setView({ bands: [...bands], min: minimumScore, stage })
+              }
+            />
+            {data?.computing && <ComputingBanner {...data.computing} hasRanking={data.runId !== null} />}
+            {data?.failed && (
+              <Alert color="red" m={12}>
+                The last ranking did not finish. The one shown is older; publish the job again to rank anew.
+              </Alert>
+            )}
+            {review.problem !== null && (
+              <Alert color="red" m={12} withCloseButton onClose={review.clearProblem} role="alert">
+                {review.problem}
+              </Alert>
+            )}
+          </>
+        }
+        list={
+          data === undefined ? (
+            <ListSkeleton rows={8} rowHeight={78} />
+          ) : (
+            <RankedList
+              rows={rows}
+              openId={openId}
+              onOpen={(id) => {
+                review.open(id);
+                setActiveFactor(null);
+              }}
+              checked={checked}
+              onCheck={check}
+              empty={nobody}
+            />
+          )
+        }
+        bulkBar={
+          checked.size > 0 && mayDecide ? (
+            <BulkBar
+              count={checked.size}
+              onClear={() => setChecked(new Set())}
+              onReject={() => startReject([...checked])}
+              onShortlist={() => shortlist([...checked])}
+              busy={review.deciding}
+            />
+          ) : null
+        }
+        person={
+          shown === undefined || decision === undefined || rows.length === 0
+            ? null
+            : {
+                header: <PersonHeader {...decision} />,
+                summary: <PhoneSummary match={shown} />,
+                score: shown.score.expected,
+                resume:
+                  shown.resume === null ? (
+                    <EmptyState compact title="No résumé">
+                      This person’s facts were entered, not read from a file.
+                    </EmptyState>
+                  ) : (
+                    <ResumeReader
+                      resume={shown.resume}
+                      factors={shown.factors}
+                      activeFactor={activeFactor}
+                      onActivate={setActiveFactor}
+                    />
+                  ),
+                answers: <AnswersList answers={shown.answers} />,
+                why: (
+                  <WhyPanel
+                    match={shown}
+                    activeFactor={activeFactor}
+                    onActivate={setActiveFactor}
+                    onFillIn={fillIn}
+                  />
+                ),
+                thumbBar: <ThumbBar {...decision} />,
+              }
+        }
+        nobody={nobody}
+        keyBar={
+          <KeyBar
+            place={rows.length === 0 ? null : review.index + 1}
+            count={rows.length}
+            onShowKeys={() => setKeys(true)}
+          />
+        }
+        tab={tab}
+        onTab={setTab}
+        onBack={() => void setView({ person: null })}
+        toast={
+          review.last !== null && (
+            <UndoToast
+              key={review.last.eventId}
+              title={`${MOVED[review.last.to] ?? 'Moved'} ${review.last.who}`}
+              text="Nothing was sent to them."
+              onUndo={review.undoLast}
+              onDone={review.forgetLast}
+            />
+          )
+        }
+      />
+      <RejectDialog
+        who={
+          rejecting !== null && rejecting.length > 1
+            ? `${rejecting.length} people`
+            : (review.selected?.name ?? `Candidate ${review.selected?.code ?? ''}`)
+        }
+        opened={rejecting !== null}
+        onClose={() => setRejecting(null)}
+        onReject={(reason, note) => {
+          review.decide(rejecting ?? [], 'rejected', reason, note);
+          setRejecting(null);
+          setChecked(new Set());
+        }}
+      />
+      <KeySheet keys={REVIEW_KEYS} opened={keys} onClose={() => setKeys(false)} />
+    </EmployerShell>
+  );
+};

@@ -1,0 +1,140 @@
+'use client';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { RejectReason, Stage } from '@/domain/pipeline/schema';
+import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
+import { errorData, useTRPC } from '@/trpc/client';
+
+const POLL_MS = 1000;
+const STAGE_FILTERS = ['open', 'shortlisted', 'rejected', 'all'] as const;
+
+/** The address holds what is shown, so that it can be shared and the back button works. */
+const state = {
+  group: parseAsStringLiteral(MATCH_GROUPS).withDefault('ranked'),
+  bands: parseAsArrayOf(parseAsStringLiteral(BANDS)).withDefault([]),
+  min: parseAsInteger.withDefault(0),
+  stage: parseAsStringLiteral(STAGE_FILTERS).withDefault('open'),
+  person: parseAsString,
+};
+
+export interface LastMove {
+  eventId: string;
+  candidateId: string;
+  to: Stage;
+  who: string;
+}
+
+/** A job's ranking under a recruiter's hands: what is listed and open, deciding, and taking a decision back. */
+export const useReview = (jobId: string) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [view, setView] = useQueryStates(state, { history: 'replace' });
+  const [last, setLast] = useState<LastMove | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { group, bands, stage } = view;
+  const ranking = useQuery(
+    trpc.pipeline.matches.queryOptions(
+      { jobId, group, bands, minimumScore: view.min, stage },
+      {
+        placeholderData: keepPreviousData,
+        refetchInterval: ({ state: query }) => (query.data?.computing == null ? false : POLL_MS),
+      },
+    ),
+  );
+  const rows = useMemo(() => ranking.data?.rows ?? [], [ranking.data]);
+  const index = Math.max(
+    0,
+    rows.findIndex((row) => row.candidateId === view.person),
+  );
+  const selected = rows.find((row) => row.candidateId === view.person) ?? rows[0];
+  const candidateId = selected?.candidateId ?? view.person;
+  const match = useQuery(
+    trpc.pipeline.match.queryOptions(
+      { jobId, candidateId: candidateId ?? '' },
+      { enabled: candidateId !== null && candidateId !== undefined, placeholderData: keepPreviousData },
+    ),
+  );
+
+  /** A new run changes what every open explanation says. */
+  const runId = ranking.data?.runId;
+  const seenRun = useRef(runId);
+  useEffect(() => {
+    if (runId === seenRun.current) return;
+    seenRun.current = runId;
+    void queryClient.invalidateQueries(trpc.pipeline.match.pathFilter());
+  }, [runId, queryClient, trpc]);
+
+  const refresh = useCallback(
+    () =>
+      Promise.all([
+        queryClient.invalidateQueries(trpc.pipeline.pathFilter()),
+        queryClient.invalidateQueries(trpc.jobs.list.pathFilter()),
+      ]),
+    [queryClient, trpc],
+  );
+  const fail = (error: unknown) => setProblem(errorData(error).message);
+  const move = useMutation(
+    trpc.pipeline.move.mutationOptions({
+      onError: fail,
+      onSettled: refresh,
+      onMutate: () => setProblem(null),
+    }),
+  );
+  const undo = useMutation(
+    trpc.pipeline.undo.mutationOptions({ onError: fail, onSettled: refresh, onSuccess: () => setLast(null) }),
+  );
+
+  const open = useCallback((id: string) => void setView({ person: id }), [setView]);
+  const step = useCallback(
+    (by: number) => {
+      const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];
+      if (next !== undefined) open(next.candidateId);
+    },
+    [rows, index, open],
+  );
+
+  const decide = (
+    ids: readonly string[],
+    to: Stage,
+    reason: RejectReason | null = null,
+    note: string | null = null,
+  ) => {
+    const following = rows.slice(index + 1).find((row) => !ids.includes(row.candidateId));
+    for (const id of ids) {
+      const row = rows.find((candidate) => candidate.candidateId === id);
+      move.mutate(
+        { jobId, candidateId: id, to, reason, note },
+        {
+          onSuccess: ({ eventId }) =>
+            setLast({
+              eventId,
+              candidateId: id,
+              to,
+              who: ids.length > 1 ? `${ids.length} people` : (row?.name ?? `Candidate ${row?.code ?? ''}`),
+            }),
+        },
+      );
+    }
+    if (to === 'rejected' && following !== undefined) open(following.candidateId);
+  };
+
+  return {
+    view,
+    setView,
+    ranking,
+    rows,
+    selected,
+    index,
+    match,
+    open,
+    step,
+    decide,
+    deciding: move.isPending,
+    last,
+    forgetLast: () => setLast(null),
+    undoLast: () => last !== null && undo.mutate({ eventId: last.eventId }),
+    problem,
+    clearProblem: () => setProblem(null),
+  };
+};

@@ -1,0 +1,10 @@
+import type { Route } from 'next';
+
+/** Addresses of things with an id; typed routes know only whole literals. */
+export const jobHref = (jobId: string, personId?: string): Route =>
+  `/employer/jobs/${jobId}${personId === undefined ? '' : `?person=${personId}`}` as Route;
+export const editJobHref = (jobId: string): Route => `/employer/jobs/${jobId}/edit` as Route;
+export const importHref = (importId: string): Route => `/employer/imports/${importId}` as Route;
+export const newImportHref = (jobId?: string): Route =>
+  `/employer/imports/new${jobId === undefined ? '' : `?job=${jobId}`}` as Route;
+export const personHref = (candidateId: string): Route => `/employer/people/${candidateId}` as Route;
