@@ -2,7 +2,8 @@ import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 
 /**
  * The shell in between is the watchdog: when our end of its stdin closes, because we stop or because we were killed, it
- * signals the program, and after the grace (seconds, 0: for ever) ends it. Own session, so that Ctrl-C reaches us first.
+ * signals the program, and after the grace (tenths of a second; 0: for ever) ends it and all that it started. Own session,
+ * so that Ctrl-C reaches us first.
  */
 const SCRIPT = `exec 3<&0 </dev/null
 "$@" 3<&- &
@@ -10,12 +11,13 @@ program=$!
 (
   cat <&3 >/dev/null
   kill -"$WATCHDOG_SIGNAL" $program
+  if [ "$WATCHDOG_GRACE" -eq 0 ]; then exit; fi
   left=$WATCHDOG_GRACE
   while [ "$left" -gt 0 ] && kill -0 $program; do
-    sleep 1
+    sleep 0.1
     left=$((left - 1))
-    if [ "$left" -eq 0 ]; then kill -KILL $program; fi
   done
+  kill -KILL 0
 ) 2>/dev/null &
 wait $program`;
 
@@ -41,12 +43,22 @@ export function spawnWatched(command: string, args: string[], options: WatchedOp
   const stdio: StdioOptions = ['pipe', output, output];
   const child = spawn('/bin/sh', ['-c', SCRIPT, 'watched', command, ...args], {
     ...rest,
-    env: { NODE_ENV: 'production', ...env, WATCHDOG_SIGNAL: signal, WATCHDOG_GRACE: String(grace) },
+    env: { NODE_ENV: 'production', ...env, WATCHDOG_SIGNAL: signal, WATCHDOG_GRACE: String(grace * 10) },
     detached: true,
     stdio,
   });
   child.stdin?.on('error', () => undefined);
+  child.once('exit', () => endGroup(child.pid));
   return child;
+}
+
+/** Ends what a program left behind in its session, the watchdog too. */
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nobody is left.
+  }
 }
 
 /** Tells whether a child still runs. */

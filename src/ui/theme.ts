@@ -115,7 +115,11 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { size: 'sm' } }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm' } }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true } }),
+    Modal: Modal.extend({
+      // A `header` inside a dialog would count as a second banner of the page.
+      defaultProps: { radius: 'lg', centered: true, attributes: { header: { role: 'presentation' } } },
+      styles: { title: { fontFamily: 'var(--fb-display)', fontWeight: 620, fontSize: '1.0625rem' } },
+    }),
     Popover: Popover.extend({ defaultProps: { radius: 'md', shadow: undefined } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300 } }),
     Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),

@@ -95,7 +95,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
       coreMinutes={job.coreHours === null ? null : dayMinutes(job.coreHours.grid)}
       others={(jobs.data ?? [])
         .filter(({ id, state }) => id !== jobId && state !== 'draft')
-        .map((other) => ({ ...other, href: jobHref(other.id) as const }))}
+        .map((other) => ({ ...other, href: jobHref(other.id) }))}
     />
   );
   const tabs = (
