@@ -1,0 +1,90 @@
+import type { FactorView } from '@/domain/pipeline/schema';
+import type { Block, Span } from '@/domain/resumes/schema';
+import type { Factor } from '@/domain/scoring/schema';
+
+/** A stretch of text with the factors that rest on it. */
+export interface Piece {
+  text: string;
+  factors: readonly Factor[];
+  /** Blocked out by the mask: shown as a bar, read as "hidden". */
+  hidden: boolean;
+}
+
+/** Beside the passage it begins at: what a factor reads there. */
+export interface MarginNote {
+  factor: Factor;
+  label: string;
+  detail: string;
+}
+
+export interface AnnotatedBlock {
+  kind: Block['kind'];
+  start: number;
+  pieces: Piece[];
+  notes: MarginNote[];
+}
+
+/** The mask puts one of these for each letter; a single one is a résumé's own bullet. */
+const HIDDEN = /•{2,}(?:[^\p{L}\p{N}\n]{0,3}•{2,})*/gu;
+
+interface MarkedSpan extends Span {
+  factor: Factor;
+}
+
+function hiddenSpans(text: string, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(HIDDEN)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
+}
+
+function piecesOf(text: string, span: Span, marks: readonly MarkedSpan[]): Piece[] {
+  const hidden = hiddenSpans(text, span);
+  const inside = (at: number): number => Math.min(span.end, Math.max(span.start, at));
+  const cuts = [
+    ...new Set([
+      span.start,
+      span.end,
+      ...[...marks, ...hidden].flatMap(({ start, end }) => [inside(start), inside(end)]),
+    ]),
+  ].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = cuts[index + 1] ?? span.end;
+    const covers = (other: Span): boolean => other.start <= start && other.end >= end;
+    return {
+      text: text.slice(start, end),
+      factors: [...new Set(marks.filter(covers).map(({ factor }) => factor))],
+      hidden: hidden.some(covers),
+    };
+  });
+}
+
+/**
+ * The blocks of a résumé with the passages that the factors rest on, each note at the block where its first passage
+ * begins. The pieces of a block make up exactly its text; spans may overlap each other and reach over several blocks.
+ */
+export function annotate(
+  text: string,
+  blocks: readonly Block[],
+  factors: readonly Pick<FactorView, 'factor' | 'evidence'>[],
+): AnnotatedBlock[] {
+  const marks = factors.flatMap(({ factor, evidence }) =>
+    evidence.flatMap(({ spans }) => spans.map((span) => ({ ...span, factor }))),
+  );
+  const firsts = factors.flatMap(({ factor, evidence }) =>
+    evidence.flatMap(({ label, detail, spans }) => {
+      const starts = spans.map(({ start }) => start);
+      return starts.length === 0 ? [] : [{ at: Math.min(...starts), note: { factor, label, detail } }];
+    }),
+  );
+  return blocks.map(({ kind, span }) => ({
+    kind,
+    start: span.start,
+    pieces: piecesOf(
+      text,
+      span,
+      marks.filter(({ start, end }) => start < span.end && end > span.start),
+    ),
+    notes: firsts.filter(({ at }) => at >= span.start && at < span.end).map(({ note }) => note),
+  }));
+}

@@ -1,0 +1,104 @@
+'use client';
+import { ActionIcon, Button, Text } from '@mantine/core';
+import { IconStar, IconX } from '@tabler/icons-react';
+import { KeyHint } from '@/ui/key-hint';
+import { REVIEW_KEYS } from '@/ui/review/key-sheet';
+import type { DecisionProps } from '@/ui/review/person-header';
+import classes from '@/ui/review/review.module.css';
+
+export interface BulkBarProps {
+  count: number;
+  onClear: () => void;
+  onReject: () => void;
+  onShortlist: () => void;
+  busy?: boolean;
+}
+
+/** What can be done to everybody who is selected. */
+export function BulkBar({ count, onClear, onReject, onShortlist, busy = false }: BulkBarProps) {
+  return (
+    <div className={classes.bulk}>
+      <ActionIcon
+        variant="transparent"
+        c="var(--fb-on-ink-soft)"
+        aria-label="Clear the selection"
+        onClick={onClear}
+      >
+        <IconX size={16} />
+      </ActionIcon>
+      <output className={classes.bulkCount}>{count} selected</output>
+      <Button variant="transparent" c="var(--fb-on-ink)" size="compact-sm" onClick={onReject} disabled={busy}>
+        Reject
+      </Button>
+      <Button color="honey.4" size="compact-sm" h={28} onClick={onShortlist} loading={busy}>
+        Shortlist {count}
+      </Button>
+    </div>
+  );
+}
+
+export interface KeyBarProps {
+  /** 1-based place of the open person, or null. */
+  place: number | null;
+  count: number;
+  onShowKeys: () => void;
+}
+
+/** The keys that help most, and where one is in the list. */
+export function KeyBar({ place, count, onShowKeys }: KeyBarProps) {
+  return (
+    <div className={classes.keys}>
+      {REVIEW_KEYS.slice(0, -1).map(({ keys, does }) => (
+        <KeyHint key={does} keys={keys}>
+          {does}
+        </KeyHint>
+      ))}
+      <span className="fb-grow" />
+      {place !== null && (
+        <Text span size="xs" c="dimmed">
+          {place} of {count}
+        </Text>
+      )}
+      <button type="button" className={classes.plain} onClick={onShowKeys}>
+        <KeyHint keys="?">all keys</KeyHint>
+      </button>
+    </div>
+  );
+}
+
+/** Decisions within reach of a thumb. */
+export function ThumbBar({ person, onShortlist, onReject, onUndo, busy = false }: DecisionProps) {
+  const decided = person.stage !== 'new';
+  return (
+    <div className={classes.thumb}>
+      {person.stage !== 'rejected' && (
+        <Button
+          variant="default"
+          size="md"
+          h={48}
+          leftSection={<IconX size={18} aria-hidden="true" />}
+          onClick={onReject}
+          disabled={busy}
+        >
+          Reject
+        </Button>
+      )}
+      {decided ? (
+        <Button size="md" h={48} flex={1} onClick={onUndo} disabled={busy || person.lastEventId === null}>
+          Undo
+        </Button>
+      ) : (
+        <Button
+          size="md"
+          h={48}
+          flex={1}
+          leftSection={<IconStar size={18} aria-hidden="true" />}
+          onClick={onShortlist}
+          disabled={busy}
+        >
+          Shortlist
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+import { Button } from '@mantine/core';
+import type { Factor } from '@/domain/scoring/schema';
+import { mostWords, type FactorPoints } from '@/ui/review/factor-points';
+import classes from '@/ui/review/why-panel.module.css';
+import { tenthsWords } from '@/ui/score-words';
+
+export interface FactorRowProps {
+  points: FactorPoints;
+  /** Percent of the bar's width for one point: the widest factor fills it. */
+  scale: number;
+  active: boolean;
+  onActivate: (factor: Factor) => void;
+  onFillIn?: ((questionId: string) => void) | undefined;
+}
+
+/** One factor: name, bar, phrase, points. Pressing it turns its evidence honey. */
+export function FactorRow({ points, scale, active, onActivate, onFillIn }: FactorRowProps) {
+  const { view, tenths, most, low, expected, high } = points;
+  const question = view.unknown.find(({ id }) => id !== 'resume');
+  const open = high > low;
+  return (
+    <li className={classes.factor} data-on={active || undefined}>
+      <button
+        type="button"
+        className={classes.press}
+        aria-pressed={active}
+        onClick={() => onActivate(view.factor)}
+      >
+        <span className={classes.factorName}>{view.label}</span>
+        <span className={classes.track}>
+          <span className={classes.bar} style={{ width: `${most * scale}%` }} aria-hidden="true">
+            <i style={{ width: `${most === 0 ? 0 : (100 * low) / most}%` }} />
+            {open && (
+              <>
+                <i
+                  className="fb-hatch"
+                  data-hatch
+                  style={{ left: `${(100 * low) / most}%`, width: `${(100 * (high - low)) / most}%` }}
+                />
+                <span className={classes.tick} style={{ left: `calc(${(100 * expected) / most}% - 1px)` }} />
+              </>
+            )}
+          </span>
+          <span className={classes.phrase} data-room={most * scale < 62 || undefined}>
+            {view.phrase}
+          </span>
+        </span>
+        <span className={classes.points}>
+          {tenthsWords(tenths)} <small>{mostWords(most)}</small>
+        </span>
+      </button>
+      {question && onFillIn && (
+        <Button
+          className={classes.fillIn}
+          variant="default"
+          size="compact-xs"
+          aria-label={`Fill in: ${question.label}`}
+          onClick={() => onFillIn(question.id)}
+        >
+          Fill in
+        </Button>
+      )}
+    </li>
+  );
+}

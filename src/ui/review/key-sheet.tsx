@@ -1,0 +1,52 @@
+'use client';
+import { Kbd, Modal } from '@mantine/core';
+import classes from '@/ui/review/review.module.css';
+
+export interface SheetKey {
+  keys: readonly string[];
+  does: string;
+}
+
+/** The keys of the review screen; also drawn in its bottom bar. */
+export const REVIEW_KEYS: readonly SheetKey[] = [
+  { keys: ['J', 'K'], does: 'next, previous' },
+  { keys: ['S'], does: 'shortlist' },
+  { keys: ['R'], does: 'reject, with a reason' },
+  { keys: ['U'], does: 'undo' },
+  { keys: ['X'], does: 'select' },
+  { keys: ['?'], does: 'all keys' },
+];
+
+export interface KeySheetProps {
+  keys: readonly SheetKey[];
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Every key that works on this screen. */
+export function KeySheet({ keys, opened, onClose }: KeySheetProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Keys"
+      size="sm"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <dl className={classes.keySheet}>
+        {keys.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <Kbd key={key} size="sm">
+                  {key}
+                </Kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

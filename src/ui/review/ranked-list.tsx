@@ -1,0 +1,52 @@
+'use client';
+import { useEffect, type ReactNode } from 'react';
+import type { RankedRow as Row } from '@/domain/pipeline/schema';
+import classes from '@/ui/review/ranked-list.module.css';
+import { RankedRow } from '@/ui/review/ranked-row';
+import { useFixedRows } from '@/ui/use-fixed-rows';
+
+/** Real height of a row, also for its skeleton. */
+export const ROW_HEIGHT = 78;
+
+export interface RankedListProps {
+  rows: readonly Row[];
+  openId: string | null;
+  onOpen: (candidateId: string) => void;
+  checked: ReadonlySet<string>;
+  onCheck: (candidateId: string, checked: boolean) => void;
+  /** Said when there is no row. */
+  empty: ReactNode;
+}
+
+/** The ranking: only the rows in sight are drawn, however long it is. Keeps the open row in sight. */
+export function RankedList({ rows, openId, onOpen, checked, onCheck, empty }: RankedListProps) {
+  const { ref, onScroll, show, total, first, last } = useFixedRows<HTMLElement>(rows.length, ROW_HEIGHT);
+  const openIndex = rows.findIndex((row) => row.candidateId === openId);
+  useEffect(() => show(openIndex), [show, openIndex]);
+  return (
+    <section ref={ref} className={classes.scroller} aria-label="Matches" onScroll={onScroll}>
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <ol className={classes.list} style={{ height: total }}>
+          {rows.slice(first, last + 1).map((row, index) => (
+            <li
+              key={row.candidateId}
+              aria-posinset={first + index + 1}
+              aria-setsize={rows.length}
+              style={{ transform: `translateY(${(first + index) * ROW_HEIGHT}px)` }}
+            >
+              <RankedRow
+                row={row}
+                open={row.candidateId === openId}
+                checked={checked.has(row.candidateId)}
+                onOpen={onOpen}
+                onCheck={onCheck}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+'use client';
+import { CopyButton, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconReceipt2, IconX } from '@tabler/icons-react';
+import type { MatchView } from '@/domain/pipeline/schema';
+import type { Factor } from '@/domain/scoring/schema';
+import { Band } from '@/ui/band';
+import { factorPoints } from '@/ui/review/factor-points';
+import { FactorRow } from '@/ui/review/factor-row';
+import { ScoreStack } from '@/ui/review/score-stack';
+import classes from '@/ui/review/why-panel.module.css';
+import { counted, knownPercent, rangeWords, tenthsWords, wholePoints } from '@/ui/score-words';
+import { OverlapGrid, OverlapLegend } from '@/ui/week-grid/overlap-grid';
+
+export interface WhyPanelProps {
+  match: MatchView;
+  activeFactor: Factor | null;
+  onActivate: (factor: Factor) => void;
+  /** Opens the place where a missing fact can be filled in; without it the facts are only named. */
+  onFillIn?: ((questionId: string) => void) | undefined;
+}
+
+function Gate({ label, state }: Pick<MatchView['gates'][number], 'label' | 'state'>) {
+  return (
+    <li className={classes.gate} data-state={state}>
+      {state === 'pass' && <IconCheck size={14} stroke={2.4} color="var(--fb-action)" aria-label="Has" />}
+      {state === 'fail' && <IconX size={14} stroke={2.4} color="var(--fb-brick)" aria-label="Misses" />}
+      {state === 'unknown' && <span className={`fb-hatch ${classes.gateUnknown}`} />}
+      {label}
+      {state === 'unknown' && '?'}
+    </li>
+  );
+}
+
+function Receipt({ receipt }: { receipt: NonNullable<MatchView['receipt']> }) {
+  return (
+    <div className={classes.receipt}>
+      <IconReceipt2 size={15} stroke={1.6} aria-hidden="true" />
+      <Text span size="xs" c="dimmed" truncate>
+        Weights {receipt.weights}
+        {receipt.parser && `, parser ${receipt.parser}`}, as of {receipt.asOf}, input{' '}
+        {receipt.hash.slice(0, 4)}…{receipt.hash.slice(-2)}
+      </Text>
+      <CopyButton value={receipt.hash}>
+        {({ copied, copy }) => (
+          <Tooltip label="The hash of everything this score was computed from">
+            <UnstyledButton className={`fb-link ${classes.small}`} onClick={copy}>
+              {copied ? 'Copied' : 'Copy'}
+            </UnstyledButton>
+          </Tooltip>
+        )}
+      </CopyButton>
+    </div>
+  );
+}
+
+/** Why the number is what it is: contributions that sum to it, must-haves, the week, what would raise it, the receipt. */
+export function WhyPanel({ match, activeFactor, onActivate, onFillIn }: WhyPanelProps) {
+  const { score, gates, overlay, raises, receipt, person } = match;
+  const factors = factorPoints(match.factors);
+  const widest = Math.max(1, ...factors.map(({ most }) => most));
+  const missing = new Set(match.factors.flatMap(({ unknown }) => unknown.map(({ id }) => id))).size;
+  const sum = factors.reduce((total, { tenths }) => total + tenths, 0);
+  return (
+    <div className={classes.panel}>
+      <section className={classes.part} data-part="why" data-head>
+        <div className={classes.title}>
+          <h3 className={classes.number}>Why {wholePoints(score.expected)}</h3>
+          <Band band={score.band} />
+          <Text span size="xs" c="dimmed" className={classes.right}>
+            {rangeWords(score.low, score.high)}, {knownPercent(score.coverage)}% known
+          </Text>
+        </div>
+        <ScoreStack factors={factors} score={score} />
+      </section>
+      <section className={classes.part} data-part="why" aria-label="Factors">
+        <ul className={classes.factors}>
+          {factors.map((points) => (
+            <FactorRow
+              key={points.view.factor}
+              points={points}
+              scale={100 / widest}
+              active={points.view.factor === activeFactor}
+              onActivate={onActivate}
+              onFillIn={onFillIn}
+            />
+          ))}
+        </ul>
+        <div className={classes.sum}>
+          <Text span size="xs" c="dimmed">
+            {missing === 0
+              ? 'Nothing is missing.'
+              : `${counted(missing, 'fact')} missing. Knowing ${missing === 1 ? 'it' : 'them'} could move this to ${Math.ceil(score.high / 100)}.`}
+          </Text>
+          <b>Sum {tenthsWords(sum)}</b>
+        </div>
+      </section>
+      {gates.length > 0 && (
+        <section className={classes.part} data-part="why">
+          <div className={classes.inline}>
+            <h3 className={classes.head}>Must-haves</h3>
+            <ul className={classes.gates}>
+              {gates.map(({ key, label, state }) => (
+                <Gate key={key} label={label} state={state} />
+              ))}
+            </ul>
+          </div>
+        </section>
+      )}
+      <section className={classes.part} data-part="week">
+        <div className={classes.weekHead}>
+          <h3 className={classes.head}>Their week on your core hours</h3>
+          {overlay && <OverlapLegend missingMinutes={overlay.neededMinutes - overlay.overlapMinutes} />}
+        </div>
+        {overlay ? (
+          <OverlapGrid overlap={overlay} personCity={person.city} />
+        ) : (
+          <Text size="xs" c="dimmed">
+            Not told by the job or the person, so it is not compared.
+          </Text>
+        )}
+      </section>
+      {raises.length > 0 && (
+        <section className={classes.part} data-part="why">
+          <div className={classes.inline}>
+            <h3 className={classes.head}>Would raise it</h3>
+            <ul className={classes.gates}>
+              {raises.map(({ label, gain }) => (
+                <li key={label}>
+                  {label} <b className={classes.gain}>+{(gain / 100).toFixed(1)}</b>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </section>
+      )}
+      {receipt && (
+        <section className={classes.last} data-part="why">
+          {receipt.changedSince && (
+            <Text size="xs" c="var(--fb-honey-ink)" mb={4}>
+              The profile has changed since this was scored; the next run reads it anew.
+            </Text>
+          )}
+          <Receipt receipt={receipt} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { MatchView, RankedRow, RejectReason, Stage } from '@/domain/pipeline/schema';
+import type { MatchGroup } from '@/domain/scoring/schema';
+
+export const GROUP_WORDS: Record<MatchGroup, string> = {
+  ranked: 'Ranked',
+  needs_information: 'Needs information',
+  misses_must_have: 'Misses a must-have',
+};
+
+export const STAGE_WORDS: Record<Stage, string> = {
+  new: 'New',
+  shortlisted: 'Shortlisted',
+  interview: 'Interview',
+  offer: 'Offer',
+  hired: 'Hired',
+  rejected: 'Rejected',
+};
+
+export const REASON_WORDS: Record<RejectReason, string> = {
+  missing_must_have: 'A must-have is missing',
+  hours_do_not_fit: 'The hours do not fit',
+  pay_does_not_fit: 'The pay does not fit',
+  place_does_not_fit: 'The place does not fit',
+  experience_elsewhere: 'The experience lies elsewhere',
+  position_filled: 'The position is filled',
+  other: 'Another reason',
+};
+
+export const SOURCE_WORDS: Record<RankedRow['source'], string> = {
+  applied: 'Applied',
+  imported: 'Imported',
+  matched: 'From the talent pool',
+};
+
+/** The name, or the code that stands for a person who is still masked. */
+export const displayName = ({ name, code }: Pick<MatchView['person'], 'name' | 'code'>): string =>
+  name ?? `Candidate ${code}`;
+
+/** "24 h a week", "20–24 h a week". */
+export const weeklyHours = ({ min, max }: { min: number; max: number }): string =>
+  min === max ? `${max} h/week` : `${min}–${max} h/week`;
