@@ -24,7 +24,7 @@ export async function claimDirectory(localDir: string, patienceMs = PATIENCE_MS)
     await wait(100);
   }
   const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, identity(process.pid) ?? String(process.pid));
+  writeFileSync(mine, processIdentity(process.pid) ?? String(process.pid));
   rmSync(path, { force: true });
   try {
     // Fails when another process was as quick as we were.
@@ -40,11 +40,14 @@ function holderOf(path: string): string | undefined {
   if (!existsSync(path)) return undefined;
   const claim = readFileSync(path, 'utf8');
   const [pid = ''] = claim.split(' ');
-  return claim === identity(Number(pid)) ? pid : undefined;
+  return claim === processIdentity(Number(pid)) ? pid : undefined;
 }
 
-/** A process number may be used again after a crash; with its start time (from Linux's /proc) it is unmistakable. */
-function identity(pid: number): string | undefined {
+/**
+ * A process number may be used again after a crash; with its start time (from Linux's /proc) it is unmistakable.
+ * @returns undefined when the process has ended
+ */
+export function processIdentity(pid: number): string | undefined {
   const stat = `/proc/${pid}/stat`;
   if (existsSync(stat)) {
     // After the name: state first, start time twentieth. A zombie has ended; its parent only has not noticed.
