@@ -1,10 +1,14 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Ratelimit } from '@upstash/ratelimit';
 import type { Redis } from '@upstash/redis';
 import { DomainError } from '@/domain/kernel/errors';
 import { env } from '@/env';
 import { logger } from './log';
-import { redis, REDIS_TIMEOUT_MS } from './redis';
+import { redis } from './redis';
+
+/** How long Redis is waited for. */
+const PATIENCE_MS = 300;
 
 export interface Limit {
   name: string;
@@ -31,11 +35,27 @@ const refused = (reset: number): DomainError => {
   });
 };
 
+/**
+ * What `answer` gives within `milliseconds`, else null. Late answers that lie ready are read first: a process that was
+ * busy is no Redis that is away.
+ */
+const within = async <T>(milliseconds: number, answer: Promise<T>): Promise<T | null> => {
+  const done = new AbortController();
+  const late = async (): Promise<null> => {
+    await setTimeout(milliseconds, undefined, { signal: done.signal }).catch(() => undefined);
+    for (let turn = 0; turn < 3; turn += 1) await setImmediate();
+    return null;
+  };
+  const first = await Promise.race([answer.catch(() => null), late()]);
+  done.abort();
+  return first;
+};
+
 /** A limiter over one Redis. Keys are stored as HMACs: they are addresses of people. */
 export const createLimiter = (
   client: () => Redis,
   secret: () => string,
-  timeoutMs = REDIS_TIMEOUT_MS,
+  patienceMs = PATIENCE_MS,
 ): Limiter => {
   const limiters = new Map<string, Ratelimit>();
   const limiterOf = (limit: Limit): Ratelimit => {
@@ -45,7 +65,8 @@ export const createLimiter = (
       redis: client(),
       prefix: `limit:${limit.name}`,
       limiter: Ratelimit.fixedWindow(limit.tries, `${limit.windowSeconds} s`),
-      timeout: timeoutMs,
+      // Its own time-out would count as success.
+      timeout: 0,
       ephemeralCache: false,
     });
     limiters.set(limit.name, made);
@@ -56,11 +77,8 @@ export const createLimiter = (
 
   return {
     take: async (limit, key) => {
-      // A library's time-out counts as success there; here it is the same as no answer.
-      const answer = await limiterOf(limit)
-        .limit(hidden(key))
-        .catch(() => null);
-      if (answer !== null && answer.reason !== 'timeout') {
+      const answer = await within(patienceMs, limiterOf(limit).limit(hidden(key)));
+      if (answer !== null) {
         if (!answer.success) throw refused(answer.reset);
         return;
       }
@@ -70,9 +88,7 @@ export const createLimiter = (
       }
     },
     giveBack: async (limit, key) => {
-      await limiterOf(limit)
-        .limit(hidden(key), { rate: -1 })
-        .catch(() => null);
+      await within(patienceMs, limiterOf(limit).limit(hidden(key), { rate: -1 }));
     },
   };
 };
