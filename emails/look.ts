@@ -18,9 +18,9 @@ export const look = style({
     maxWidth: '560px',
     padding: '28px 32px 24px',
   },
-  brand: { fontSize: '16px', fontWeight: 700, margin: 0, padding: '0 0 0 10px' },
-  heading: { fontSize: '24px', lineHeight: '30px', fontWeight: 650, margin: '24px 0 8px' },
-  text: { fontSize: '15px', lineHeight: '23px', margin: '0 0 16px' },
+  brand: { color: INK, fontSize: '16px', fontWeight: 700, margin: 0, padding: '0 0 0 10px' },
+  heading: { color: INK, fontSize: '24px', lineHeight: '30px', fontWeight: 650, margin: '24px 0 8px' },
+  text: { color: INK, fontSize: '15px', lineHeight: '23px', margin: '0 0 16px' },
   small: { fontSize: '13px', lineHeight: '19px', color: '#566468', margin: '0 0 8px' },
   button: {
     backgroundColor: '#0B5E73',
