@@ -122,7 +122,9 @@ async function startDatabase(
     await server.exited;
     if (stopping) return;
     server = await start();
-    await watch();
+    // Asked to stop meanwhile: the one that was asked had ended already.
+    if (stopping) await server.stop();
+    else await watch();
   };
   const watching = watch();
   stops.push(async () => {
