@@ -2,7 +2,7 @@
 import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 export interface AsyncSearchProps<Item> {
   id?: string;
@@ -40,11 +40,14 @@ export function AsyncSearch<Item>(props: AsyncSearchProps<Item>) {
       (items): Answer<Item> => ({ state: 'found', items }),
       (): Answer<Item> => ({ state: 'failed' }),
     );
-    if (question === asked.current) {
-      setAnswer(found);
-      combobox.selectFirstOption();
-    }
+    if (question === asked.current) setAnswer(found);
   }, 200);
+
+  // Once they are drawn, so that Enter takes the best one.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (answer.state === 'found') selectFirstOption();
+  }, [answer, selectFirstOption]);
 
   const type = (text: string): void => {
     setTyped(text);
@@ -85,17 +88,13 @@ export function AsyncSearch<Item>(props: AsyncSearchProps<Item>) {
             combobox.closeDropdown();
             setTyped(null);
           }}
-          onKeyDown={(event) => {
-            // Enter chooses; it must not send the form around the field.
-            if (event.key === 'Enter') event.preventDefault();
-          }}
           leftSection={<IconSearch size={15} aria-hidden="true" />}
           rightSection={answer.state === 'busy' ? <Loader size={14} /> : null}
           autoComplete="off"
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={answer.state === 'idle'}>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="What was found">
           {answer.state === 'busy' && <Combobox.Empty>Looking…</Combobox.Empty>}
           {answer.state === 'failed' && (
             <Combobox.Empty>The search did not answer. Type again to repeat it.</Combobox.Empty>

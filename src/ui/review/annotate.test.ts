@@ -38,6 +38,18 @@ describe('a résumé with its evidence', () => {
     ]);
   });
 
+  it('marks only the heading of an entry that a factor rests on as a whole', () => {
+    const entry = { start: at('Finance lead').start, end: text.length };
+    const annotated = annotate(text, blocks, [
+      { factor: 'relevant_experience', evidence: [{ label: 'Finance lead', detail: '', spans: [entry] }] },
+    ]);
+    expect(annotated.map(({ pieces }) => pieces.map(({ factors }) => factors.length))).toEqual([
+      [0],
+      [1],
+      [0],
+    ]);
+  });
+
   it('shows what the mask blocked out as hidden, and a bullet as a bullet', () => {
     const masked = '• Managed by •••••• •••••••';
     const [block] = annotate(masked, [{ kind: 'bullet', span: { start: 0, end: masked.length } }], []);

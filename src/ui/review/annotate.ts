@@ -38,6 +38,12 @@ function hiddenSpans(text: string, { start, end }: Span): Span[] {
   }));
 }
 
+/** A passage of several blocks is a whole entry: only the block it begins in, its heading, stands for it. */
+function beginning(span: Span, blocks: readonly Block[]): Span {
+  const first = blocks.find((block) => span.start >= block.span.start && span.start < block.span.end);
+  return first && span.end > first.span.end ? { start: span.start, end: first.span.end } : span;
+}
+
 function piecesOf(text: string, span: Span, marks: readonly MarkedSpan[]): Piece[] {
   const hidden = hiddenSpans(text, span);
   const inside = (at: number): number => Math.min(span.end, Math.max(span.start, at));
@@ -61,7 +67,7 @@ function piecesOf(text: string, span: Span, marks: readonly MarkedSpan[]): Piece
 
 /**
  * The blocks of a résumé with the passages that the factors rest on, each note at the block where its first passage
- * begins. The pieces of a block make up exactly its text; spans may overlap each other and reach over several blocks.
+ * begins. The pieces of a block make up exactly its text; spans may overlap, and one of several blocks marks its first.
  */
 export function annotate(
   text: string,
@@ -69,7 +75,7 @@ export function annotate(
   factors: readonly Pick<FactorView, 'factor' | 'evidence'>[],
 ): AnnotatedBlock[] {
   const marks = factors.flatMap(({ factor, evidence }) =>
-    evidence.flatMap(({ spans }) => spans.map((span) => ({ ...span, factor }))),
+    evidence.flatMap(({ spans }) => spans.map((span) => ({ ...beginning(span, blocks), factor }))),
   );
   const firsts = factors.flatMap(({ factor, evidence }) =>
     evidence.flatMap(({ label, detail, spans }) => {

@@ -67,7 +67,9 @@ export function KeyBar({ place, count, onShowKeys }: KeyBarProps) {
 }
 
 /** Decisions within reach of a thumb. */
-export function ThumbBar({ person, onShortlist, onReject, onUndo, busy = false }: DecisionProps) {
+export function ThumbBar(props: DecisionProps) {
+  const { person, onShortlist, onReject, onUndo, busy = false, mayDecide = true } = props;
+  if (!mayDecide) return null;
   const decided = person.stage !== 'new';
   return (
     <div className={classes.thumb}>

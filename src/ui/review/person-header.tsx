@@ -41,10 +41,14 @@ export interface DecisionProps {
   onUndo: () => void;
   /** A decision is on its way. */
   busy?: boolean;
+  /** False for who may only look. */
+  mayDecide?: boolean;
 }
 
 /** What can be decided about a person in their stage. */
-export function DecisionButtons({ person, onShortlist, onReject, onUndo, busy = false }: DecisionProps) {
+export function DecisionButtons(props: DecisionProps) {
+  const { person, onShortlist, onReject, onUndo, busy = false, mayDecide = true } = props;
+  if (!mayDecide) return null;
   const decided = person.stage !== 'new';
   return (
     <Group gap={8} wrap="nowrap" className={classes.decisions}>

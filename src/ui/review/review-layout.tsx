@@ -3,6 +3,7 @@ import { ActionIcon, Box, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from '@/ui/review/review.module.css';
+import { wholePoints } from '@/ui/score-words';
 
 export const REVIEW_TABS = ['why', 'resume', 'week', 'answers'] as const;
 export type ReviewTab = (typeof REVIEW_TABS)[number];
@@ -19,7 +20,7 @@ export interface ReviewLayoutProps {
     header: ReactNode;
     /** `<PhoneSummary>`. */
     summary: ReactNode;
-    /** Whole points, for the name of the tab. */
+    /** Hundredths of a point, for the name of the tab. */
     score: number;
     /** Beside the title of the reading pane: a link to the file. */
     resumeTools?: ReactNode;
@@ -73,7 +74,7 @@ export function ReviewLayout(props: ReviewLayoutProps) {
                 value={tab}
                 onChange={onTab}
                 data={[
-                  { value: 'why', label: `Why ${person.score}` },
+                  { value: 'why', label: `Why ${wholePoints(person.score)}` },
                   { value: 'resume', label: 'Résumé' },
                   { value: 'week', label: 'Week' },
                   { value: 'answers', label: 'Answers' },

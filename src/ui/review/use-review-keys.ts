@@ -23,6 +23,7 @@ export function useReviewKeys(handlers: ReviewKeyHandlers, enabled: boolean): vo
     ['r', when(handlers.onReject)],
     ['u', when(handlers.onUndo)],
     ['x', when(handlers.onSelect)],
+    ['?', when(handlers.onShowKeys)],
     ['shift+?', when(handlers.onShowKeys)],
   ]);
 }

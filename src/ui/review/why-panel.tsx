@@ -31,13 +31,20 @@ function Gate({ label, state }: Pick<MatchView['gates'][number], 'label' | 'stat
   );
 }
 
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
 function Receipt({ receipt }: { receipt: NonNullable<MatchView['receipt']> }) {
   return (
     <div className={classes.receipt}>
       <IconReceipt2 size={15} stroke={1.6} aria-hidden="true" />
       <Text span size="xs" c="dimmed" truncate>
         Weights {receipt.weights}
-        {receipt.parser && `, parser ${receipt.parser}`}, as of {receipt.asOf}, input{' '}
+        {receipt.parser && `, parser ${receipt.parser}`}, as of {DATE.format(new Date(receipt.asOf))}, receipt{' '}
         {receipt.hash.slice(0, 4)}…{receipt.hash.slice(-2)}
       </Text>
       <CopyButton value={receipt.hash}>
