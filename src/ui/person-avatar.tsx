@@ -3,7 +3,7 @@ import { IconEyeOff } from '@tabler/icons-react';
 import classes from '@/ui/marks.module.css';
 
 /** First letters of the first two words of a name. */
-export const initialsOf = (name: string): string =>
+const initialsOf = (name: string): string =>
   name
     .split(/\s+/)
     .flatMap((word) => Array.from(word).slice(0, 1))

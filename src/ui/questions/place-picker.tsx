@@ -17,7 +17,7 @@ export interface PlacePickerProps {
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 /** A country code in words; the code itself when it is not one. */
-export const countryName = (code: string): string => {
+const countryName = (code: string): string => {
   try {
     return countries.of(code) ?? code;
   } catch {

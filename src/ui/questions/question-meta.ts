@@ -34,7 +34,7 @@ export interface AnyQuestion extends QuestionPart {
   parts?: Readonly<Record<string, QuestionPart>> | undefined;
 }
 
-export type JobQuestionKind =
+type JobQuestionKind =
   | 'text'
   | 'role'
   | 'long_text'
@@ -58,7 +58,7 @@ export interface JobQuestionMeta extends AnyQuestion {
   kind: JobQuestionKind;
 }
 
-export type FlexifitQuestionKind =
+type FlexifitQuestionKind =
   | 'hours_range'
   | 'week_grid'
   | 'choice'

@@ -18,7 +18,7 @@ const USUAL_LEVEL = 3;
 const SUGGESTED = 5;
 
 /** The list with the item at `index` moved by one place. */
-export function moved<Item>(list: readonly Item[], index: number, by: -1 | 1): Item[] {
+function moved<Item>(list: readonly Item[], index: number, by: -1 | 1): Item[] {
   const next = [...list];
   const [item] = next.splice(index, 1);
   if (item !== undefined) next.splice(index + by, 0, item);

@@ -6,8 +6,8 @@ import { BANDS, type Band as BandName } from '@/domain/scoring/schema';
 import { Band } from '@/ui/band';
 import { BAND_LOOK } from '@/ui/band-look';
 
-export const STAGE_FILTERS = ['open', 'shortlisted', 'rejected', 'all'] as const;
-export type StageFilter = (typeof STAGE_FILTERS)[number];
+const STAGE_FILTERS = ['open', 'shortlisted', 'rejected', 'all'] as const;
+type StageFilter = (typeof STAGE_FILTERS)[number];
 
 export interface MatchFilter {
   /** None = any band. */

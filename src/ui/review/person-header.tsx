@@ -46,7 +46,7 @@ export interface DecisionProps {
 }
 
 /** What can be decided about a person in their stage. */
-export function DecisionButtons(props: DecisionProps) {
+function DecisionButtons(props: DecisionProps) {
   const { person, onShortlist, onReject, onUndo, busy = false, mayDecide = true } = props;
   if (!mayDecide) return null;
   const decided = person.stage !== 'new';

@@ -5,8 +5,8 @@ import classes from '@/ui/review/ranked-list.module.css';
 import { RankedRow } from '@/ui/review/ranked-row';
 import { useFixedRows } from '@/ui/use-fixed-rows';
 
-/** Real height of a row, also for its skeleton. */
-export const ROW_HEIGHT = 78;
+/** Height of a row in px; its sheet says the same. */
+const ROW_HEIGHT = 78;
 
 export interface RankedListProps {
   rows: readonly Row[];

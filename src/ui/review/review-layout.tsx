@@ -5,8 +5,7 @@ import type { ReactNode } from 'react';
 import classes from '@/ui/review/review.module.css';
 import { wholePoints } from '@/ui/score-words';
 
-export const REVIEW_TABS = ['why', 'resume', 'week', 'answers'] as const;
-export type ReviewTab = (typeof REVIEW_TABS)[number];
+export type ReviewTab = 'why' | 'resume' | 'week' | 'answers';
 
 export interface ReviewLayoutProps {
   /** Above the list: groups, filters, banner. */

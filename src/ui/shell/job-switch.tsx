@@ -8,7 +8,7 @@ import classes from '@/ui/shell/shell.module.css';
 import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
 import { Week } from '@/ui/week';
 
-export interface SwitchableJob {
+interface SwitchableJob {
   id: string;
   title: string;
   state: JobState;

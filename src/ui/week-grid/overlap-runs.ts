@@ -4,7 +4,7 @@ import { clockWords, SHORT_DAYS } from '@/ui/week-grid/week-words';
 const HALF_HOUR = 30;
 
 /** both: core hours that the person has · theirs: hours beyond the core · missing: core hours without them. */
-export type RunKind = Exclude<OverlayView['cells'][number][number], 'none'>;
+type RunKind = Exclude<OverlayView['cells'][number][number], 'none'>;
 
 /** A stretch of one kind within a day, in minutes from midnight. */
 export interface Run {
