@@ -10,7 +10,7 @@ import { nameOf } from './world/names';
 import { homeCities, type HomeCity } from './world/places';
 import { makeProfile } from './world/profile';
 import { randomFor, type Random } from './world/random';
-import type { Sources } from './world/sources';
+import { frequencyOf, type Sources } from './world/sources';
 
 export interface WorldSize {
   seed: number;
@@ -55,11 +55,11 @@ function sourcesOf(catalog: Catalog): Sources {
   };
 }
 
-/** A few roles are common and many are rare, as on a board: the n-th in a seeded order weighs 1 ÷ √n. */
+/** A few roles are common and many are rare, as on a board: the n-th in a seeded order weighs 1 ÷ √n of its family's. */
 function weighRoles(seed: number, roles: readonly Role[]): (readonly [Role, number])[] {
   return randomFor(seed, 'roles')
     .some(roles, roles.length)
-    .map((role, i) => [role, 1 / Math.sqrt(i + 1)] as const);
+    .map((role, i) => [role, frequencyOf(role.family) / Math.sqrt(i + 1)] as const);
 }
 
 const mailName = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]+/g, '.');
