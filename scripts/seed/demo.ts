@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { upload } from '@vercel/blob/client';
 import { TRPCClientError } from '@trpc/client';
 import { env } from '@/env';
@@ -88,7 +88,10 @@ export const seedDemo = async (say: (line: string) => void): Promise<void> => {
   const people = loadPeople();
   if ((await api.imports.list.query()).length === 0) {
     say(`Importing ${people.length} résumés …`);
-    const importId = await importResumes(session, people.map(resumeFile));
+    const importId = await importResumes(
+      session,
+      people.map((person) => join('demo', 'resumes', resumeFile(person))),
+    );
     await until('the résumés to be read', 180, async () =>
       (await api.imports.get.query({ importId })).state === 'finished' ? true : null,
     );
@@ -96,7 +99,7 @@ export const seedDemo = async (say: (line: string) => void): Promise<void> => {
     say(`  ${counts.parsed} read, ${counts.duplicate} known, ${counts.failed} not read.`);
     const byFile = new Map(items.map((item) => [item.fileName, item.candidateId]));
     for (const person of people) {
-      const candidateId = byFile.get(basename(resumeFile(person)));
+      const candidateId = byFile.get(resumeFile(person));
       if (person.answers === null || person.answers === undefined || candidateId == null) continue;
       await api.people.saveAnswers.mutate({ candidateId, answers: person.answers });
     }

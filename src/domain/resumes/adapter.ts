@@ -37,6 +37,9 @@ interface Worker {
 const waiting: Waiting[] = [];
 const workers = new Set<Worker>();
 let nextId = 1;
+/** Children in a row that ended before they were ready. */
+let failedStarts = 0;
+const MAX_FAILED_STARTS = 3;
 
 /** Path of the child's bundle, from the directory the server runs in; `npm run build:worker` makes it. */
 const workerPath = () => join(/* turbopackIgnore: true */ process.cwd(), 'dist-worker', 'parse.worker.mjs');
@@ -72,6 +75,7 @@ function start(): void {
     if (message.type === 'ready') {
       clearTimeout(slow);
       worker.ready = true;
+      failedStarts = 0;
     } else finish(worker, message);
     assign();
   });
@@ -112,7 +116,8 @@ function ended(worker: Worker, code: number | null, signal: string | null): void
     const outOfHeap = signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 || code === 133;
     const reason = worker.verdict ?? (outOfHeap ? 'too_much_memory' : 'damaged');
     current.waiting.resolve({ ok: false, reason });
-  } else if (!worker.ready && workers.size === 0) {
+  } else if (!worker.ready && ++failedStarts >= MAX_FAILED_STARTS) {
+    failedStarts = 0;
     const error = new Error('The résumé reader did not start. Was it built (npm run build:worker)?');
     for (const entry of waiting.splice(0)) entry.reject(error);
   }
