@@ -76,6 +76,8 @@ async function ensureRole(client: Client, role: string, attributes: string): Pro
 /** Runs `work` on a connection of its own and closes it. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
+  // A connection that breaks fails the statement under way; without a listener it would end the process as well.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

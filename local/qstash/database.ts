@@ -88,8 +88,9 @@ delete from qstash.event where at < now() - interval '3 days'`;
  */
 export async function openDatabase(url: string): Promise<Pool> {
   const pool = new Pool({ connectionString: url, max: 10 });
-  // A lost connection is reported to whoever uses it next; without a listener it would end the process.
+  // A lost connection is reported to whoever uses it next; without listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await transaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
     await client.query(SCHEMA);
