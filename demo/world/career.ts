@@ -21,10 +21,14 @@ const RANKS = [
   { from: 9, words: ['Senior', 'Lead', ''] },
 ] as const;
 
+/** Titles that already say a rank take no second one. */
+const RANKED = /senior|junior|lead|head|chief|director|manager|intern|trainee|associate|assistant|officer/i;
+
 function titleFor(random: Random, role: Role, years: number): string {
   const rank = RANKS.findLast(({ from }) => years >= from) ?? RANKS[0];
   const name = role.aliases.length > 0 && random.chance(0.4) ? random.pick(role.aliases) : role.title;
-  return `${random.pick(rank.words)} ${name}`.trim();
+  const word = random.pick(rank.words);
+  return word === '' || RANKED.test(name) ? name : `${word} ${name}`;
 }
 
 /** The role of an earlier stint: mostly the same, often a neighbour of the family, sometimes another world. */

@@ -40,7 +40,7 @@ function describe(
   const list = skills.slice(0, 4).map((name) => `- ${name}: something you have done before, on your own.`);
   return [
     open,
-    `We look for a ${role.title.toLowerCase()} for about ${hours} hours a week, someone who writes down what was agreed.`,
+    `We look for ${/^[aeiou]/i.test(role.title) ? 'an' : 'a'} ${role.title} for about ${hours} hours a week, someone who writes down what was agreed.`,
     `In the first three months you will meet the team, take over the running work and mend what has annoyed everyone.`,
     list.join('\n'),
     random.pick(['Hours outside the core are yours to place.', 'We meet little and write much.']),
