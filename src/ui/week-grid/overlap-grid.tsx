@@ -49,7 +49,7 @@ export function OverlapGrid({ overlap, personCity, rowHeight = 13 }: OverlapGrid
   const span = (to - from) * 30;
   const missing = missingWords(days);
   return (
-    <div className={classes.grid} style={{ '--cells': to - from }}>
+    <div style={{ '--cells': to - from }}>
       <VisuallyHidden>
         {`${hoursWords(overlapMinutes)} of ${hoursWords(neededMinutes)} core hours overlap.`}
         {missing && ` Missing, in ${zoneCity(jobZone)} time: ${missing}.`}
