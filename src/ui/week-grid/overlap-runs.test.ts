@@ -6,16 +6,16 @@ type Cell = OverlayView['cells'][number][number];
 
 describe('the stretches of an overlay', () => {
   it('tells core hours that both have from those that are missing and from theirs alone', () => {
-    const monday: Cell[] = ['none', 'theirs', 'theirs', 'both', 'both', 'missing', 'none', 'theirs'];
+    const monday: Cell[] = ['none', 'theirs', 'theirs', 'both', 'both', 'missing', 'none', 'missing'];
     const empty: Cell[] = monday.map(() => 'none');
     const days = runsOf({ from: 15, cells: [monday, empty, monday, empty, empty, empty, empty] });
     expect(days[0]).toEqual([
       { kind: 'theirs', from: 480, to: 540 },
       { kind: 'both', from: 540, to: 600 },
       { kind: 'missing', from: 600, to: 630 },
-      { kind: 'theirs', from: 660, to: 690 },
+      { kind: 'missing', from: 660, to: 690 },
     ]);
     expect(days[1]).toEqual([]);
-    expect(missingWords(days)).toBe('Mon 10:00–10:30, Wed 10:00–10:30');
+    expect(missingWords(days)).toBe('Mon 10:00–10:30, Mon 11:00–11:30, Wed 10:00–10:30, Wed 11:00–11:30');
   });
 });
