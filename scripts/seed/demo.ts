@@ -4,7 +4,7 @@ import { upload } from '@vercel/blob/client';
 import { TRPCClientError } from '@trpc/client';
 import { env } from '@/env';
 import { loadJobs, loadPeople, resumeFile } from '../../demo/load';
-import { DEMO_EMPLOYER } from '../../demo/schema';
+import { DEMO_EMPLOYER, type Person } from '../../demo/schema';
 import { openSession, until, type SeedSession } from './session';
 
 export const DEMO_USER = {
@@ -78,6 +78,23 @@ const importResumes = async (session: SeedSession, paths: string[]): Promise<str
   return importId;
 };
 
+/** Enters the answers of people who have none yet, as a recruiter who was told them would. */
+const enterAnswers = async ({ api }: SeedSession, people: Person[]): Promise<void> => {
+  const open = new Map<string, string>();
+  for (let cursor: Date | null = null; ;) {
+    const page = await api.people.list.query({ cursor });
+    for (const { id, email, answered } of page.items)
+      if (email !== null && answered === 0) open.set(email, id);
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  for (const { email, answers } of people) {
+    const candidateId = open.get(email);
+    if (candidateId !== undefined && answers != null)
+      await api.people.saveAnswers.mutate({ candidateId, answers });
+  }
+};
+
 /**
  * The demo employer with its jobs and people, brought through the served application as a recruiter would: sign-up and
  * mail, upload, parsing, the questionnaire, publishing. Run again, it finds its own work and adds only what is missing.
@@ -95,15 +112,10 @@ export const seedDemo = async (say: (line: string) => void): Promise<void> => {
     await until('the résumés to be read', 180, async () =>
       (await api.imports.get.query({ importId })).state === 'finished' ? true : null,
     );
-    const { counts, items } = await api.imports.get.query({ importId });
+    const { counts } = await api.imports.get.query({ importId });
     say(`  ${counts.parsed} read, ${counts.duplicate} known, ${counts.failed} not read.`);
-    const byFile = new Map(items.map((item) => [item.fileName, item.candidateId]));
-    for (const person of people) {
-      const candidateId = byFile.get(resumeFile(person));
-      if (person.answers === null || person.answers === undefined || candidateId == null) continue;
-      await api.people.saveAnswers.mutate({ candidateId, answers: person.answers });
-    }
   }
+  await enterAnswers(session, people);
   const titles = new Set((await api.jobs.list.query({})).map((job) => job.title));
   const jobs = loadJobs().filter(({ answers }) => !titles.has(answers.title ?? ''));
   for (const { answers } of jobs) {

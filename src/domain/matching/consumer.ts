@@ -37,6 +37,8 @@ export const consumeMatchChunk = async (
   if (work === null) return;
   const { run, rows, scored } = work;
   await asWorker(ctx, async (tx) => {
+    // The job first, as a request locks it first: two that lock in different orders would block each other.
+    await tx.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, run.jobId)).for('update');
     const [fence] = await tx.select().from(matchRuns).where(eq(matchRuns.id, runId)).for('update');
     if (fence === undefined || !isActive(fence)) return;
     const [mine] = await tx
