@@ -56,8 +56,17 @@ function run() {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // npm that is killed does not tell us; started by hand, we may well outlive the shell.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event)
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_CHECK_MS).unref();
+  const npm = process.env.npm_lifecycle_event ? callers() : '';
+  if (npm) setInterval(() => callers() !== npm && child.kill('SIGTERM'), PARENT_CHECK_MS).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+/** Process numbers of npm and of the shell that it may have put between itself and us; Linux tells the shell's parent. */
+function callers() {
+  const parent = process.ppid;
+  const shell = `/proc/${parent}`;
+  if (!existsSync(shell) || !readFileSync(`${shell}/cmdline`, 'utf8').includes('bootstrap.mjs'))
+    return `${parent}`;
+  const [, grandparent] = readFileSync(`${shell}/stat`, 'utf8').split(') ').at(-1).split(' ');
+  return `${parent} ${grandparent}`;
 }
