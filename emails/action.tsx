@@ -7,7 +7,7 @@ export const Action = ({ href, children }: { href: string; children: string }) =
     <Button href={href} style={look.button}>
       {children}
     </Button>
-    <Text style={{ ...look.small, marginTop: '20px' }}>
+    <Text data-skip-in-text="true" style={{ ...look.small, marginTop: '20px' }}>
       If the button does not work, open this address:{' '}
       <Link href={href} style={look.link}>
         {href}

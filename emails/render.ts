@@ -14,7 +14,11 @@ export interface MailContent {
 
 const written = async (subject: string, mail: ReactElement): Promise<MailContent> => {
   const html = await render(mail);
-  return { subject, html, text: toPlainText(html) };
+  return {
+    subject,
+    html,
+    text: toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] }).trim(),
+  };
 };
 
 export const renderVerifyEmail = (props: VerifyEmailProps): Promise<MailContent> =>

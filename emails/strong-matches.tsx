@@ -39,7 +39,7 @@ const Match = ({ match }: { match: StrongMatch }) => {
         <Text style={{ ...plain, fontWeight: 600 }}>{match.label}</Text>
         {facts !== '' && <Text style={plain}>{facts}</Text>}
         {match.overlap !== null && (
-          <Text style={{ ...look.small, margin: 0 }}>{match.overlap} of your week fit</Text>
+          <Text style={{ ...look.small, margin: 0 }}>{match.overlap} of the job’s week fit</Text>
         )}
       </td>
       <td align="right" style={{ ...cell, whiteSpace: 'nowrap', paddingLeft: '16px' }}>
@@ -91,12 +91,12 @@ export const StrongMatches = (props: StrongMatchesProps) => {
         style={{ marginBottom: '20px' }}
       >
         <tbody>
-          {matches.map((match) => (
-            <Match key={match.label} match={match} />
+          {matches.map((match, rank) => (
+            <Match key={rank} match={match} />
           ))}
         </tbody>
       </table>
-      {moreCount > 0 && <Text style={look.text}>And {people(moreCount)} more in the shortlist.</Text>}
+      {moreCount > 0 && <Text style={look.text}>And {moreCount} more in the shortlist.</Text>}
       <Action href={jobUrl}>Open the shortlist</Action>
     </Layout>
   );

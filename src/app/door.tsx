@@ -8,12 +8,14 @@ import { WeekArt } from './week-art';
 export const Door = ({ children }: { children: ReactNode }) => (
   <div className={classes.page}>
     <div className={classes.column}>
-      <Link href="/" className={`${classes.brand} fb-display`}>
-        <span className={classes.plate}>
-          <Mark size={28} />
-        </span>
-        Flexibees Employer
-      </Link>
+      <header>
+        <Link href="/" className={`${classes.brand} fb-display`}>
+          <span className={classes.plate}>
+            <Mark size={28} />
+          </span>
+          Flexibees Employer
+        </Link>
+      </header>
       <main className={classes.main}>{children}</main>
     </div>
     <div className={classes.art}>
