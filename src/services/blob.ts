@@ -1,4 +1,4 @@
-import { head, put } from '@vercel/blob';
+import { head } from '@vercel/blob';
 import { env } from '@/env';
 
 /** The bytes of a private blob, or null when there is none. Throws when the store does not answer. */
@@ -20,18 +20,4 @@ export const openBlob = async (path: string): Promise<Response | null> => {
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`The blob store answered ${response.status}.`);
   return response;
-};
-
-/** Stores bytes under a path that nobody else writes; the same path again replaces them. */
-export const writeBlob = async (
-  path: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  contentType: string,
-): Promise<void> => {
-  await put(path, new Blob([bytes]), {
-    access: 'private',
-    token: env().BLOB_READ_WRITE_TOKEN,
-    contentType,
-    allowOverwrite: true,
-  });
 };

@@ -1,3 +1,4 @@
+import { pruneSessions } from '@/domain/accounts/sessions';
 import type { Context } from '@/domain/kernel/context';
 import { pruneOutbox } from '@/domain/kernel/dead-letters';
 import { drainOutbox } from '@/domain/kernel/outbox';
@@ -10,4 +11,5 @@ export const sweep = async (ctx: Context): Promise<void> => {
   await reconcileImports(ctx);
   await drainOutbox(ctx);
   await pruneOutbox(ctx);
+  await pruneSessions(ctx);
 };

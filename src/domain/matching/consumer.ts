@@ -6,7 +6,6 @@ import {
   matchChunks,
   matchResults,
   matchRuns,
-  screeningAnswers,
   weightSets,
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
@@ -23,6 +22,7 @@ import { weightSetSchema } from '@/domain/scoring/schema';
 import { scorePair } from '@/domain/scoring/score';
 import { mergeResults } from './merge';
 import { ACTIVE_STATES, startRun } from './runs';
+import { screeningOf } from './screening';
 import { KEEP_PER_GROUP } from './schema';
 
 type Run = typeof matchRuns.$inferSelect;
@@ -139,21 +139,6 @@ const peopleOf = (tx: Transaction, run: Run, bound: typeof matchChunks.$inferSel
         bound.upToId === null ? undefined : lte(candidateFeatures.candidateId, bound.upToId),
       ),
     );
-
-/** Yes/no answers to the job's own questions, by person. */
-const screeningOf = async (tx: Transaction, jobId: string) => {
-  const rows = await tx
-    .select()
-    .from(screeningAnswers)
-    .where(and(eq(screeningAnswers.jobId, jobId), inArray(screeningAnswers.answer, ['yes', 'no'])));
-  const byPerson = new Map<string, Record<string, 'yes' | 'no'>>();
-  for (const { candidateId, questionId, answer } of rows) {
-    const answers = byPerson.get(candidateId) ?? {};
-    answers[questionId] = answer === 'yes' ? 'yes' : 'no';
-    byPerson.set(candidateId, answers);
-  }
-  return byPerson;
-};
 
 /** The last chunk's transaction: rank, switch the job's pointer, tell the next topic, start the following run. */
 const publishRun = async (ctx: Context, tx: Transaction, run: Run): Promise<void> => {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
 export const RUN_STATES = ['queued', 'running', 'succeeded', 'failed', 'superseded'] as const;
-export const runStateSchema = z.enum(RUN_STATES);
-export type RunState = z.infer<typeof runStateSchema>;
 
 export const RUN_TRIGGERS = ['job', 'import', 'candidate', 'manual', 'nightly'] as const;
 export const runTriggerSchema = z.enum(RUN_TRIGGERS);

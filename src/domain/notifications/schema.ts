@@ -5,7 +5,5 @@ export const notificationEventSchema = z.enum(NOTIFICATION_EVENTS);
 export type NotificationEvent = z.infer<typeof notificationEventSchema>;
 
 export const CHANNELS = ['in_app', 'email'] as const;
-export const channelSchema = z.enum(CHANNELS);
 
 export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'dead'] as const;
-export const deliveryStateSchema = z.enum(DELIVERY_STATES);

@@ -4,7 +4,9 @@ import { candidateVersions, jobs, jobVersions, matchResults, matchRuns, receipts
 import type { Transaction } from '@/db/client';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Context } from '@/domain/kernel/context';
-import { makeReceipt } from '@/domain/scoring/receipt';
+import { candidateFacts } from '@/domain/candidates/facts';
+import { screeningOf } from '@/domain/matching/screening';
+import { factsHash, makeReceipt } from '@/domain/scoring/receipt';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -36,6 +38,12 @@ export const keepReceipt = async (
   if (found === undefined) return null;
   const { result, run, jobVersion, candidateVersion } = found;
   const { hashes } = loadCatalog();
+  const screening = await screeningOf(tx, pair.jobId);
+  const facts = candidateFacts(
+    candidateVersion.profile,
+    candidateVersion.answers,
+    screening.get(pair.candidateId) ?? {},
+  );
   const content = makeReceipt({
     weightSetHash: run.weightSetHash,
     questionSetHash: hashes.employerQuestions,
@@ -44,7 +52,7 @@ export const keepReceipt = async (
     jobVersionId: jobVersion.id,
     candidateVersionId: candidateVersion.id,
     jobHash: jobVersion.hash,
-    candidateHash: candidateVersion.hash,
+    candidateHash: factsHash(facts, sha256),
     asOf: run.asOf,
     runId: run.id,
     score: result,

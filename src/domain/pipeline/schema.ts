@@ -65,6 +65,9 @@ export interface ScoreView {
 export interface WeekView {
   needed: number[];
   both: number[];
+  /** Minutes of overlap that the job asks for, of those it marks, and how many of them there are. */
+  asked: number;
+  reached: number;
 }
 
 export interface RankedRow {

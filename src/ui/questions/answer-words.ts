@@ -92,9 +92,9 @@ export function answerWords(question: JobQuestionMeta, value: unknown, words: Vo
       return min === undefined && max === undefined ? '' : `${range(min, max)} ${question.unit ?? 'h'}`;
     }
     case 'week_grid':
-      return weekQuestionWords(value as WeekDraft);
+      return weekQuestionWords(value);
     case 'work_mode':
-      return modeWords(question, value as WorkModeDraft);
+      return modeWords(question, value);
     case 'duration': {
       const { months, extensionLikely } = value as DurationDraft;
       if (months === null) return 'No end date';
@@ -103,7 +103,7 @@ export function answerWords(question: JobQuestionMeta, value: unknown, words: Vo
         : `${counted(months, 'month')}${extensionLikely ? ' and likely longer' : ''}`;
     }
     case 'pay':
-      return payWords(question, value as PayDraft, words);
+      return payWords(question, value, words);
     case 'skills':
       return list<SkillDraft>()
         .map(({ skillId, level, knockOut }) => `${skill(skillId)} ${level}${knockOut ? ' (knock-out)' : ''}`)

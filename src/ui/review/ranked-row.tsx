@@ -13,7 +13,6 @@ import { Week } from '@/ui/week';
 
 const PAY_WORDS = { fits: 'pay fits', above: 'asks for more', unset: null } as const;
 
-const total = (minutes: readonly number[]): number => minutes.reduce((sum, day) => sum + day, 0);
 
 function Facts({ row }: { row: Row }) {
   return (
@@ -22,7 +21,7 @@ function Facts({ row }: { row: Row }) {
         <>
           <Week need={row.week.needed} have={row.week.both} height={13} barWidth={4} />
           <span>
-            {hoursWords(total(row.week.both))} of {hoursWords(total(row.week.needed))} h
+            {hoursWords(row.week.reached)} of {hoursWords(row.week.asked)} h
           </span>
         </>
       )}

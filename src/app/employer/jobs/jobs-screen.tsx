@@ -43,7 +43,7 @@ export const JobsScreen = () => {
           <Group mb={16} style={{ overflowX: 'auto' }} wrap="nowrap">
             <SegmentedControl
               value={filter}
-              onChange={(value) => void setFilter(value as (typeof FILTERS)[number])}
+              onChange={(value) => void setFilter(value)}
               data={FILTERS.map((value) => ({ value, label: LABELS[value] }))}
               aria-label="Jobs by state"
             />

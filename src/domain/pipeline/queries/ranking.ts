@@ -180,7 +180,12 @@ const weekOf = (compiled: CompiledJob, facts: CandidateFacts): WeekView | null =
   const overlay = week === null ? null : overlayOf(compiled.core, week);
   if (overlay === null) return null;
   const minutes = (hours: number[]): number[] => hours.map((value) => Math.round(value * 60));
-  return { needed: minutes(overlay.needed), both: minutes(overlay.both) };
+  return {
+    needed: minutes(overlay.needed),
+    both: minutes(overlay.both),
+    asked: overlay.neededMinutes,
+    reached: Math.min(overlay.bothMinutes, overlay.neededMinutes),
+  };
 };
 
 const payOf = (factors: FactorResult[]): RankedRow['pay'] => {

@@ -137,7 +137,7 @@ export const NewImportScreen = () => {
             label="Why may you process these résumés?"
             description="Kept with each person, as the law asks."
             value={basis}
-            onChange={(value) => setBasis(value as 'consent' | 'legitimate_interest')}
+            onChange={(value) => setBasis(value)}
             error={asked && basis === null ? 'Choose one.' : null}
           >
             <Stack gap={8} mt={8}>

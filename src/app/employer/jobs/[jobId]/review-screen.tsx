@@ -73,6 +73,11 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
   const startReject = (ids: readonly string[]) => {
     if (mayDecide && ids.length > 0) setRejecting(ids);
   };
+  /** Where only one pane fits, a bar that is pressed opens the résumé at its passage. */
+  const activate = (factor: Factor) => {
+    setActiveFactor(factor);
+    if (shown?.factors.find((view) => view.factor === factor)?.evidence.length) setTab('resume');
+  };
   const current = openId === null ? [] : [openId];
   const targets = checked.size > 0 ? [...checked] : current;
   useReviewKeys(
@@ -169,6 +174,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
     onReject: () => startReject(current),
     onUndo: () => review.decide(current, 'new'),
     busy: review.deciding,
+    mayDecide,
   };
   const fillIn =
     shown?.person.own === true ? () => router.push(personHref(shown.person.candidateId)) : undefined;
@@ -255,7 +261,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                   <WhyPanel
                     match={shown}
                     activeFactor={activeFactor}
-                    onActivate={setActiveFactor}
+                    onActivate={activate}
                     onFillIn={fillIn}
                   />
                 ),

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JobForEditing, JobQuestionId } from '@/domain/jobs/schema';
 import { errorData, useTRPC, useTRPCClient } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
+import { answerWords } from '@/ui/questions/answer-words';
 import { QuestionField } from '@/ui/questions/question-field';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
@@ -15,7 +16,6 @@ import { useMember } from '../../../member';
 import { QueryFailed } from '../../../query-state';
 import { JobMenu } from '../job-menu';
 import classes from './edit.module.css';
-import { groupSummary } from './group-summary';
 import { Readiness } from './readiness';
 import { useDraft, type SaveState } from './use-draft';
 import { jobHref } from '../../../routes';
@@ -108,7 +108,7 @@ const useSources = (draft: JobForEditing['draft']) => {
           },
     [data, skillNames, suggestions.data, client, member.timeZone],
   );
-  return { sources, skillNames, reasons: suggestions.data?.reasons ?? {}, form: data };
+  return { sources, reasons: suggestions.data?.reasons ?? {}, form: data };
 };
 
 const JobForm = ({ job }: { job: JobForEditing }) => {
@@ -117,7 +117,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { draft, issues, setIssues, readiness, save, change, flush, revision } = useDraft(job);
-  const { sources, skillNames, reasons, form } = useSources(draft);
+  const { sources, reasons, form } = useSources(draft);
   const [open, setOpen] = useState<string>('role');
   const [target, setTarget] = useState<string | null>(null);
   const column = useRef<HTMLDivElement>(null);
@@ -211,7 +211,14 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                   const wrong = issues.filter(({ path }) =>
                     questions.some(({ id }) => path === id || path.startsWith(`${id}.`)),
                   ).length;
-                  const summary = groupSummary(group.id, draft, skillNames);
+                  const summary =
+                    sources === null
+                      ? ''
+                      : questions
+                          .filter(({ kind }) => kind !== 'long_text' && kind !== 'role')
+                          .map((question) => answerWords(question, draft[question.id], sources))
+                          .filter((words) => words !== '')
+                          .join(', ');
                   const isOpen = open === group.id;
                   const next = groups[index + 1];
                   return (
@@ -253,7 +260,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                                 question={question}
                                 value={draft[question.id]}
                                 onChange={(value) =>
-                                  change({ [question.id]: value } as Partial<Record<JobQuestionId, unknown>>)
+                                  change({ [question.id]: value })
                                 }
                                 issues={issues}
                                 reason={reasons[question.id]}
