@@ -1,3 +1,5 @@
+import { surfaceKey } from './surface';
+
 /**
  * Names of skills that are also everyday words. In running text they count only in a list beside other skills, or next to
  * a word that settles the meaning. Keys are folded words; the values are words that settle it within three words.
@@ -21,7 +23,6 @@ const SETTLES: Readonly<Record<string, string>> = {
   maven: 'build java gradle jenkins',
   node: 'js express backend javascript react',
   notion: 'slack trello asana workspace',
-  oracle: 'sql database db plsql',
   outlook: 'ms microsoft email emails calendar exchange',
   postman: 'api apis rest collections',
   publisher: 'ms microsoft',
@@ -53,24 +54,55 @@ const SETTLED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** Everyday words with no settling neighbour: only a list makes skills of them. */
 const LIST_ONLY = new Set(
-  `accounts accruals ad airbrush akka analytics ant ape apna arches ark art arts asana astro audition azure bamboo
-  basecamp beats bing blender blogging blueprints bob boomi bootstrap box bubble buffer bullhorn burp busy carbon cargo
-  celery chai chef claude close coda coding collections composer confluence consolidation consul contracts cordova
-  couch creditors cucumber cursor cypress dash deel dice dispatch divi docker domo draft drama drawing drift drupal
-  eclipse electron elixir ember emotion engagement eureka exchange expo fiddler figma filing fireworks flash flask
-  flink flow flutter forge forms framer freelancing front fusion gatsby gemini ghost gin git grafana grape gravity
-  greenhouse groovy guidance gulp gusto harmony harness harvest heap hiring hootsuite impala indeed ionic jasmine jenkins
-  julia karma keynote keystone kettle kibana kite kong kotlin later lead leads less lever liquid lisp lit locust loom
-  lotus lua macros magento make mantis mapping marg maya media mercurial merlin meteor miro mocha mode monday monster
-  motion mural networking nexus nomad nuke nutrition oasis octane octave operations optics orbit packer pages panda
-  pandas parcel partners pascal pega pentaho perl phoenix photography pig pinecone pinia pipe pivot play playwright
-  plesk policy prefect premier presto prism processes procreate programming projects prometheus puppet puppeteer python
-  quip racket rally rasa realm reception redwood remedy remix render reporting resolve revit rhino ripple rippling sales
-  salt saral sass scala scout scratch scrum selenium sencha sendgrid shell shine shopping sketch slate slides snort
-  sourcing spark spine sprout square staffing stripe struts studio sublime surfer swagger synapse tableau taleo talend
-  tanium tekton testing thinkific toad toast torch transformers translation trello tribe twine typing umbraco unify
-  vagrant vault vercel vim viper visio vite vitest wave weaver webcast weebly whisper wix workable workday wrike writing
-  xero yarn yoga zephyr zest zoho zuora`.split(/\s+/),
+  `abacus accountability accounts accuracy acting adam adaptability adaptive admin administration
+  admissions advertisement advertising advocacy agile alliances alterations amara amplify anaconda
+  analysis analytical analytics anchoring apollo architecture archives arnold articulate asana assembler assembly
+  assurance asterisk astro aurora author baan baas babel backbone baking bamboo banners bash beats behave
+  blender blogger blueprints bonds bootcamps bootstrap box braze brochures bubble budgets buffer bullhorn
+  busy buying calmness cannulation canoe capacitor captivate carrd carta cartoons cassandra celery chai
+  charting chess chillers claude cloning cloud clustering coaching cobots coda coding collaboration
+  collaborative collections comics commitment communicating communication compassion compliances
+  composites composure compressors concierge concur conda conditioning conferences confidence confident
+  confluence conservation consolidation construction consul consulting containers cooking coordinating coordination
+  cordova crafts creative creativity cricket cucumber cursor cypress dams dance dancing decipher
+  decisiveness dedicated dedication deel delegation derivatives desserts dice diligence directing
+  direction directx discretion dispatch divi documentation domo dovetail drafting drama draping drawing
+  drums duda dunning eclipse ecology economics edius electron electronics elixir ember empathetic empathy
+  english enovia estimating estimation ethics events excise exhibitions expo exports fabrication facebook
+  facials facilitation factoring farming fidelio fieldwork filing fireflies fitness flask flexibility
+  flexible flink fluent flume flute flutter foley forecasting forestry forging fortify foundry framer
+  freight galileo gatsby gemba geology gin gong governance grammar graphics graphy grasshopper greenhouse
+  grinding groovy grunt guitar gulp gusto handlebars hangouts harness harvesting heap heatmaps hedging
+  hiring honesty hopin hydraulics icing illustrating imagination impala improv indeed indenting induction
+  industriousness influencing infor initiative innovation inspection inspections integrity internet
+  interpersonal interpretation interpreting inventor inverters investigation investigations jasmine jasper
+  jingles journalism judgement judo julia juniper karma keynote kong kronos lamp later leadership leading
+  leaflet leaflets lean leasing less lettering levelling lever librarianship linear liquidation listening
+  lit locust logging loom lottie lumen lumion maintenance makeup management managing mantine mantis marg
+  marvel masonry maya maze mean mediation medicine mercurial meshing metabase meticulous middleware
+  milling miro mocha mom monday monitoring monster moscow motivation mural negotiating negotiations
+  negotiator networking newsletters nomad normalisation nuke observation octave oops operations optimism
+  oratory organised organising origami outreach ownership packer packing pact padlet painting pandas
+  parquet partnerships pascal patents patience payables pega pendo percussion percy perplexity persuasion
+  persuasiveness phantom phonetics physio piano pigment pinecone pinia pips pitching planning playwright
+  plumbing podia poetry polish polymer pos positivity posters preact prefect premiere prepayments
+  presentation presentations presenting presto pricing primavera principle prioritisation prisma proactive
+  proactiveness proactivity procreate production professionalism programming prometheus prospecting
+  protractor provar provisions publishing pumps punctual punctuality puppet puppeteer purchase purchasing
+  quilling quotations realm receivables reception receptionist reconciliations recycling redux reels
+  referencing reflexology refunds relativity reliability remedy remix render rendering renewables renewals
+  replenishment reporting research researching reserving resilience responsibility rest retail retargeting
+  rhino rigging rippling rollup runway saba sabre safe sampling san sanity saral sass scaffolding
+  scheduling sculpting sculpture selling seminars sensors settlements shell shine shipping shortcut
+  signages sinatra sincerity singing sketch sketching smartlead solaris solidity sonar sora sourcing
+  spinnaker sponsorships staffing statistics strapi strategy struts styling sublime substations
+  supervising supervision surveying surveys sustainability synapse talend tarot tax taxes teasers telecom
+  tenable testing theatre tosca tourism tractors transformers transportation treds trellix triage truffle
+  trustworthiness tuition turbines tutoring typing typography valuation var verbal versatility violin
+  virtuoso visily vitals vite volunteering walkthroughs watercolour waterfall weaving welding wms workday
+  workshops writing xero yarn yoga zephyr`
+    .split(/\s+/)
+    .map(surfaceKey),
 );
 
 // Two letters are seldom only a skill; these are.

@@ -44,16 +44,15 @@ export const surfacesOf = (skill: Skill): string[] => [skill.name, ...skill.alia
 const joins = (gap: string): boolean =>
   gap.length < 6 && /^[ \t\u00a0]*[-–/.&\u2011]?[ \t\u00a0]*$/.test(gap);
 
-/** Whether two neighbouring words may belong to one name: nothing but a blank, hyphen, slash, inner dot or soft line break. */
-function bridges(text: string, from: Token, to: Token, complete: boolean): boolean {
+/** How two neighbouring words stand: in one name (blank, hyphen, slash, inner dot), over a line's end, or apart. */
+function gapOf(text: string, from: Token, to: Token): 'joined' | 'line' | 'apart' {
   const gap = text.slice(from.end, to.start);
-  if (gap === ' ' || gap === '') return true;
-  if (gap.includes('.')) return gap === '.' || (from.end - from.start === 1 && gap === '. ');
-  if (!/[\r\n]/.test(gap)) return joins(gap);
-  if (!/^[ \t]*-?\r?\n[ \t]*$/.test(gap)) return false;
-  // A whole name at the end of a short line is an item of a list, not half of a wrapped one.
-  const lineStart = text.lastIndexOf('\n', from.end - 1) + 1;
-  return !complete || from.end - lineStart > 60 || /\p{Ll}/u.test(text.charAt(to.start));
+  if (gap === ' ' || gap === '') return 'joined';
+  if (gap.includes('.')) {
+    return gap === '.' || (from.end - from.start === 1 && gap === '. ') ? 'joined' : 'apart';
+  }
+  if (/[\r\n]/.test(gap)) return /^[ \t]*-?\r?\n[ \t]*$/.test(gap) ? 'line' : 'apart';
+  return joins(gap) ? 'joined' : 'apart';
 }
 
 const SEPARATOR = /[,;:|•·▪●◦■✓➢*–—/()\t\n\r\u2022\uf0b7]|\s{2,}|\s-\s|^-\s/u;
@@ -99,22 +98,32 @@ export function buildMentionFinder(skills: readonly Skill[]): (text: string) => 
     return stem === undefined ? undefined : single.get(stem);
   };
 
+  /** The longest name that starts at a token, of one word or several. */
   const longest = (
     text: string,
     tokens: readonly Token[],
     from: number,
+    until: number,
   ): { listed: Listed; last: number } | null => {
     const start = tokens[from];
     if (!start) return null;
     const one = alone(start.word);
     let best = one ? { listed: one, last: from } : null;
+    const lineEnds: { listed: Listed; last: number }[] = [];
     let branch = root.next.get(singular(start.word)) ?? root.next.get(start.word);
     for (let at = from; branch; at++) {
       if (branch.listed && at > from) best = { listed: branch.listed, last: at };
       const here = tokens[at];
       const there = tokens[at + 1];
-      if (!here || !there || !bridges(text, here, there, best?.last === at)) break;
+      const gap = here && there && at < until ? gapOf(text, here, there) : 'apart';
+      if (!there || gap === 'apart') break;
+      if (gap === 'line' && best?.last === at) lineEnds.push(best);
       branch = branch.next.get(singular(there.word));
+    }
+    // Two whole names, one to a line ("Excel", "VBA"), are a list, not one name that was wrapped.
+    for (const first of lineEnds) {
+      if (!best || first.last >= best.last) continue;
+      if (longest(text, tokens, first.last + 1, best.last)?.last === best.last) return first;
     }
     return best;
   };
@@ -127,7 +136,7 @@ export function buildMentionFinder(skills: readonly Skill[]): (text: string) => 
     const found: Candidate[] = [];
     for (let first = 0; first < tokens.length; first++) {
       const start = tokens[first];
-      const match = start && !isHidden(start.start) ? longest(text, tokens, first) : null;
+      const match = start && !isHidden(start.start) ? longest(text, tokens, first, tokens.length) : null;
       const end = match ? tokens[match.last] : undefined;
       if (!match || !start || !end) continue;
       // "github.com" names a site, not a skill.
@@ -166,6 +175,8 @@ function isMeant(text: string, tokens: readonly Token[], found: readonly Candida
   for (let step = 1; step <= 3; step++) {
     for (const token of [tokens[candidate.first - step], tokens[candidate.last + step]]) {
       if (!token || !settles(word, token.word)) continue;
+      // "the notion of slack": in lower case only the very next word settles it.
+      if (step > 1 && !isCapital(candidate.surface)) continue;
       const between = text.slice(Math.min(token.end, candidate.end), Math.max(token.start, candidate.start));
       if (!/[.!?]\s/.test(between)) return true;
     }
@@ -173,6 +184,8 @@ function isMeant(text: string, tokens: readonly Token[], found: readonly Candida
   if (isListItem(text, candidate)) {
     const fellow = (other: Candidate | undefined): boolean =>
       other !== undefined &&
+      // A lower-case word in a list of capitals is a line run on, not an item.
+      (isCapital(candidate.surface) || !isCapital(other.surface)) &&
       (other.doubt === null ||
         (isListItem(text, other) && isCapital(candidate.surface) && isCapital(other.surface))) &&
       inOneList(text, candidate, other);

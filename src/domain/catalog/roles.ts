@@ -151,7 +151,7 @@ function match(title: string, vocabulary: Vocabulary): RoleMatch | null {
   const { whole, parts } = titleParts(title);
   const words = titleWords(whole);
   if (words.length === 0) return null;
-  const direct = named(words, 1);
+  const direct = listed(exact, titleWords(title), 1) ?? named(words, 1);
   if (direct) return direct;
   const inside = contained(words, vocabulary);
   if (inside && inside.confidence >= 0.8) return inside;

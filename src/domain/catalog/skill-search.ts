@@ -5,11 +5,13 @@ interface Entry {
   skill: Skill;
   words: readonly string[];
   text: string;
-  isName: boolean;
+  joined: string;
+  /** What an alias loses to a name that is as near. */
+  penalty: number;
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) that turn `typed` into the nearest prefix of `word`; stops at `most`. */
-export function prefixDistance(typed: string, word: string, most: number): number {
+function prefixDistance(typed: string, word: string, most: number): number {
   let before: number[] = [];
   let previous = Array.from({ length: word.length + 1 }, (_, column) => column);
   for (let row = 1; row <= typed.length; row++) {
@@ -38,15 +40,20 @@ export function prefixDistance(typed: string, word: string, most: number): numbe
   return Math.min(...previous);
 }
 
+/** Within a tier, what is left of the name decides: "exc" is nearer to "Excel" than to "Excel modelling". */
+const within = (tier: number, entry: Entry, query: string): number =>
+  tier + entry.penalty + Math.min(90, Math.abs(entry.text.length - query.length)) / 100;
+
 function closeness(entry: Entry, query: string, words: readonly string[]): number | null {
-  if (entry.text === query) return entry.isName ? 0 : 1;
-  if (entry.text.startsWith(query)) return entry.isName ? 2 : 3;
-  if (words.every((word) => entry.words.some((other) => other.startsWith(word)))) return entry.isName ? 4 : 5;
-  if (query.length > 2 && entry.text.replaceAll(' ', '').includes(query.replaceAll(' ', ''))) return 6;
+  if (entry.text === query) return 0;
+  if (entry.text.startsWith(query)) return within(1, entry, query);
+  if (words.every((word) => entry.words.some((other) => other.startsWith(word))))
+    return within(2, entry, query);
+  if (query.length > 2 && entry.joined.includes(words.join(''))) return within(3, entry, query);
   return null;
 }
 
-function typoCloseness(entry: Entry, words: readonly string[]): number | null {
+function typoCloseness(entry: Entry, query: string, words: readonly string[]): number | null {
   let edits = 0;
   for (const word of words) {
     const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
@@ -55,7 +62,7 @@ function typoCloseness(entry: Entry, words: readonly string[]): number | null {
     if (least > most) return null;
     edits += least;
   }
-  return 7 + edits;
+  return within(3 + edits, entry, query);
 }
 
 /**
@@ -66,7 +73,7 @@ export function buildSkillSearch(skills: readonly Skill[]): (query: string, limi
   const entries: Entry[] = skills.flatMap((skill) =>
     [skill.name, ...skill.aliases].map((surface, at) => {
       const words = tokenise(surface).map((token) => token.word);
-      return { skill, words, text: words.join(' '), isName: at === 0 };
+      return { skill, words, text: words.join(' '), joined: words.join(''), penalty: at === 0 ? 0 : 0.04 };
     }),
   );
   return (typed, limit) => {
@@ -83,7 +90,7 @@ export function buildSkillSearch(skills: readonly Skill[]): (query: string, limi
     weigh((entry) => closeness(entry, query, words));
     if (best.size < limit && query.length >= 4) {
       const found = new Set(best.keys());
-      weigh((entry) => (found.has(entry.skill) ? null : typoCloseness(entry, words)));
+      weigh((entry) => (found.has(entry.skill) ? null : typoCloseness(entry, query, words)));
     }
     return [...best]
       .sort(

@@ -23,8 +23,8 @@ export interface SkillIndex {
 const LEAD =
   /^(?:(?:strong|good|basic|sound|working|excellent|in-depth|deep|solid|expert|hands[- ]on|proven|practical|extensive|intermediate|advanced|proficient|proficiency|knowledge|experience|expertise|exposure|understanding|familiar|familiarity|experienced|skilled|ability|command|fluent|well[- ]versed|use|usage|using|of|in|with|on|to|the|a|and|working on|knowledge on)\s+)+/i;
 const TAIL =
-  /(?:\s+(?:skills?|knowledge|experience|expertise|proficiency|basics?|fundamentals|concepts?|software|tools?|package|application|applications|system|certified|certification|abilities|ability))+$/i;
-const VERSION = /(?:\s*[-–]?\s*(?:v(?:er(?:sion)?)?\.?\s*)?\d[\d.x+]*(?:\s*[-/–,&]\s*\d[\d.x+]*)*[a-z]?)$/i;
+  /(?:\s+(?:skills?|knowledge|experience|expertise|proficiency|basics?|fundamentals|concepts?|software|tools?|package|application|applications|system|certified|certification|abilities|ability|cc|cs))+$/i;
+const VERSION = /(?:\s*[-–]?\s*(?:\bv(?:er(?:sion)?)?\.?\s*)?\d[\d.x+]*(?:\s*[-/–,&]\s*\d[\d.x+]*)*[a-z]?)$/i;
 
 /** Spellings to try for a phrase, nearest first. */
 function* readings(surface: string): Generator<string> {
@@ -39,6 +39,7 @@ function* readings(surface: string): Generator<string> {
   const bare = core.replace(TAIL, '');
   yield bare;
   yield bare.replace(VERSION, '');
+  yield core.replace(VERSION, '').replace(TAIL, '');
   yield outside.replace(TAIL, '');
   const inside = /[([{]([^)\]}]+)[)\]}]/.exec(trimmed)?.[1];
   if (inside !== undefined) yield inside;
@@ -81,6 +82,9 @@ export function buildSkillIndex(skills: readonly Skill[]): SkillIndex {
     if (exact ?? words.length !== 1) return exact;
     return byKey.get(singular(key)) ?? (key.length > 4 ? byKey.get(`${key}s`) : undefined);
   };
+  // Finder and search are only built where they are used: a page's skill picker needs no finder.
+  let find: SkillIndex['findInText'] | null = null;
+  let search: SkillIndex['search'] | null = null;
   return {
     byId,
     normalise: (surface) => {
@@ -90,8 +94,8 @@ export function buildSkillIndex(skills: readonly Skill[]): SkillIndex {
       }
       return null;
     },
-    findInText: buildMentionFinder(skills),
-    search: buildSkillSearch(skills),
+    findInText: (text) => (find ??= buildMentionFinder(skills))(text),
+    search: (query, limit) => (search ??= buildSkillSearch(skills))(query, limit),
     broader: new Map(skills.flatMap(({ id, broader }) => (broader === null ? [] : [[id, broader] as const]))),
     related: symmetric(skills),
   };

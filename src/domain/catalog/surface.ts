@@ -10,7 +10,7 @@ const WORD =
   /\.net(?![\p{L}\p{N}])|\p{L}[\p{L}\p{N}]*(?:['’]\p{L}+)*(?:\+\+?(?![\p{L}\p{N}+])|#(?![\p{L}\p{N}]))?|\p{N}[\p{L}\p{N}]*|&/giu;
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/is(ations?|ing|ed|es?|er|ers)$/, 'iz$1'],
+  [/is(ations?|ational|ing|ed|es?|er|ers)$/, 'iz$1'],
   [/ys(es?|ed|ing|er|ers)$/, 'yz$1'],
   [/our(s|ed|ing|al)?$/, 'or$1'],
   [/ell(ing|ed|er|ers|or|ors)$/, 'el$1'],
