@@ -71,7 +71,7 @@ const OPENER =
   '(?:\\(|\\[)?\\s*(?:(?:from|since|w\\.?e\\.?f\\.?|with effect from|dates?|period|duration|tenure|between)\\b\\s*[:.-]?\\s*)?';
 
 const RANGE = new RegExp(
-  `(?<opener>${OPENER})(?:(?<from>${DATE})(?:${SEPARATOR}(?:(?<to>${DATE})|(?<present>${PRESENT_WORDS})(?!\\p{L})|(?<shortTo>\\d{2})(?!\\d))|\\s*(?<till>till[\\s-]*date|to[\\s-]*date|onwards?|present(?=\\s*[)\\]|,]|\\s*$)))?|(?<bare>${BARE_MONTH})${SEPARATOR}(?<bareTo>${DATE}))(?:\\s*(?:\\)|\\]))?`,
+  `(?<opener>${OPENER})(?:(?<from>${DATE})(?:${SEPARATOR}(?:(?<to>${DATE})|(?<present>${PRESENT_WORDS})(?!\\p{L})|(?<shortTo>\\d{2})(?!\\d))|\\s*(?<till>till[\\s-]*date|to[\\s-]*date|onwards?|present(?=\\s*[)\\]|,]|\\s*$)|[-–—]\\s*(?=$|[\\t|)\\]])))?|(?<bare>${BARE_MONTH})${SEPARATOR}(?<bareTo>${DATE}))(?:\\s*(?:\\)|\\]))?`,
   'giu',
 );
 

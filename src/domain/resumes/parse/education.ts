@@ -61,6 +61,8 @@ function bitsOf(line: PlacedLine, catalog: ParseCatalog): Bit[] {
   let glue = '';
   for (const match of text.matchAll(SEPARATOR)) {
     if (match.index < from) continue;
+    const named = /^\s+(?:from|at)\s/.test(match[0]) && SCHOOL.test(text.slice(from, match.index));
+    if (named) continue;
     parts.push({ text: text.slice(from, match.index), start: from, glue });
     glue = match[0];
     from = match.index + match[0].length;
@@ -81,7 +83,7 @@ function bitsOf(line: PlacedLine, catalog: ParseCatalog): Bit[] {
     if (isPlacePiece(bare, catalog) && !degree && !school) {
       if (
         last?.kind === 'school' &&
-        /^,/.test(part.glue) &&
+        part.glue.startsWith(',') &&
         !/,/.test(last.text) &&
         /\b(?:of|california|state)\b/i.test(last.text)
       ) {

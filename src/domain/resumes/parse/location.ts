@@ -41,7 +41,8 @@ export function isPlacePiece(text: string, catalog: ParseCatalog, tail = false):
     return false;
   if (titleScore(bare) > 0.5) return false;
   const state = new RegExp(`^${CITY_STATE.source}$`, 'u').exec(bare);
-  if (state) return organisationScore(state[1] ?? '') < 0.75 || catalog.resolvePlace(bare)?.cityId != null;
+  if (state && /,|\d{5}/.test(bare))
+    return organisationScore(state[1] ?? '') < 0.75 || catalog.resolvePlace(bare)?.cityId != null;
   const parts = bare.split(/\s*,\s*/);
   const places = parts.map((part) => namesPlace(part, catalog));
   if (parts.length === 1) return words.length <= 3 && bare.length > 3 && places[0] != null;
@@ -66,6 +67,14 @@ function namesPlace(text: string, catalog: ParseCatalog): Place | null {
   return last?.cityId !== undefined && last?.cityId === place.cityId && !greater ? null : place;
 }
 
+/** The city at the end of a street's line: "12 Hill Road Chennai". */
+function endsInPlace(text: string, catalog: ParseCatalog): Place | null {
+  const words = text.split(/\s+/);
+  const half = words.length / 2;
+  const twice = words.slice(0, half).join(' ') === words.slice(half).join(' ');
+  return (words.length > 2 && ADDRESS.test(text)) || twice ? catalog.resolvePlace(text) : null;
+}
+
 interface Candidate {
   place: Place;
   line: PlacedLine;
@@ -85,42 +94,72 @@ function segments(line: PlacedLine): { text: string; start: number }[] {
   return out;
 }
 
-/** Leaves the street out: from the part that names the city to the end. */
-function cityPart(text: string, place: Place, catalog: ParseCatalog): number {
-  let offset = 0;
-  for (const part of text.split(',')) {
-    const found = catalog.resolvePlace(part);
-    if (found?.cityId != null && found.cityId === place.cityId)
-      return offset + (part.length - part.trimStart().length);
-    offset += part.length + 1;
-  }
-  return 0;
+const ADDRESS =
+  /\d|\b(?:road|rd|street|st|lane|avenue|ave|nagar|colony|sector|phase|flat|floor|block|near|opp|opposite|society|apartments?|house|building|tower|dist|district|taluka?|village|post|east|west|north|south|layout|cross|main|marg|chowk|vihar|enclave|park|garden|plot|suite|apt|unit|drive|boulevard|way)\b/i;
+
+const REGION_CODE = /^\p{Lu}{2,3}(?:\s*\(\p{Lu}{2}\))?$/u;
+
+interface ReadPlace {
+  place: Place;
+  /** Offset at which the city stands. */
+  from: number;
+  /** City and region, or an address that ends in them. */
+  patterned: boolean;
+  /** Every part of the text is a place or belongs to an address. */
+  whole: boolean;
 }
 
-function read(
-  text: string,
-  catalog: ParseCatalog,
-): { place: Place; from: number; patterned: boolean } | null {
+/** Reads a segment as "City, Region" or as an address that ends so; null when no place can be made out. */
+function read(text: string, catalog: ParseCatalog): ReadPlace | null {
+  const resolved = catalog.resolvePlace(text);
   const state = CITY_STATE.exec(text);
-  if (state) {
-    const place = catalog.resolvePlace(state[0]);
+  const spelt = state !== null && /,|\d{5}/.test(state[0]);
+  if (state && (resolved?.cityId != null ? resolved.country === 'US' : spelt)) {
     const name = (state[1] ?? '').trim();
-    const country = 'US';
-    const known = place?.cityId != null && place.country === country;
-    return {
-      place: known ? place : { cityId: null, name, country, latitude: null, longitude: null },
-      from: state.index,
-      patterned: true,
-    };
+    const place =
+      resolved?.cityId != null
+        ? resolved
+        : { cityId: null, name, country: 'US', latitude: null, longitude: null };
+    const before = text.slice(0, state.index);
+    return { place, from: state.index, patterned: true, whole: before.trim() === '' || ADDRESS.test(before) };
   }
-  const place = catalog.resolvePlace(text);
-  if (!place) return null;
-  const parts = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const patterned = parts.length >= 2 && parts.length <= 4;
-  return { place, from: place.cityId === null ? 0 : cityPart(text, place, catalog), patterned };
+  if (!resolved) return null;
+  const parts: { text: string; start: number; place: Place | null }[] = [];
+  let start = 0;
+  for (const raw of text.split(/,|\s[-–]\s/)) {
+    const part = raw
+      .replace(/[\s(]*\d{3}\s?\d{2,3}\)?[.\s]*$/u, '')
+      .replace(/^[\s\d-]{4,}\s/, '')
+      .trim();
+    const at = text.indexOf(raw, start);
+    if (raw.trim() !== '')
+      parts.push({
+        text: part,
+        start: at + raw.indexOf(part),
+        place: part === '' ? null : (namesPlace(part, catalog) ?? endsInPlace(part, catalog)),
+      });
+    start = at + raw.length;
+  }
+  const city =
+    parts.find((part) => part.place?.cityId != null && part.place.cityId === resolved.cityId) ??
+    parts.find((part) => part.place?.cityId != null);
+  const others = parts.filter((part) => part !== city);
+  const last = parts.at(-1);
+  const closes = last !== undefined && (last.place !== null || last.text === '');
+  const fits = (part: (typeof parts)[number]) =>
+    part.place !== null ||
+    part.text === '' ||
+    ADDRESS.test(part.text) ||
+    REGION_CODE.test(part.text) ||
+    (closes && parts.length > 2 && part.text.split(' ').length <= 4);
+  return {
+    place: resolved,
+    from: city?.start ?? 0,
+    patterned: parts.length >= 2 && (city !== undefined || resolved.cityId === null),
+    whole:
+      (city !== undefined || (resolved.cityId === null && parts.every((part) => part.place !== null))) &&
+      others.every(fits),
+  };
 }
 
 const RANK: ReadonlyMap<PlacedSection['kind'], number> = new Map([
@@ -131,8 +170,15 @@ const RANK: ReadonlyMap<PlacedSection['kind'], number> = new Map([
   ['declaration', 0.4],
 ]);
 
-/** Where the person lives, from the head of the résumé, its contact lines or its personal details. */
-export function findLocation(sections: readonly PlacedSection[], catalog: ParseCatalog): FoundPlace | null {
+/**
+ * Where the person lives, from the head of the résumé, its contact lines or its personal details. The `name` is no
+ * place, however much it sounds like one.
+ */
+export function findLocation(
+  sections: readonly PlacedSection[],
+  catalog: ParseCatalog,
+  name: Span | null,
+): FoundPlace | null {
   const candidates: Candidate[] = [];
   for (const section of sections) {
     const rank = RANK.get(section.kind);
@@ -143,12 +189,15 @@ export function findLocation(sections: readonly PlacedSection[], catalog: ParseC
       const following = order > 0 && LABEL.test(`${section.lines[order - 1]?.text ?? ''}\t`);
       for (const { text, start } of segments(line)) {
         const label = LABEL.exec(text)?.[0].length ?? 0;
-        const bare = text.slice(label);
+        const bare = text.slice(label).replace(/\s*(?:https?:\/\/|www\.)\S*/g, '');
+        if (name && line.start + start <= name.start && line.start + start + text.length >= name.end)
+          continue;
         if (bare.trim().length < 2 || bare.length > 130 || NOT_PLACE.test(bare)) continue;
         if (!labelled && !following && (bare.split(/\s+/).length > 14 || titleScore(bare) > 0.6)) continue;
         if (!labelled && section.kind === 'summary' && !/\bbased in\b/i.test(bare)) continue;
         const found = read(bare, catalog);
-        if (!found) continue;
+        const located = labelled !== null || following || /\bbased in\b/i.test(bare);
+        if (!found || (!found.whole && !located)) continue;
         const score =
           (rank ?? 0) +
           (labelled ? 2.5 : following ? 1 : 0) +

@@ -58,9 +58,11 @@ export function asName(text: string): string | null {
     .replace(DOCUMENT_TITLE, '')
     .replace(/\s*(?:['’]s)?\s+(?:resume|résumé|cv|curriculum vitae)$/iu, '')
     .replace(LABEL, '')
+    .replace(/^(?:hi[,!]?\s+)?(?:hello[,!]?\s+)?(?:i\s*['’]?\s*a?m|my name is)\s+/i, '')
     .replace(HONORIFIC, '')
     .replace(CREDENTIALS, '')
     .replace(/^[\s:–—|,•-]+|[\s:–—|,•-]+$/gu, '')
+    .replace(/(?<=\p{L}{3})\.$/u, '')
     .trim();
   if (bare.length < 2 || bare.length > 60 || /\d|@/.test(bare) || !NAME_SHAPE.test(bare)) return null;
   const words = bare.split(/\s+/);
@@ -141,7 +143,11 @@ export function findName(
     )
     .flatMap((section) =>
       section.lines.filter(
-        (line) => line.page === 1 || section.kind === 'personal' || section.kind === 'declaration',
+        (line) =>
+          line.page === 1 ||
+          line.size > body * 1.9 ||
+          section.kind === 'personal' ||
+          section.kind === 'declaration',
       ),
     );
   const top = lines.slice(0, 40);

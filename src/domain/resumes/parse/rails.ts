@@ -1,5 +1,7 @@
 import { findDates } from './dates';
+import { headingKind } from './headings';
 import { cells, type Line } from './line';
+import { bodySize, isCapitals, prominence } from './look';
 
 function firstCellReplaced(line: Line, first: string): Line {
   const text = [first, ...cells(line).slice(1)].join('\t');
@@ -41,6 +43,78 @@ export function joinRailDates(lines: readonly Line[]): Line[] {
       out[out.length - 1] = firstCellReplaced(before, `${above} ${first}`);
       const kept = restOfRow(line);
       if (kept) out.push(kept);
+    } else out.push(line);
+  }
+  return out;
+}
+
+/** Splits a row whose first cell is a section's label ("Experience ⇥ Staff Engineer ⇥ 2020 – 2022") into two lines. */
+export function splitRails(lines: readonly Line[], labels: Set<Line>): Line[] {
+  const body = bodySize(lines);
+  const out: Line[] = [];
+  const taken = new Set<number>();
+  lines.forEach((line, index) => {
+    const [label = '', ...rest] = cells(line);
+    const split = (heading: string) => {
+      const own = { ...line, text: heading, cellX: line.cellX.slice(0, 1), styles: [], room: Infinity };
+      labels.add(own);
+      out.push(own, withoutFirstCell(line));
+    };
+    if (taken.has(index)) return void out.push(withoutFirstCell(line));
+    if (rest.length === 0) return void out.push(line);
+    const stands = line.bold || isCapitals(label) || line.heading > 0 || line.size > body * 1.3;
+    // A label broken over two rows: "Technical" above "Skills".
+    const next = lines.slice(index + 1, index + 3).findIndex((other) => Math.abs(other.x - line.x) < 2);
+    const below = next < 0 ? undefined : lines[index + 1 + next];
+    const both = below ? `${label} ${cells(below)[0] ?? ''}` : '';
+    if (
+      stands &&
+      below?.bold === line.bold &&
+      below.text !== line.text &&
+      headingKind(both) !== null &&
+      headingKind(label) === null
+    ) {
+      if (cells(below).length > 1) taken.add(index + 1 + next);
+      return split(both);
+    }
+    if (stands && headingKind(label) !== null && label.length < 34) return split(label);
+    return void out.push(line);
+  });
+  return out;
+}
+
+function withoutFirstCell(line: Line): Line {
+  const text = cells(line).slice(1).join('\t');
+  return {
+    ...line,
+    text,
+    x: line.cellX[1] ?? line.x,
+    cellX: line.cellX.slice(1),
+    bold: false,
+    styles: [],
+    gap: line.gap,
+  };
+}
+
+/** Joins a heading that its column broke over two lines: "LICENCES AND" above "CERTIFICATIONS". */
+export function joinWrapped(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (const line of lines) {
+    const before = out.at(-1);
+    const alike =
+      before !== undefined &&
+      !before.text.includes('\t') &&
+      !line.text.includes('\t') &&
+      before.page === line.page &&
+      prominence(before) === prominence(line) &&
+      before.bold === line.bold &&
+      (line.bold || isCapitals(line.text)) &&
+      line.gap < 1.2 &&
+      before.text.length + line.text.length < 48;
+    const opens = alike && (/(?:\band|&|\bof|,)$/i.test(before.text) || headingKind(before.text) === null);
+    const both = opens ? `${before.text} ${line.text}` : '';
+    if (before && both !== '' && headingKind(both) !== null && !/^[a-z]/.test(line.text)) {
+      out[out.length - 1] = { ...before, text: both, styles: [] };
     } else out.push(line);
   }
   return out;

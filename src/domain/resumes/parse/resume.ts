@@ -87,7 +87,8 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
   const reading = layOut(toSections(unwrap(lines)));
   const { sections } = reading;
   const email = findEmail(sections, source.links);
-  const location = findLocation(sections, catalog);
+  const name = findName(sections, email?.value ?? null, bodySize(lines));
+  const location = findLocation(sections, catalog, name?.span ?? null);
   const experience = readExperience(sections, catalog);
   const education = readEducation(sections, catalog);
   const resume: ParsedResume = {
@@ -95,7 +96,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
     text: reading.text,
     pages: source.pages,
     blocks: [],
-    name: findName(sections, email?.value ?? null, bodySize(lines)),
+    name,
     email,
     phone: findPhone(sections, location?.value.country ?? null, source.links),
     location,

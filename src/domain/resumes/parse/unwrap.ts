@@ -38,7 +38,7 @@ function continues(line: Line, last: Line, next: Line): boolean {
   if (hanging) return low || tight || connects || !SENTENCE_END.test(last.text);
   if (low)
     return (tight || connects) && (line.bullet || isProse(last.text) || connects || last.text.length > 22);
-  if (connects && /[,&/(-]$/.test(last.text)) return tight || /,$/.test(last.text);
+  if (connects && /[,&/(-]$/.test(last.text)) return tight || last.text.endsWith(',');
   if (connects) return tight;
   if (!tight || last.bold !== next.bold) return false;
   const listed = (last.text.match(/[,;|]/g)?.length ?? 0) >= 2 && !/^[^,;]{2,30}:/.test(next.text);

@@ -14,28 +14,35 @@ export interface Entry {
 const MAX_ABOVE = 3;
 const MAX_BELOW = 3;
 
-/** How much a line reads as part of an entry's heading by its words. */
-function headerScore(marked: MarkedLine): number {
-  const text = withoutDates(marked.line.text, marked.dates);
-  const pieces = text.split(/\t|\s[|•·–—-]\s/);
-  return Math.max(0, ...pieces.map((piece) => Math.max(titleScore(piece), organisationScore(piece))));
+function pieceScore(marked: MarkedLine, score: (piece: string) => number): number {
+  const pieces = withoutDates(marked.line.text, marked.dates).split(/\t|\s[|•·–—-]\s/);
+  return Math.max(0, ...pieces.map(score));
 }
 
+/** How much a line reads as part of an entry's heading by its words. */
+const headerScore = (marked: MarkedLine): number =>
+  pieceScore(marked, (piece) => Math.max(titleScore(piece), organisationScore(piece)));
+
+/** Heading lines right above an entry's dates. `habit`: how many the first entry of the section has. */
 function linesAbove(
   lines: readonly MarkedLine[],
   anchor: number,
   floor: number,
-  usual: number | null,
+  habit: number | null,
 ): number {
   let count = 0;
+  let titled = 0;
   const own = lines[anchor];
-  for (let index = anchor - 1; index >= floor && count < (usual ?? MAX_ABOVE); index -= 1) {
+  const opening = habit === null && floor === 0 && anchor <= MAX_ABOVE;
+  for (let index = anchor - 1; index >= floor && titled < MAX_ABOVE; index -= 1) {
     const marked = lines[index];
     const below = lines[index + 1];
-    if (!marked || !below || !own || marked.anchor || !marked.headerish) break;
-    if (below.line.gap >= 1.6 && below.line.gap > own.line.gap + 0.9 && below.line.gap < 8) break;
+    if (!marked || !below || !own || marked.anchor || !(marked.headerish || marked.web)) break;
+    const apart = below.line.gap >= 1.6 && below.line.gap > own.line.gap + 0.9 && below.line.gap < 8;
+    if (apart && !opening && titled >= (habit ?? 0)) break;
     if (marked.line.x > own.line.x + 14 && marked.line.x > below.line.x + 14) break;
     count += 1;
+    if (!marked.web) titled += 1;
   }
   return count;
 }
@@ -46,18 +53,27 @@ function isInside(line: Line, own: Line): boolean {
   return nearest > 9 && line.x > own.x && line.page === own.page;
 }
 
-function linesBelow(lines: readonly MarkedLine[], anchor: number, ceiling: number): number {
-  let count = 0;
+/** Heading lines below an entry's dates, up to its body. */
+function linesBelow(lines: readonly MarkedLine[], anchor: number, ceiling: number, above: number): number {
   const own = lines[anchor];
-  const text = own ? withoutDates(own.line.text, own.dates) : '';
-  const wanted = /\t|\s[|•·–—-]\s|,/.test(text) && headerScore(own as MarkedLine) > 0.7 ? 2 : MAX_BELOW;
-  for (let index = anchor + 1; index < ceiling && count < wanted; index += 1) {
+  if (!own) return 0;
+  const text = withoutDates(own.line.text, own.dates);
+  const complete = /\t|\s[|•·–—-]\s|,/.test(text) && headerScore(own) > 0.7;
+  let count = 0;
+  let wanted = complete ? 2 : MAX_BELOW;
+  const heading = lines.slice(anchor - above, anchor + 1);
+  const needsTitle = !heading.some((marked) => pieceScore(marked, titleScore) >= 0.6);
+  for (let index = anchor + 1; index < ceiling && wanted > 0; index += 1) {
     const marked = lines[index];
-    if (!marked || !own || !marked.headerish || marked.anchor) break;
-    if (marked.line.gap >= 1.3 && marked.line.gap < 8 && marked.line.gap > own.line.gap) break;
+    if (!marked || marked.anchor || !(marked.headerish || marked.web)) break;
+    const titles = needsTitle && pieceScore(marked, titleScore) >= 0.85;
+    const apart = marked.line.gap >= 1.3 && marked.line.gap < 8 && marked.line.gap > own.line.gap;
+    if (apart && !(titles && marked.line.gap < 3)) break;
     if (isInside(marked.line, own.line) && headerScore(marked) < 0.8) break;
-    if (text !== '' && headerScore(marked) < 0.3 && !marked.line.bold && !marked.line.italic) break;
+    const looks = marked.line.bold || marked.line.italic || marked.web;
+    if (text !== '' && headerScore(marked) < 0.3 && !looks) break;
     count += 1;
+    if (!marked.web) wanted -= 1;
   }
   return count;
 }
@@ -95,7 +111,7 @@ export function cutEntries(lines: readonly MarkedLine[]): Entry[] {
     const above = order === 0 ? habit : linesAboveLater(lines, anchor, anchors[order - 1] ?? -1, habit);
     const from = Math.max(anchor - above, Math.min(floor, anchor));
     const nextAbove = ceiling < lines.length ? linesAboveLater(lines, ceiling, anchor, habit) : 0;
-    const below = linesBelow(lines, anchor, Math.max(anchor + 1, ceiling - nextAbove));
+    const below = linesBelow(lines, anchor, Math.max(anchor + 1, ceiling - nextAbove), anchor - from);
     const header: number[] = [];
     for (let index = from; index <= anchor + below; index += 1) header.push(index);
     entries.push({ header, anchor, from, to: lines.length });
@@ -113,7 +129,7 @@ function linesAboveLater(
   before: number,
   habit: number,
 ): number {
-  const most = linesAbove(lines, anchor, before + 1, null);
+  const most = linesAbove(lines, anchor, before + 1, habit);
   const body = anchor - most - 1 > before;
   if (!body && most > habit) {
     // Nothing stands between the two dates: what the first entry has above its dates, this one has too.

@@ -11,6 +11,8 @@ export interface MarkedLine {
   headerish: boolean;
   /** Holds the dates of an entry. */
   anchor: boolean;
+  /** Only a web address: it may stand between the lines of a heading. */
+  web: boolean;
   /** "Company: Acme": the label, in lower case. */
   label: EntryLabel | null;
 }
@@ -95,11 +97,20 @@ function anchorDates(line: PlacedLine, text: string): DateRange[] {
   return atEdge && words <= 12 && !isProse(rest) ? dates : [];
 }
 
+const WEB_LINE = /^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i;
+
 export function markLines(lines: readonly PlacedLine[]): MarkedLine[] {
   return lines.map((line) => {
     const label = entryLabel(line.text)?.label ?? null;
     const dates = label === 'aside' ? [] : anchorDates(line, line.text);
     const plain = !line.bullet && !isProse(withoutDates(line.text, dates)) && label !== 'aside';
-    return { line, dates, headerish: plain || dates.length > 0, anchor: dates.length > 0, label };
+    return {
+      line,
+      dates,
+      headerish: plain || dates.length > 0,
+      anchor: dates.length > 0,
+      web: WEB_LINE.test(line.text),
+      label,
+    };
   });
 }

@@ -30,6 +30,8 @@ const STRONG =
   /\t|\s*[|•·●▪]\s*|\s+[–—―]\s+|\s+-\s+|\s+@\s+|\s+\bat\b\s+(?=\p{Lu})|\s*;\s+|\s*::?\s+(?=\p{Lu})|\s*\/\/\s*|\s+~\s+/u;
 const EMPLOYMENT =
   /^\(?\s*(?:full[\s-]?time|part[\s-]?time|contract(?:ual|or)?|temporary|permanent|freelance|internship|seasonal|hybrid|remote|on-?site|on contract|consultant basis|\d+\s*(?:to \d+\s*)?(?:hours?|hrs?)(?:\s+(?:per|a|\/)\s*week)?.*|(?:approx\.?\s*)?\d+(?:\.\d+)?\+?\s*(?:years?|yrs?|months?|mos?)\.?(?:\s*(?:and|,|&)?\s*\d+\s*(?:months?|mos?)\.?)?|weekend|shift)\s*\)?$/i;
+const WEB =
+  /^(?:https?:|www\.|linkedin|github)|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|in|example)(?:\/\S*)?$/i;
 const DURATION =
   /\s*[(\[]?\b\d+(?:\.\d+)?\+?\s*(?:years?|yrs?)\.?(?:[\s,&]*(?:and\s*)?\d+\s*(?:months?|mos?)\.?)?\s*[)\]]?$|\s*[(\[]\s*\d+\s*(?:months?|mos?)\.?\s*[)\]]$/i;
 
@@ -97,7 +99,9 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
   const pieces: Piece[] = [];
   let place: string | null = null;
   header.forEach((marked, row) => {
-    const text = dateless(marked);
+    const text = dateless(marked).replace(/\(?(?:https?:\/\/|www\.)[^\s)]+\)?/g, (found) =>
+      '\t'.repeat(found.length),
+    );
     const labelled = entryLabel(marked.line.text);
     if (labelled?.label === 'dates' || labelled?.label === 'aside') return;
     const offset = labelled?.length ?? 0;
@@ -106,7 +110,7 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
     for (const raw of cut(text.slice(offset), offset, STRONG)) {
       for (const styled of cutAtStyles(raw, breaks)) {
         const { text: bare, start } = trim(styled);
-        if (bare.length < 2 || EMPLOYMENT.test(bare) || !/\p{L}{2}/u.test(bare)) continue;
+        if (bare.length < 2 || WEB.test(bare) || EMPLOYMENT.test(bare) || !/\p{L}{2}/u.test(bare)) continue;
         if (labelled?.label === 'place' || isPlacePiece(bare, catalog)) {
           if (titleScore(bare) < 0.5) {
             place ??= bare;

@@ -56,8 +56,18 @@ function isBanner(read: Read, next: Read | undefined): boolean {
   return read.pieces.length > 0 && !titled && nextTitled && !nextEmployed;
 }
 
+/** A lone start date above jobs with both dates, all of them earlier, is that of the job held now. */
+function openCurrent(reads: readonly Read[]): Read[] {
+  const ends = reads.flatMap(({ from, to }) => (from !== to && to !== null ? [to] : []));
+  return reads.map((read) => {
+    const alone = read.from !== null && read.from === read.to && read.from.length === 7;
+    const latest = ends.length > 0 && ends.every((end) => end !== 'present' && end <= (read.from ?? ''));
+    return alone && latest ? { ...read, to: 'present' } : read;
+  });
+}
+
 function readEntries(lines: readonly MarkedLine[], catalog: ParseCatalog): Read[] {
-  return cutEntries(lines).map((entry): Read => {
+  const reads = cutEntries(lines).map((entry): Read => {
     const header = entry.header.flatMap((index) => lines[index] ?? []);
     const after = Math.max(...entry.header, entry.anchor ?? 0) + 1;
     return {
@@ -67,6 +77,7 @@ function readEntries(lines: readonly MarkedLine[], catalog: ParseCatalog): Read[
       bare: entry.to <= after,
     };
   });
+  return openCurrent(reads);
 }
 
 function readTable(lines: readonly PlacedLine[]): { found: Experience[]; used: Set<PlacedLine> } {

@@ -83,12 +83,17 @@ function areColumns(left: Side, right: Side): boolean {
   // A rail of labels or dates: each opens a row of its own and leaves most rows beside it empty.
   const sparse = left.lines.length < 0.62 * right.lines.length && left.characters < 0.25 * right.characters;
   if (sparse && shared > 0.8 * left.lines.length && left.long === 0 && right.headings < 2) return false;
+  const labels = left.headings + Math.round(left.asides * left.lines.length);
+  if (sparse && labels >= 0.8 * left.lines.length) return false;
   if (left.headings > 0 && right.headings > 0) return fewer >= 4;
   const headings = left.headings + right.headings;
   if (aligned > 0.8 && left.long < 0.3 * left.lines.length) return headings >= 2 && fewer >= 8;
   const small = Math.min(left.characters, right.characters);
   const long = Math.max(left.long / left.lines.length, right.long / right.lines.length);
-  return small > 0.06 * (left.characters + right.characters) && fewer >= 5 && (headings > 0 || long >= 0.5);
+  return (
+    small > 0.06 * (left.characters + right.characters) &&
+    (long >= 0.5 ? fewer >= 5 : headings > 0 && fewer >= 8)
+  );
 }
 
 /** The rows on which both sides have begun and neither has ended. */

@@ -16,7 +16,7 @@ interface Joined {
 }
 
 /** Lays the chunks of a row end to end: a tab between cells, a space inside one. */
-function join(chunks: readonly Chunk[]): Joined {
+function join(chunks: readonly Chunk[], edges: readonly number[]): Joined {
   let text = '';
   const styles: StyleRun[] = [];
   const cellX = chunks.slice(0, 1).map((chunk) => chunk.x);
@@ -25,7 +25,9 @@ function join(chunks: readonly Chunk[]): Joined {
     if (before) {
       const gap = (chunk.x - before.right) / Math.max(Math.min(chunk.size, before.size), 1);
       const afterBullet = bulletLength(`${text} `) >= text.length;
-      const cell = gap > CELL_GAP && !afterBullet;
+      const resized = gap > 0.5 && Math.abs(chunk.size - before.size) > 0.14 * before.size;
+      const atEdge = edges.some((edge) => Math.abs(edge - chunk.x) < 1.5);
+      const cell = (gap > CELL_GAP || resized || atEdge) && !afterBullet;
       text += cell ? '\t' : ' ';
       if (cell) cellX.push(chunk.x);
     }
@@ -58,8 +60,14 @@ function share(styles: readonly StyleRun[], has: (run: StyleRun) => boolean): nu
   return total === 0 ? 0 : with_ / total;
 }
 
-function toLine(row: Row, above: Row | undefined, flow: Flow, page: number): Line | null {
-  const joined = join(row.chunks);
+function toLine(
+  row: Row,
+  above: Row | undefined,
+  flow: Flow,
+  page: number,
+  edges: readonly number[],
+): Line | null {
+  const joined = join(row.chunks, edges);
   const text = cleanLine(joined.text);
   if (text === '' || /^[•\-–—_=.*|\s]+$/u.test(text) || ORDINAL_MARKS.test(text)) return null;
   const styles = carryStyles(joined, text);
@@ -85,11 +93,21 @@ function toLine(row: Row, above: Row | undefined, flow: Flow, page: number): Lin
   };
 }
 
+/** Where at least four rows begin: a chunk that starts there beside another is a cell of its own. */
+function rowEdges(flow: Flow): number[] {
+  const starts = flow.rows.map((row) => row.chunks[0]?.x ?? 0);
+  const inner = starts.filter((x) => x > flow.left + 20);
+  return [...new Set(inner.map(Math.round))].filter(
+    (edge) => inner.filter((x) => Math.abs(x - edge) < 1.5).length >= 4,
+  );
+}
+
 /** The lines of one flow, top to bottom. A row of a bullet alone lends its bullet to the row that follows. */
 export function toLines(flow: Flow, page: number): Line[] {
   const lines: Line[] = [];
+  const edges = rowEdges(flow);
   flow.rows.forEach((row, index) => {
-    const line = toLine(row, flow.rows[index - 1], flow, page);
+    const line = toLine(row, flow.rows[index - 1], flow, page, edges);
     if (line) lines.push(line);
   });
   return lines;

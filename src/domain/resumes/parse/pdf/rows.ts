@@ -22,7 +22,7 @@ const CHUNK_GAP = 0.9;
 /** A gap of this many ems is a space between words. */
 const WORD_GAP = 0.17;
 /** Letters set this far apart are letter-spaced. */
-const LETTER_SPACED = 0.11;
+const LETTER_SPACED = 0.08;
 
 /** Glyphs of one exact baseline, top first. */
 function byBaseline(glyphs: readonly Glyph[]): Glyph[][] {
