@@ -14,7 +14,7 @@ export const openSession = () => {
         transformer: superjson,
         headers: () => ({ cookie: cookies(), origin: env().APP_URL }),
         fetch: async (input, init) => {
-          const response = await fetch(input, init as RequestInit);
+          const response = await fetch(input, init);
           for (const cookie of response.headers.getSetCookie()) {
             const [pair = ''] = cookie.split(';');
             const at = pair.indexOf('=');

@@ -13,7 +13,7 @@ import { resendVerification, verifyEmail } from './commands/verify-email';
 import { SESSION_COOKIE } from './cookie';
 import { mintMailToken } from './mail-token';
 import type { TokenPurpose } from './schema';
-import { resolveSession, type Session } from './sessions';
+import { pruneSessions, resolveSession, type Session } from './sessions';
 
 const PASSWORD = 'a short sentence';
 const DAY_MS = 86_400_000;
@@ -147,6 +147,22 @@ describe('signing up and in', () => {
     expect(await person.session()).not.toBeNull();
     clock = new Date(clock.getTime() + 31 * DAY_MS);
     expect(await person.session()).toBeNull();
+  });
+
+  it('forgets sessions that are over, and no others', async () => {
+    await member();
+    const [early, late] = [browser(), browser()];
+    await early.signIn();
+    clock = new Date(clock.getTime() + 20 * DAY_MS);
+    await late.signIn();
+    clock = new Date(clock.getTime() + 11 * DAY_MS);
+    await pruneSessions(anonymous());
+    const { rows } = await database.owner.query(
+      'select 1 from sessions s join users u on u.id = s.user_id where u.email = $1',
+      [email],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await late.session()).not.toBeNull();
   });
 
   it('keeps a platform admin a member of their organisation too', async () => {

@@ -81,3 +81,6 @@ export const endSession = (ctx: AdapterContext, id: string): Promise<void> =>
 /** Ends every session of a person: after a new password, and when they are disabled. */
 export const endAllSessions = (ctx: AdapterContext, userId: string): Promise<void> =>
   lucia(ctx).invalidateUserSessions(userId);
+
+/** Forgets the sessions that are over; whoever still has such a cookie is anonymous anyway. */
+export const pruneSessions = (ctx: AdapterContext): Promise<void> => lucia(ctx).deleteExpiredSessions();

@@ -1,7 +1,7 @@
-/** A job entry's first and last month; `present` = still there, null = not told. */
+/** A job entry's first and last month, `YYYY-MM`; an end of `present` = still there, null = not told. */
 export interface EntryMonths {
   start: string | null;
-  end: string | 'present' | null;
+  end: string | null;
 }
 
 const isYear = (date: string): boolean => date.length === 4;

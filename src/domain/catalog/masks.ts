@@ -98,7 +98,7 @@ export interface MaskContext {
 
 const initialsOf = (value: string): string =>
   (value.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [])
-    .map((word) => `${[...word][0]?.toLocaleUpperCase() ?? ''}.`)
+    .map((word) => `${Array.from(word)[0]?.toLocaleUpperCase() ?? ''}.`)
     .join(' ');
 
 const lastDigits = (value: string): string | null => {

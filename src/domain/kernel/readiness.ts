@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Redis } from '@upstash/redis';
-import type { Database } from '@/db/client';
+import { database, type Database } from '@/db/client';
 
 export interface Readiness {
   ready: boolean;
@@ -23,13 +23,13 @@ const within = async (milliseconds: number, probe: Promise<unknown>): Promise<'o
 
 /** Whether this process can serve: its database and Redis each answer within `timeoutMs` milliseconds. Never throws. */
 export const readiness = async (
-  db: Database,
   redis: Pick<Redis, 'ping'>,
   timeoutMs = 2000,
+  db: Database = database(),
 ): Promise<Readiness> => {
-  const [database, cache] = await Promise.all([
+  const [store, cache] = await Promise.all([
     within(timeoutMs, db.execute(sql`select 1`)),
     within(timeoutMs, redis.ping()),
   ]);
-  return { ready: database === 'ok' && cache === 'ok', parts: { database, redis: cache } };
+  return { ready: store === 'ok' && cache === 'ok', parts: { database: store, redis: cache } };
 };

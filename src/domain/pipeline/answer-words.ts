@@ -15,11 +15,8 @@ const optionWords = (question: FlexifitQuestion, value: string): string =>
   question.options?.find((option) => option.value === value)?.label ?? value;
 
 /** One answer in a line of words, as the question's own options name it. */
-export const answerWords = <K extends keyof FlexifitAnswers>(
-  question: FlexifitQuestion,
-  answers: FlexifitAnswers,
-): string => {
-  const value = answers[question.id as K];
+export const answerWords = (question: FlexifitQuestion, answers: FlexifitAnswers): string => {
+  const value = answers[question.id];
   if (value === undefined) return 'Not asked yet';
   if (value === UNSAID) return 'Prefers not to say';
   const {

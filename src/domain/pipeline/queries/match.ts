@@ -215,7 +215,8 @@ const unknownLabel = (id: string, { snapshot }: Loaded, catalog: Catalog): strin
 };
 
 const evidenceViews = (evidence: Evidence, profile: Profile, catalog: Catalog): EvidenceView[] => {
-  const name = namesOf(catalog).skill;
+  const names = namesOf(catalog);
+  const name = (id: string): string => names.skill(id);
   const skills = evidence.skills.map((skill): EvidenceView => {
     const held = skill.skill === null ? undefined : profile.skills[skill.skill];
     const level = skill.level === null ? 'level not told' : `level ${skill.level} found`;

@@ -3,13 +3,14 @@ import type { ParseCatalog } from './catalog';
 import { headingKind } from './headings';
 import { isProse } from './experience/header-lines';
 import { isLanguageName } from './languages';
+import { groupLabels } from './skill-groups';
 import { labelLength, skillItems, type SkillItem } from './skill-items';
 import { spanIn, type PlacedLine, type PlacedSection, type Reading } from './text';
 
 type Mention = ParsedResume['skills'][number];
 
 const NOT_SKILL =
-  /^(?:etc|others?|and|the|more|skills?|tools?|languages?|frameworks?|technologies|databases?|software|hobbies|n\/a|na|nil|none|years?|months?|level|proficient in|learning|familiar|other|misc|expert|advanced|intermediate|beginner|basic|fluent|native|good|excellent|operating systems?|libraries|platforms?|cloud|methodologies|concepts|key|soft|hard|technical|web|programming|familiar with|over \d.*)$/i;
+  /^(?:etc|others?|and|the|more|skills?|tools?|languages?|frameworks?|technologies|databases?|software|hobbies|n\/a|na|nil|none|years?|months?|level|proficient in|learning|familiar|other|misc|expert|master|advanced|intermediate|beginner|basic|native speaker|fluent|native|good|excellent|operating systems?|libraries|platforms?|cloud|methodologies|concepts|key|soft|hard|technical|web|programming|familiar with|over \d.*)$/i;
 const SENTENCE =
   /^(?:i|we|my|able|ability|experience|experienced|having|have|responsible|who|which|that|to|a|an|possess|worked)\b/i;
 
@@ -77,23 +78,56 @@ function fromText(line: PlacedLine, from: number, to: number, catalog: ParseCata
   });
 }
 
+/** "Kafka Spark SQL": names set side by side without a separator. Known names cut the rest; null when few are known. */
+function sideBySide(line: PlacedLine, item: SkillItem, catalog: ParseCatalog): Mention[] | null {
+  const hits = catalog.findSkills(item.text);
+  const words = item.text.split(/\s+/);
+  const covered = hits.reduce((sum, hit) => sum + item.text.slice(hit.start, hit.end).split(/\s+/).length, 0);
+  const listed = words.every((word) => /^[\p{Lu}\d(.]/u.test(word) || /^\p{Ll}+\p{Lu}/u.test(word));
+  if (hits.length < 2 || !listed || covered < words.length * 0.5) return null;
+  const out: Mention[] = [];
+  let from = 0;
+  const between = (to: number) => {
+    const raw = item.text.slice(from, to);
+    const text = raw.trim();
+    const rest = { text, start: item.start + from + raw.indexOf(text), level: null };
+    if (text !== '' && isListable(rest)) out.push(mention(line, rest, catalog.normaliseSkill(text)));
+  };
+  for (const hit of hits) {
+    between(hit.start);
+    const known = {
+      text: item.text.slice(hit.start, hit.end),
+      start: item.start + hit.start,
+      level: item.level,
+    };
+    out.push(mention(line, known, hit.skillId));
+    from = hit.end;
+  }
+  between(item.text.length);
+  return out;
+}
+
 function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
   const label = labelLength(line.text);
   const head = line.text.slice(0, label);
-  if (/^\W*(?:hobbies|interests?|languages? known|spoken languages?|strengths? and hobbies)\b/i.test(head))
+  if (/^\W*(?:hobbies|interests?|languages? known|spoken languages?|strengths? and hobbies)\b/i.test(head)) {
     return [];
+  }
   if (/:\s*$/.test(line.text) || headingKind(line.text) !== null) return [];
   const commas = line.text.match(/[,;|•·\t]/g)?.length ?? 0;
   if (isProse(line.text.replace(/^\W+/u, '')) && commas < line.text.split(/\s+/).length / 5) {
-    return fromText(line, 0, line.text.length, catalog);
+    const bullet = { text: line.text, start: 0, level: null };
+    return sideBySide(line, bullet, catalog) ?? fromText(line, 0, line.text.length, catalog);
   }
   const items = skillItems(line.text).flatMap((item) => splitSlashes(item, catalog));
-  if (items.length > 1 && items.filter((item) => isLanguageName(item.text)).length >= items.length * 0.6)
-    return [];
+  const spoken = items.filter((item) => isLanguageName(item.text)).length;
+  if (items.length > 1 && spoken >= items.length * 0.6) return [];
   return items.flatMap((item) => {
     const known = catalog.normaliseSkill(item.text);
     if (known !== null) return [mention(line, item, known)];
     const words = item.text.split(/\s+/).length;
+    const apart = words >= 2 ? sideBySide(line, item, catalog) : null;
+    if (apart) return apart;
     const inside = words >= 3 ? fromText(line, item.start, item.start + item.text.length, catalog) : [];
     if (words > 4 || (inside.length > 1 && words > 3)) return inside;
     return isListable(item) ? [mention(line, item, null)] : inside;
@@ -140,7 +174,8 @@ export function readSkills(
     const languagesOnly =
       section.kind === 'languages' && section.lines.some((line) => hasLanguage(line.text));
     if (section.kind !== 'skills' && (section.kind !== 'languages' || languagesOnly)) return [];
-    return section.lines.flatMap((line) => lineMentions(line, catalog));
+    const labels = groupLabels(section.lines);
+    return section.lines.flatMap((line) => (labels.has(line) ? [] : lineMentions(line, catalog)));
   });
   const labelled = reading.sections
     .filter((section) => !['skills', 'experience', 'projects', 'education'].includes(section.kind))

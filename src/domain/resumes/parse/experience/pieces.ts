@@ -33,7 +33,7 @@ const EMPLOYMENT =
 const WEB =
   /^(?:https?:|www\.|linkedin|github)|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|in|example)(?:\/\S*)?$/i;
 const DURATION =
-  /\s*[(\[]?\b\d+(?:\.\d+)?\+?\s*(?:years?|yrs?)\.?(?:[\s,&]*(?:and\s*)?\d+\s*(?:months?|mos?)\.?)?\s*[)\]]?$|\s*[(\[]\s*\d+\s*(?:months?|mos?)\.?\s*[)\]]$/i;
+  /\s*[([]?\b\d+(?:\.\d+)?\+?\s*(?:years?|yrs?)\.?(?:[\s,&]*(?:and\s*)?\d+\s*(?:months?|mos?)\.?)?\s*[)\]]?$|\s*[([]\s*\d+\s*(?:months?|mos?)\.?\s*[)\]]$/i;
 
 interface Cut {
   text: string;

@@ -3,8 +3,9 @@ import { Alert, Badge, Button, Paper, Text, UnstyledButton } from '@mantine/core
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconCheck, IconCloudCheck, IconCloudX, IconPencil, IconPointFilled } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { JobForEditing, JobQuestionId } from '@/domain/jobs/schema';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { JobForEditing } from '@/domain/jobs/schema';
 import { errorData, useTRPC, useTRPCClient } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { answerWords } from '@/ui/questions/answer-words';
@@ -119,7 +120,6 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const { draft, issues, setIssues, readiness, save, change, flush, revision } = useDraft(job);
   const { sources, reasons, form } = useSources(draft);
   const [open, setOpen] = useState<string>('role');
-  const [target, setTarget] = useState<string | null>(null);
   const column = useRef<HTMLDivElement>(null);
   const readOnly = !member.may('job:write') || job.state === 'archived';
   const publish = useMutation(
@@ -141,18 +141,14 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const openQuestion = (questionId: string) => {
     const question = form?.questions.find(({ id }) => id === questionId);
     if (question === undefined) return;
-    setOpen(question.group);
-    setTarget(questionId);
-  };
-  useEffect(() => {
-    if (target === null) return;
-    const field = column.current?.querySelector<HTMLElement>(`[data-question="${target}"]`);
+    // Drawn at once, so that the field is there to be scrolled to and focused.
+    flushSync(() => setOpen(question.group));
+    const field = column.current?.querySelector<HTMLElement>(`[data-question="${questionId}"]`);
     field?.scrollIntoView({ block: 'center' });
     field
       ?.querySelector<HTMLElement>('input, button, textarea, [tabindex="0"]')
       ?.focus({ preventScroll: true });
-    setTarget(null);
-  }, [target, open]);
+  };
 
   const title = typeof draft.title === 'string' && draft.title.trim() !== '' ? draft.title : 'Untitled job';
   const look = JOB_STATE_LOOK[job.state];
@@ -259,9 +255,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                               <QuestionField
                                 question={question}
                                 value={draft[question.id]}
-                                onChange={(value) =>
-                                  change({ [question.id]: value })
-                                }
+                                onChange={(value) => change({ [question.id]: value })}
                                 issues={issues}
                                 reason={reasons[question.id]}
                                 disabled={readOnly}
