@@ -13,7 +13,6 @@ import { Week } from '@/ui/week';
 
 const PAY_WORDS = { fits: 'pay fits', above: 'asks for more', unset: null } as const;
 
-
 function Facts({ row }: { row: Row }) {
   return (
     <span className={classes.facts}>

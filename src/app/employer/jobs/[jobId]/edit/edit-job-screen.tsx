@@ -128,13 +128,6 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
         void queryClient.invalidateQueries();
         router.push(jobHref(job.id));
       },
-      onError: (error) => {
-        const { issues: found } = errorData(error);
-        if (found.length > 0) {
-          setIssues(found);
-          openQuestion(found[0]?.path.split('.')[0] ?? 'title');
-        }
-      },
     }),
   );
 
@@ -153,7 +146,18 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const title = typeof draft.title === 'string' && draft.title.trim() !== '' ? draft.title : 'Untitled job';
   const look = JOB_STATE_LOOK[job.state];
   const doPublish = async () => {
-    if (await flush()) publish.mutate({ jobId: job.id, revision: revision() });
+    if (!(await flush())) return;
+    publish.mutate(
+      { jobId: job.id, revision: revision() },
+      {
+        onError: (error) => {
+          const { issues: found } = errorData(error);
+          if (found.length === 0) return;
+          setIssues(found);
+          openQuestion(found[0]?.path.split('.')[0] ?? 'title');
+        },
+      },
+    );
   };
   const failure = publish.isError ? errorData(publish.error) : null;
   const groups = form?.groups ?? [];
