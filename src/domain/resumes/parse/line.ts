@@ -26,6 +26,8 @@ export interface Line {
   heading: number;
   /** Left edge of each cell. */
   cellX: number[];
+  /** Offsets of spaces wide enough to part items that stand side by side. */
+  breaks: number[];
   /** Blank space between the text and the right edge of its column; Infinity where lines do not wrap. */
   room: number;
 }
@@ -45,6 +47,7 @@ export function plainLine(text: string, over: Partial<Line> = {}): Line {
     bullet: false,
     heading: 0,
     cellX: [],
+    breaks: [],
     room: Infinity,
     ...over,
   };

@@ -114,12 +114,12 @@ function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
     return [];
   }
   if (/:\s*$/.test(line.text) || headingKind(line.text) !== null) return [];
-  const commas = line.text.match(/[,;|•·\t]/g)?.length ?? 0;
+  const commas = (line.text.match(/[,;|•·\t]/g)?.length ?? 0) + line.breaks.length;
   if (isProse(line.text.replace(/^\W+/u, '')) && commas < line.text.split(/\s+/).length / 5) {
     const bullet = { text: line.text, start: 0, level: null };
     return sideBySide(line, bullet, catalog) ?? fromText(line, 0, line.text.length, catalog);
   }
-  const items = skillItems(line.text).flatMap((item) => splitSlashes(item, catalog));
+  const items = skillItems(line.text, line.breaks).flatMap((item) => splitSlashes(item, catalog));
   const spoken = items.filter((item) => isLanguageName(item.text)).length;
   if (items.length > 1 && spoken >= items.length * 0.6) return [];
   return items.flatMap((item) => {

@@ -60,6 +60,7 @@ function append(line: Line, next: Line): Line {
     text,
     right: Math.max(line.right, next.right),
     room: next.room,
+    breaks: [...line.breaks, ...next.breaks.map((at) => at + offset)],
     styles: [
       ...line.styles,
       ...next.styles.map((run) => ({ ...run, start: run.start + offset, end: run.end + offset })),

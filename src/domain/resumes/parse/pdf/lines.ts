@@ -1,7 +1,7 @@
 import { bulletLength, cleanLine } from '../characters';
 import type { Line, StyleRun } from '../line';
 import type { Flow } from './columns';
-import type { Chunk, Row } from './rows';
+import { WIDE_SPACE, type Chunk, type Row } from './rows';
 
 /** Chunks of one row that stand this many ems apart are cells. */
 const CELL_GAP = 1.9;
@@ -28,7 +28,7 @@ function join(chunks: readonly Chunk[], edges: readonly number[]): Joined {
       const resized = gap > 0.5 && Math.abs(chunk.size - before.size) > 0.14 * before.size;
       const atEdge = edges.some((edge) => Math.abs(edge - chunk.x) < 1.5);
       const cell = (gap > CELL_GAP || resized || atEdge) && !afterBullet;
-      text += cell ? '\t' : ' ';
+      text += cell ? '\t' : gap > 0.9 ? WIDE_SPACE : ' ';
       if (cell) cellX.push(chunk.x);
     }
     const offset = text.length;
@@ -38,20 +38,28 @@ function join(chunks: readonly Chunk[], edges: readonly number[]): Joined {
   return { text: text.replace(/\u00AD/g, '-'), styles, cellX };
 }
 
-/** Cleaning changes lengths: carry each run's edges over by counting the letters before them. */
-function carryStyles(joined: Joined, clean: string): StyleRun[] {
-  const isInk = (character: string) => /[\p{L}\p{N}]/u.test(character);
+/** Cleaning changes lengths: carries offsets of the raw text over by counting the letters before them. */
+function offsetsInto(raw: string, clean: string): (offset: number) => number {
   const ends: number[] = [];
+  const isInk = (character: string) => /[\p{L}\p{N}]/u.test(character);
   for (let index = 0; index < clean.length; index += 1) if (isInk(clean.charAt(index))) ends.push(index + 1);
-  const raw = cleanLine(joined.text) === joined.text ? null : joined.text;
-  if (raw === null) return joined.styles;
-  const position = (offset: number) => {
+  return (offset) => {
     const before = cleanLine(raw.slice(0, offset)).replace(/[^\p{L}\p{N}]/gu, '').length;
     return before === 0 ? 0 : (ends[Math.min(before, ends.length) - 1] ?? clean.length);
   };
+}
+
+function carryStyles(joined: Joined, clean: string): StyleRun[] {
+  if (clean === joined.text) return joined.styles;
+  const position = offsetsInto(joined.text, clean);
   return joined.styles
     .map((run) => ({ ...run, start: position(run.start), end: position(run.end) }))
     .filter((run) => run.end > run.start);
+}
+
+function wideSpaces(raw: string, clean: string): number[] {
+  const at = [...raw.matchAll(new RegExp(WIDE_SPACE, 'g'))].map((match) => match.index);
+  return at.length === 0 ? [] : at.map(offsetsInto(raw, clean));
 }
 
 function share(styles: readonly StyleRun[], has: (run: StyleRun) => boolean): number {
@@ -89,6 +97,7 @@ function toLine(
     bullet: bulletLength(text) > 0,
     heading: 0,
     cellX: joined.cellX,
+    breaks: wideSpaces(joined.text, text),
     room: flow.right - right,
   };
 }

@@ -19,6 +19,9 @@ export interface Row {
 
 /** A gap of this many ems starts a new chunk; word spaces in justified text stay below it. */
 const CHUNK_GAP = 0.9;
+/** A gap of this many ems inside a chunk parts items that stand side by side; it is written as WIDE_SPACE. */
+const WIDE_GAP = 0.5;
+export const WIDE_SPACE = '\u2003';
 /** A gap of this many ems is a space between words. */
 const WORD_GAP = 0.17;
 /** Letters set this far apart are letter-spaced. */
@@ -122,7 +125,8 @@ function toChunk(glyphs: readonly Glyph[]): Chunk {
   glyphs.forEach((glyph, index) => {
     const space = index > 0 && ((gaps[index] ?? 0) > threshold || (glyph.spaced && !spacedOut));
     const start = text.length;
-    text += (space ? ' ' : '') + glyph.text;
+    const wide = !spacedOut && (gaps[index] ?? 0) > WIDE_GAP;
+    text += (space ? (wide ? WIDE_SPACE : ' ') : '') + glyph.text;
     size = Math.max(size, glyph.size);
     const style = styles.at(-1);
     if (style && style.bold === glyph.bold && style.italic === glyph.italic) style.end = text.length;
