@@ -75,6 +75,10 @@ function withoutParts(lines: readonly Line[], candidates: readonly Candidate[], 
   for (const candidate of candidates) {
     const name = nameOf(candidate);
     const line = lines[candidate.index];
+    const from = parent?.index ?? 0;
+    const samePage = (other: Line) => other.page === line?.page && other.page === lines[from]?.page;
+    if (lines.slice(from + 1, candidate.index + 1).some((other) => other.gap >= 8 && samePage(other)))
+      parent = null;
     const below = parent !== null && OF_ENTRIES.has(parent.kind);
     const lesser = parent !== null && candidate.prominence < parent.prominence - 0.5;
     const repeated = (times.get(name) ?? 0) > 1;
@@ -132,6 +136,8 @@ export function findHeadings(lines: readonly Line[], labels: ReadonlySet<Line>):
     })
     .filter((candidate) => !isListItem(lines, candidate, usual));
   const headings = new Map(withoutParts(lines, seen, usual).map(({ index, kind }) => [index, kind] as const));
-  for (const index of lookalikes(lines, headings)) headings.set(index, 'other');
+  for (const index of lookalikes(lines, headings)) {
+    headings.set(index, headingKind(lines[index]?.text ?? '', true) ?? 'other');
+  }
   return headings;
 }

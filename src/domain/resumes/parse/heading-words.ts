@@ -129,7 +129,7 @@ export const HEADING_PHRASES: Readonly<Partial<Record<SectionKind, string>>> = {
     personal attributes, personal qualities, personality traits, details, additional, general
     information`,
   contact: `
-    contact, location, contact me, contact details, contact information, contact info, contacts, get in touch,
+    contact, contact me, contact details, contact information, contact info, contacts, get in touch,
     address, links, social, social media, social links, online, websites, find me online, profiles,
     reach me, social profiles, online profiles, online presence, kontakt, contacto, coordonnees, web, my
     contact, websites and profiles, websites portfolios profiles, social network`,

@@ -20,7 +20,7 @@ const CITY_STATE = new RegExp(
   'u',
 );
 const NOT_PLACE =
-  /@|https?:|www\.|\.com\b|linkedin|github|\b(?:gpa|cgpa|university|college|institute|born|birth|nationality|languages?)\b/i;
+  /^\W*(?:mobile|phone|tel|cell|e-?mail|contact|web|location|address|position|name)\W*$|@|https?:|www\.|\.com\b|linkedin|github|\b(?:gpa|cgpa|university|college|institute|born|birth|nationality|languages?)\b/i;
 
 /**
  * A piece of a job's or school's heading that only says where it was. As the `tail` of a longer piece it may name a town
@@ -56,15 +56,25 @@ export function isPlacePiece(text: string, catalog: ParseCatalog, tail = false):
   );
 }
 
+const KIND_OF_PLACE =
+  /^(?:greater|new|old|north|south|east|west|northern|southern|eastern|western|central|city|state|county|province|region|district|islands?|republic|kingdom|territory|capital|pradesh|nadu|area|metro|metropolitan|bay|urban|rural|of|the)$/i;
+
 /** Whether the text is the place's name and nothing more: a last word that names the same city alone had no need of the rest. */
 function namesPlace(text: string, catalog: ParseCatalog): Place | null {
   const place = catalog.resolvePlace(text);
   const words = text.trim().split(/\s+/);
   if (place === null || place.name.toLowerCase() === text.trim().toLowerCase() || words.length === 1)
     return place;
-  const last = catalog.resolvePlace(words.at(-1) ?? '');
-  const greater = /^(?:greater|new|old|north|south|east|west|central)$/i.test(words[0] ?? '');
-  return last?.cityId !== undefined && last?.cityId === place.cityId && !greater ? null : place;
+  // A part that names the same place alone had no need of the other words, unless they say what kind of place it is.
+  const needless = words.some((_, from) =>
+    words.some((_word, to) => {
+      const rest = [...words.slice(0, from), ...words.slice(to + 1)];
+      if (to < from || rest.length === 0 || rest.every((word) => KIND_OF_PLACE.test(word))) return false;
+      const part = catalog.resolvePlace(words.slice(from, to + 1).join(' '));
+      return part !== null && part.cityId === place.cityId && part.country === place.country;
+    }),
+  );
+  return needless ? null : place;
 }
 
 /** The city at the end of a street's line: "12 Hill Road Chennai". */

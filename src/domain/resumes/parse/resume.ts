@@ -3,7 +3,7 @@ import { toBlocks } from './blocks';
 import type { ParseCatalog } from './catalog';
 import { findEmail, findPhone } from './contact';
 import { docxLines } from './docx/read';
-import { readEducation } from './education';
+import { readEducation } from './education/read';
 import { readExperience } from './experience/read';
 import { sniff } from './kind';
 import { readLanguages } from './languages';

@@ -84,7 +84,7 @@ function areColumns(left: Side, right: Side): boolean {
   const sparse = left.lines.length < 0.62 * right.lines.length && left.characters < 0.25 * right.characters;
   if (sparse && shared > 0.8 * left.lines.length && left.long === 0 && right.headings < 2) return false;
   const labels = left.headings + Math.round(left.asides * left.lines.length);
-  if (sparse && labels >= 0.8 * left.lines.length) return false;
+  if (sparse && labels >= 0.7 * left.lines.length) return false;
   if (left.headings > 0 && right.headings > 0) return fewer >= 4;
   const headings = left.headings + right.headings;
   if (aligned > 0.8 && left.long < 0.3 * left.lines.length) return headings >= 2 && fewer >= 8;

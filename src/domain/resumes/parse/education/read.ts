@@ -1,0 +1,88 @@
+import type { ParsedResume } from '../../schema';
+import type { ParseCatalog } from '../catalog';
+import { splitPlace } from '../experience/pieces';
+import type { PlacedLine, PlacedSection } from '../text';
+import type { Bit } from './bits';
+import { toDrafts, type Draft } from './drafts';
+import { tableHead, tableRows } from './table';
+import { NOISE, UNKNOWN_DEGREE } from './words';
+
+export type Education = ParsedResume['education'][number];
+
+const RESULT =
+  /\s*[-–,(|]?\s*(?:(?:with|scored?|secured)\s+)?(?:c?gpa|sgpa|percentage|marks|grade|score|\d(?:\.\d+)?\s*(?:c?gpa|%)|\d{1,2}(?:\.\d+)?\s*%).*$/i;
+
+const cleanDegree = (text: string): string =>
+  text
+    .replace(RESULT, '')
+    .replace(/[\s,;:(–—-]+$/u, '')
+    .trim();
+
+function isNameLike(bit: Bit): boolean {
+  const words = bit.text.split(/\s+/);
+  const capitals = words.filter((word) => /^[\p{Lu}(]/u.test(word)).length;
+  return words.length <= 8 && capitals >= words.length * 0.6 && !NOISE.test(bit.text);
+}
+
+/** Fills what no word told from what stands where it should: an acronym for the degree, a name for the school. */
+function complete(draft: Draft): { school: Bit | null; degree: Bit | null; guessed: boolean } {
+  const { school, degree } = draft;
+  if (school && degree) return { school, degree, guessed: false };
+  const names = draft.other.filter(isNameLike);
+  if (degree) {
+    const other = names.find((bit) => bit.line !== degree.line || bit.start > degree.start) ?? names[0];
+    return { school: other ?? null, degree, guessed: true };
+  }
+  if (school) {
+    const other =
+      names.find((bit) => UNKNOWN_DEGREE.test(bit.text)) ?? names.find((bit) => bit.line !== school.line);
+    return { school, degree: other ?? null, guessed: true };
+  }
+  const acronym = names.find((bit) => UNKNOWN_DEGREE.test(bit.text)) ?? null;
+  const other = acronym ? (names.find((bit) => bit !== acronym) ?? null) : null;
+  return other
+    ? { school: other, degree: acronym, guessed: true }
+    : { school: null, degree: null, guessed: true };
+}
+
+function toEducation(draft: Draft, catalog: ParseCatalog): Education | null {
+  const { school, degree, guessed } = complete(draft);
+  if (!school && !degree) return null;
+  const range = draft.dates.find((date) => !date.single) ?? draft.dates[0];
+  const first = draft.lines[0];
+  const last = draft.lines.at(-1);
+  const degreeText = degree ? cleanDegree(degree.text) : '';
+  return {
+    school: school ? splitPlace(school.text, catalog).text.replace(/^(?:from|at)\s+/i, '') : null,
+    degree: degreeText === '' ? null : degreeText,
+    start: range && !range.single ? range.from : null,
+    end: range?.to ?? null,
+    span: { start: first?.start ?? 0, end: last?.end ?? 0 },
+    confidence: 0.35 + (school ? 0.3 : 0) + (degree ? 0.25 : 0) - (guessed ? 0.2 : 0),
+  };
+}
+
+function readLines(lines: readonly PlacedLine[], catalog: ParseCatalog): Education[] {
+  const at = lines.findIndex((line) => tableHead(line) !== null);
+  const head = lines[at];
+  const columns = head ? tableHead(head) : null;
+  if (!head || !columns)
+    return toDrafts(lines, catalog).flatMap((draft) => toEducation(draft, catalog) ?? []);
+  const rows = tableRows(head, lines.slice(at + 1), columns);
+  const used = new Set([head, ...rows.flatMap((row) => row.lines)]);
+  const read = rows.flatMap(({ lines: own, degree, school, start, end }): Education[] => {
+    const first = own[0];
+    if (!first || (degree === null && school === null)) return [];
+    const span = { start: first.start, end: own.at(-1)?.end ?? first.end };
+    return [{ school, degree, start, end, span, confidence: 0.85 }];
+  });
+  const rest = lines.filter((line) => !used.has(line));
+  return [...read, ...(rest.length > 0 ? readLines(rest, catalog) : [])];
+}
+
+/** Schools and degrees in the order they stand, from tables by their columns and from lines by their words. */
+export function readEducation(sections: readonly PlacedSection[], catalog: ParseCatalog): Education[] {
+  return sections
+    .filter((section) => section.kind === 'education')
+    .flatMap((section) => readLines(section.lines, catalog));
+}
