@@ -1,0 +1,123 @@
+/**
+ * What a column may hold, for masking, export and erasure. `none`: ids, states, times and counts · `identity`: says who a
+ * person is · `contact`: reaches them · `profile`: what they did, can do or answered · `file`: leads to a person's file ·
+ * `credential`: proves who signs in · `business`: an organisation's own content.
+ */
+export const PRIVACY_CLASSES = [
+  'none',
+  'identity',
+  'contact',
+  'profile',
+  'file',
+  'credential',
+  'business',
+] as const;
+export type PrivacyClass = (typeof PRIVACY_CLASSES)[number];
+
+type TableClasses = Record<string, PrivacyClass>;
+
+/** Columns of `class`, named in one string, to keep the registry readable. */
+const all = (privacy: PrivacyClass, columns: string): TableClasses =>
+  Object.fromEntries(columns.split(' ').map((column) => [column, privacy]));
+
+/** Every column of every table, by their names in Postgres. A column that is missing here fails the build. */
+export const PRIVACY: Record<string, TableClasses> = {
+  organizations: { ...all('none', 'id time_zone locale created_at'), ...all('business', 'name') },
+  users: {
+    ...all('none', 'id email_verified_at platform_admin disabled_at time_zone locale created_at'),
+    ...all('contact', 'email'),
+    ...all('identity', 'name'),
+    ...all('credential', 'password_hash'),
+  },
+  memberships: all('none', 'organization_id user_id role created_at'),
+  sessions: { ...all('credential', 'id_hash'), ...all('none', 'user_id expires_at') },
+  email_tokens: all('none', 'id user_id purpose created_at expires_at used_at sent_at'),
+  jobs: {
+    ...all(
+      'none',
+      'id organization_id state promoted draft_revision current_version_id current_run_id created_by created_at updated_at published_at state_since',
+    ),
+    ...all('business', 'title draft'),
+  },
+  job_versions: {
+    ...all('none', 'id organization_id job_id number hash created_by created_at'),
+    ...all('business', 'snapshot'),
+  },
+  candidates: {
+    ...all(
+      'none',
+      'id organization_id lawful_basis pool_consent_at code current_version_id current_resume_id created_at updated_at',
+    ),
+    ...all('identity', 'name'),
+    ...all('contact', 'email phone'),
+    ...all(
+      'profile',
+      'country city_id city_name headline role_id skill_ids total_months hours_min hours_max',
+    ),
+  },
+  candidate_versions: {
+    ...all('none', 'id organization_id candidate_id number hash resume_id parser_version created_at'),
+    // The profile holds name and contact too: the strictest use of it decides.
+    ...all('identity', 'profile'),
+    ...all('profile', 'answers'),
+  },
+  candidate_features: {
+    ...all('none', 'candidate_id organization_id version_id in_pool'),
+    ...all('profile', 'facts'),
+  },
+  screening_answers: {
+    ...all('none', 'id organization_id job_id candidate_id question_id updated_at'),
+    ...all('profile', 'answer'),
+  },
+  resumes: {
+    ...all('none', 'id organization_id candidate_id content_type size sha256 parser_version created_at'),
+    ...all('file', 'blob_path'),
+    ...all('identity', 'file_name parsed'),
+  },
+  imports: all(
+    'none',
+    'id organization_id job_id state lawful_basis total created_by created_at finished_at',
+  ),
+  import_items: {
+    ...all('none', 'id organization_id import_id position size state reason candidate_id updated_at'),
+    ...all('identity', 'file_name'),
+    ...all('file', 'blob_path'),
+  },
+  weight_sets: all('none', 'hash name content created_at'),
+  match_runs: all(
+    'none',
+    'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored stalls traceparent error created_at moved_at finished_at',
+  ),
+  match_requests: all('none', 'id organization_id job_id at'),
+  match_chunks: all('none', 'organization_id run_id chunk after_id up_to_id done_at'),
+  match_results: {
+    ...all(
+      'none',
+      'organization_id run_id job_id candidate_id candidate_version_id match_group rank tie_break is_new',
+    ),
+    ...all('profile', 'expected low high coverage band factors gates'),
+  },
+  receipts: {
+    ...all('none', 'id organization_id job_id candidate_id run_id created_at'),
+    ...all('profile', 'content'),
+  },
+  announcements: all('none', 'organization_id job_id candidate_id run_id'),
+  candidacies: {
+    ...all('none', 'id organization_id job_id candidate_id source stage_since unmasked_at created_at'),
+    ...all('profile', 'stage reject_reason'),
+  },
+  stage_events: {
+    ...all('none', 'id organization_id candidacy_id undoes user_id at'),
+    ...all('profile', 'from_stage to_stage reason note'),
+  },
+  notifications: all(
+    'none',
+    'id organization_id user_id event channel dedupe_key data state attempts provider_id last_error read_at created_at moved_at',
+  ),
+  outbox: all(
+    'none',
+    'id topic payload idempotency_key traceparent attempts not_before lease_until sent_at message_id last_error created_at',
+  ),
+  audit_log: all('none', 'organization_id sequence at actor action entity entity_id data previous_hash hash'),
+  dead_letters: all('none', 'id topic payload status created_at redriven_at'),
+};
