@@ -3,6 +3,7 @@ import type { ParsedResume } from '@/domain/resumes/schema';
 import { CEFR_LEVELS } from '@/domain/scoring/schema';
 import { monthIndex } from '@/domain/scoring/months';
 import { entryMonths } from './entry-months';
+import { writtenName } from './name-case';
 import type { CandidateProfile } from './schema';
 
 type Parsed<Key extends keyof ParsedResume> = ParsedResume[Key];
@@ -138,7 +139,7 @@ export function profileFromParse(
     first ? [{ name: first.name, provenance: 'parsed' as const, span: first.span }] : [],
   );
   return {
-    name: parsed(resume.name),
+    name: parsed(resume.name && { ...resume.name, value: writtenName(resume.name.value) }),
     email: parsed(resume.email),
     phone: parsed(resume.phone),
     place: parsed(resume.location),

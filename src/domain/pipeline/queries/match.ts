@@ -289,7 +289,7 @@ const overlayView = ({ snapshot, version }: Loaded, overlay: Overlay | null): Ov
     cells: Array.from({ length: 7 }, (_, day) =>
       Array.from({ length: to - from }, (_, half) => look(at(day, from + half))),
     ),
-    overlapMinutes: overlay.bothMinutes,
+    overlapMinutes: Math.min(overlay.bothMinutes, overlay.neededMinutes),
     neededMinutes: overlay.neededMinutes,
   };
 };

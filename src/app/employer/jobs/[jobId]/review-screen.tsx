@@ -1,5 +1,6 @@
 'use client';
 import { Alert, Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconUpload, IconUsers } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -48,6 +49,8 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
   const trpc = useTRPC();
   const jobs = useQuery(trpc.jobs.list.queryOptions({}));
   const review = useReview(jobId);
+  // Where list and person take turns, nobody is open until somebody is chosen.
+  const sideBySide = useMediaQuery('(min-width: 900px)', true);
   const { view, setView, ranking, rows, match } = review;
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [activeFactor, setActiveFactor] = useState<Factor | null>(null);
@@ -237,7 +240,10 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
           ) : null
         }
         person={
-          shown === undefined || decision === undefined || rows.length === 0
+          shown === undefined ||
+          decision === undefined ||
+          rows.length === 0 ||
+          (!sideBySide && view.person === null)
             ? null
             : {
                 header: <PersonHeader {...decision} />,
