@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -56,6 +55,7 @@ const steps: Record<Step, () => Promise<{ ok: boolean; counts: Counts }>> = {
       const report = join(dir, 'playwright.json');
       const env = { ...application.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, CHROMIUM_PATH: browser };
       const code = await runTool('playwright', ['test', '--reporter=list,json'], env);
+      if (code !== 0 && application.log !== undefined) keepLog(application.log);
       return { ok: code === 0, counts: read(report, readPlaywright) };
     } finally {
       await application.stop();
@@ -66,6 +66,12 @@ const steps: Record<Step, () => Promise<{ ok: boolean; counts: Counts }>> = {
 /** A tool that died before it wrote its report counts as one failure. */
 function read(path: string, reader: (report: unknown) => Counts): Counts {
   return existsSync(path) ? reader(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 1 };
+}
+
+/** The temporary folder goes away; what the application said during a failure is worth keeping. */
+function keepLog(log: string): void {
+  mkdirSync('test-results', { recursive: true });
+  copyFileSync(log, join('test-results', 'application.log'));
 }
 
 async function runStep(step: Step): Promise<Result> {
