@@ -22,6 +22,9 @@ function inOrder(sections: readonly PlacedSection[]): { line: PlacedLine; own: b
   );
 }
 
+/** The last letters of an address that its column cut off: "m", ".com", "com". */
+const isTail = (text: string) => /^(?:[.@].*|[a-z]{1,3}|[a-z]{2,3}\.[a-z]{2})$/.test(text);
+
 /** An address broken over two lines of a narrow column: the rest stands alone on the next line. */
 function joinBroken(lines: readonly PlacedLine[]): { value: string; span: Span } | null {
   for (const [index, line] of lines.entries()) {
@@ -30,7 +33,7 @@ function joinBroken(lines: readonly PlacedLine[]): { value: string; span: Span }
     const head = /[\p{L}\d][\p{L}\d._%+'-]*@?[\p{L}\d.-]*$/u.exec(line.text)?.[0];
     if (head === undefined || !`${head}${next.text}`.includes('@')) continue;
     const whole = new RegExp(`^${SURELY.source}$`, 'iu').exec(head + next.text)?.[0];
-    const complete = new RegExp(`^${SURELY.source}$`, 'iu').test(head) && !/^[.@]/.test(next.text);
+    const complete = new RegExp(`^${SURELY.source}$`, 'iu').test(head) && !isTail(next.text);
     if (whole !== undefined && !complete) {
       return { value: whole, span: { start: line.end - head.length, end: next.end } };
     }
@@ -43,6 +46,8 @@ function joinBroken(lines: readonly PlacedLine[]): { value: string; span: Span }
  */
 export function findEmail(sections: readonly PlacedSection[], links: readonly string[]): Found | null {
   const lines = inOrder(sections);
+  const after = (line: PlacedLine) =>
+    lines[lines.findIndex((entry) => entry.line === line) + 1]?.line.text ?? '';
   for (const [pattern, confidence] of [
     [SURELY, 0.98],
     [EMAIL, 0.85],
@@ -51,9 +56,8 @@ export function findEmail(sections: readonly PlacedSection[], links: readonly st
       for (const { line } of lines.filter((entry) => entry.own === own)) {
         const match = line.text.matchAll(pattern).next().value;
         if (!match) continue;
-        const broken = /@[\p{L}\d-]+\.\p{L}{1,3}$/u.test(line.text)
-          ? null
-          : joinBroken(lines.map((entry) => entry.line));
+        const cutOff = match.index + match[0].length === line.text.length && isTail(after(line));
+        const broken = cutOff ? joinBroken(lines.map((entry) => entry.line)) : null;
         if (broken) return { value: broken.value.toLowerCase(), confidence: 0.8, span: broken.span };
         const value = match[0]
           .replace(/\s/g, '')

@@ -132,7 +132,7 @@ export function findHeadings(lines: readonly Line[], labels: ReadonlySet<Line>):
   const seen = candidates
     .filter(({ prominence: own, index }) => {
       const line = lines[index];
-      return (line && labels.has(line)) || own > usual - 0.9 || standsOut(lines, index);
+      return (line && (labels.has(line) || line.heading > 0)) || own > usual - 0.9 || standsOut(lines, index);
     })
     .filter((candidate) => !isListItem(lines, candidate, usual));
   const headings = new Map(withoutParts(lines, seen, usual).map(({ index, kind }) => [index, kind] as const));

@@ -29,7 +29,7 @@ const NOT_PLACE =
 export function isPlacePiece(text: string, catalog: ParseCatalog, tail = false): boolean {
   const bare = text
     .replace(/^[\s,(–—-]+|[\s,).–—-]+$/gu, '')
-    .replace(/\s*[(/,–-]\s*(?:remote|hybrid|on-?site)\)?$/i, '');
+    .replace(/\s*[(/,–-]\s*(?:remote|hybrid|on-?site|home|work from home|wfh)\)?$/i, '');
   if (bare === '' || bare.length > 48) return false;
   if (/^(?:remote|hybrid|on-?site|work from home|wfh|worldwide|pan[- ]india)(?:\b.{0,20})?$/i.test(bare))
     return true;
@@ -48,12 +48,9 @@ export function isPlacePiece(text: string, catalog: ParseCatalog, tail = false):
   if (parts.length === 1) return words.length <= 3 && bare.length > 3 && places[0] != null;
   if (places.every((place) => place !== null)) return organisationScore(bare) < 0.9;
   // "Verna, Goa": a town too small for the catalog, before a region or country that it knows.
-  const region = places.at(-1);
-  return (
-    tail &&
-    region != null &&
-    parts.every((part) => part.split(' ').length <= 2 && organisationScore(part) < 0.75)
-  );
+  const [town = '', ...others] = parts;
+  const unknown = town.split(' ').length <= 2 && organisationScore(town) < 0.5;
+  return tail && others.length === 1 && places.at(-1) != null && unknown;
 }
 
 const KIND_OF_PLACE =
@@ -109,6 +106,8 @@ const ADDRESS =
 
 const REGION_CODE = /^\p{Lu}{2,3}(?:\s*\(\p{Lu}{2}\))?$/u;
 
+const POSTCODE = /(?<!\d)\d{3}\s?\d{2,3}(?!\d)/;
+
 interface ReadPlace {
   place: Place;
   /** Offset at which the city stands. */
@@ -140,6 +139,7 @@ function read(text: string, catalog: ParseCatalog): ReadPlace | null {
     const part = raw
       .replace(/[\s(]*\d{3}\s?\d{2,3}\)?[.\s]*$/u, '')
       .replace(/^[\s\d-]{4,}\s/, '')
+      .replace(/\s*\(\p{Lu}{2,3}\)$/u, '')
       .trim();
     const at = text.indexOf(raw, start);
     if (raw.trim() !== '')
@@ -165,7 +165,7 @@ function read(text: string, catalog: ParseCatalog): ReadPlace | null {
   return {
     place: resolved,
     from: city?.start ?? 0,
-    patterned: parts.length >= 2 && (city !== undefined || resolved.cityId === null),
+    patterned: (parts.length >= 2 || POSTCODE.test(text)) && (city !== undefined || resolved.cityId === null),
     whole:
       (city !== undefined || (resolved.cityId === null && parts.every((part) => part.place !== null))) &&
       others.every(fits),
@@ -204,7 +204,8 @@ export function findLocation(
           continue;
         if (bare.trim().length < 2 || bare.length > 130 || NOT_PLACE.test(bare)) continue;
         if (!labelled && !following && (bare.split(/\s+/).length > 14 || titleScore(bare) > 0.6)) continue;
-        if (!labelled && section.kind === 'summary' && !/\bbased in\b/i.test(bare)) continue;
+        if (!labelled && section.kind === 'summary' && bare.length > 60 && !/\bbased in\b/i.test(bare))
+          continue;
         const found = read(bare, catalog);
         const located = labelled !== null || following || /\bbased in\b/i.test(bare);
         if (!found || (!found.whole && !located)) continue;

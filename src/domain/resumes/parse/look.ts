@@ -5,7 +5,7 @@ export const isCapitals = (text: string): boolean => /\p{Lu}/u.test(text) && tex
 /** How much a line stands out, in points of type size. */
 export function prominence(line: Line): number {
   const capitals = isCapitals(line.text.split('\t')[0] ?? '') ? 1.2 : 0;
-  return line.size + (line.bold ? 1.6 : 0) + capitals + (line.heading > 0 ? 4 : 0);
+  return line.size + (line.bold ? 1.6 : 0) + capitals;
 }
 
 /** The type size in which most of the text is set. */

@@ -173,7 +173,9 @@ export function readSkills(
   const listed = reading.sections.flatMap((section) => {
     const languagesOnly =
       section.kind === 'languages' && section.lines.some((line) => hasLanguage(line.text));
-    if (section.kind !== 'skills' && (section.kind !== 'languages' || languagesOnly)) return [];
+    const listing = section.kind === 'other' && isListing(section, catalog);
+    const own = section.kind === 'skills' || (section.kind === 'languages' && !languagesOnly) || listing;
+    if (!own) return [];
     const labels = groupLabels(section.lines);
     return section.lines.flatMap((line) => (labels.has(line) ? [] : lineMentions(line, catalog)));
   });
@@ -203,6 +205,14 @@ export function readSkills(
     );
   const known = new Set([...listed, ...labelled].map((entry) => entry.skillId));
   return unique([...listed, ...labelled, ...jobs, ...elsewhere.filter((entry) => !known.has(entry.skillId))]);
+}
+
+/** A section under an unknown heading ("Toolbox") whose short items are mostly names that the taxonomy knows. */
+function isListing(section: PlacedSection, catalog: ParseCatalog): boolean {
+  if (section.lines.some((line) => isProse(line.text))) return false;
+  const items = section.lines.flatMap((line) => skillItems(line.text, line.breaks));
+  const known = items.filter((item) => catalog.normaliseSkill(item.text) !== null).length;
+  return items.length >= 2 && known >= items.length * 0.5;
 }
 
 function hasLanguage(text: string): boolean {

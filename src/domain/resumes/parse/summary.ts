@@ -22,7 +22,7 @@ function underSkills(resume: ParsedResume, span: Span): boolean {
     (block) => block.kind === 'heading' && block.span.start <= span.start,
   );
   const kind = heading ? headingKind(resume.text.slice(heading.span.start, heading.span.end), true) : null;
-  return kind === 'skills' || kind === 'languages';
+  return kind === 'skills' || kind === 'languages' || (heading !== undefined && kind === null);
 }
 
 /** In running text a capital, a digit or a sign inside tells "Kafka" and "C++" from "planning". */

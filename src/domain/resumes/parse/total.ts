@@ -1,10 +1,13 @@
 const MONTH = /^(\d{4})(?:-(\d{2}))?$/;
 
-/** Months since year 0 of a résumé's date; a bare year counts from its middle unless told which edge it is. */
-function monthNumber(date: string, asOf: string, edge: 'start' | 'end'): number | null {
+/** Month of the year that a bare year stands for: between its first, which many mean by it, and its middle. */
+const BARE_YEAR_MONTH = 4;
+
+/** Months since year 0 of a résumé's date. */
+function monthNumber(date: string, asOf: string): number | null {
   const match = MONTH.exec(date === 'present' ? asOf : date);
   if (!match) return null;
-  const month = match[2] === undefined ? (edge === 'start' ? 1 : 1) : Number(match[2]);
+  const month = match[2] === undefined ? BARE_YEAR_MONTH : Number(match[2]);
   return Number(match[1]) * 12 + month - 1;
 }
 
@@ -16,11 +19,11 @@ export function totalMonths(
   entries: readonly { start: string | null; end: string | null }[],
   asOf: string,
 ): number | null {
-  const limit = monthNumber(asOf, asOf, 'end') ?? 0;
+  const limit = monthNumber(asOf, asOf) ?? 0;
   const spans = entries.flatMap(({ start, end }) => {
     if (start === null || end === null) return [];
-    const from = monthNumber(start, asOf, 'start');
-    const to = monthNumber(end, asOf, 'end');
+    const from = monthNumber(start, asOf);
+    const to = monthNumber(end, asOf);
     if (from === null || to === null || from > limit) return [];
     const least = start === end && start.length === 4 ? 6 : 1;
     return [{ from, to: Math.min(limit, Math.max(to, from + least)) }];

@@ -3,7 +3,7 @@ import type { ParseCatalog } from '../catalog';
 import { findDates } from '../dates';
 import { isPlacePiece } from '../location';
 import type { PlacedLine } from '../text';
-import { GRADE, namesDegree, NOISE, SCHOOL, STAGE } from './words';
+import { GRADE, namesDegree, NOISE, SCHOOL, STAGE, UNKNOWN_DEGREE } from './words';
 
 /** A piece of a line about education. Offsets are of the line. */
 export interface Bit {
@@ -70,7 +70,7 @@ export function bitsOf(line: PlacedLine, catalog: ParseCatalog): Bit[] {
       if (last) last.text = line.text.slice(last.start, start + text.length);
     };
     const school = SCHOOL.test(text) && !STAGE.test(text);
-    const degree = namesDegree(text) || STAGE.test(text);
+    const degree = namesDegree(text) || STAGE.test(text) || (UNKNOWN_DEGREE.test(text) && /[.(]/.test(text));
     if (GRADE.test(text) && !school && !degree) continue;
     if (NOISE.test(text) && !school) break;
     if (!degree && !school && isPlacePiece(text, catalog)) {

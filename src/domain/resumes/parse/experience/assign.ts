@@ -27,7 +27,7 @@ const asCompany = (piece: Piece) =>
   piece.organisation - piece.title * (piece.organisation >= 0.9 ? 0.35 : 0.8);
 
 /** The nearer to the head of the entry and of its line, the likelier a piece is one of the two. */
-const depth = (piece: Piece) => piece.row * 0.12 + piece.column * 0.16;
+const depth = (piece: Piece) => piece.row * 0.12 + piece.column * 0.3;
 
 function order(title: Piece, company: Piece): number {
   return Math.sign(
@@ -175,7 +175,8 @@ export function assignRoles(
     const split = pieces
       .map((piece) => fromOne(piece, habit, catalog, true))
       .find((roles) => roles.title && roles.company);
-    if (split?.title && split.company && split.company.organisation >= 0.8 && split.title.title >= 0.9)
+    const least = whole.title < 0.4 ? 0.8 : 0.9;
+    if (split?.title && split.company && split.company.organisation >= least && split.title.title >= 0.9)
       return split;
   }
   return { title: pairing.title, company: pairing.company };

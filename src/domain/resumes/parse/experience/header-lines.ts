@@ -89,10 +89,14 @@ function anchorDates(line: PlacedLine, text: string): DateRange[] {
   const bracketed = /^[([]/.test(text.slice(first.start, first.end));
   const range = dates.some((date) => !date.single);
   if (line.bullet) return range && (atEdge || bracketed) && words <= 14 && !isProse(rest) ? dates : [];
-  if (range)
-    return isProse(rest) && !(atEdge && words <= 16 && titleScore(rest) + organisationScore(rest) > 0.9)
+  if (range) {
+    // "QA Engineer, Acme (2018 – 2021) Led the guild.": what follows the brackets is the body already.
+    const head = bracketed ? text.slice(0, first.start) : rest;
+    const named = (atEdge && words <= 16) || bracketed;
+    return isProse(rest) && !(named && !isProse(head) && titleScore(head) + organisationScore(head) > 0.9)
       ? []
       : dates;
+  }
   if (words === 0) return dates;
   return atEdge && words <= 12 && !isProse(rest) ? dates : [];
 }

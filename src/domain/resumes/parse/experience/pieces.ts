@@ -72,7 +72,8 @@ export function splitPlace(text: string, catalog: ParseCatalog): { text: string;
   const parts = text.split(/,\s*/);
   for (let keep = 1; keep < parts.length; keep += 1) {
     const tail = parts.slice(keep).join(', ');
-    if (isPlacePiece(tail, catalog, true)) return { text: parts.slice(0, keep).join(', '), place: tail };
+    const lenient = keep > 1 || titleScore(parts[0] ?? '') < 0.6;
+    if (isPlacePiece(tail, catalog, lenient)) return { text: parts.slice(0, keep).join(', '), place: tail };
   }
   return { text, place: null };
 }
@@ -94,6 +95,13 @@ function styleBreaks(marked: MarkedLine): number[] {
     .filter((start) => start > 2 && start < marked.line.text.length - 2);
 }
 
+/** Ended like a sentence, and mostly in small letters. */
+function isSentence(text: string): boolean {
+  const words = text.split(/\s+/);
+  const small = words.filter((word) => /^\p{Ll}{2}/u.test(word)).length;
+  return /[.!]$/.test(text) && words.length >= 3 && small >= words.length / 2;
+}
+
 /** Cuts the heading lines of one entry into pieces, leaving out dates, places, kinds of employment and durations. */
 export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalog): HeaderPieces {
   const pieces: Piece[] = [];
@@ -110,7 +118,14 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
     for (const raw of cut(text.slice(offset), offset, STRONG)) {
       for (const styled of cutAtStyles(raw, breaks)) {
         const { text: bare, start } = trim(styled);
-        if (bare.length < 2 || WEB.test(bare) || EMPLOYMENT.test(bare) || !/\p{L}{2}/u.test(bare)) continue;
+        if (
+          bare.length < 2 ||
+          isSentence(styled.text.trim()) ||
+          WEB.test(bare) ||
+          EMPLOYMENT.test(bare) ||
+          !/\p{L}{2}/u.test(bare)
+        )
+          continue;
         if (labelled?.label === 'place' || isPlacePiece(bare, catalog)) {
           if (titleScore(bare) < 0.5) {
             place ??= bare;

@@ -1,3 +1,4 @@
+import { findDates } from '../dates';
 import type { Line } from '../line';
 import { toFlows, type Flow } from './columns';
 import { readPdf, type PdfFailure } from './document';
@@ -51,17 +52,25 @@ function acrossPages(pages: readonly PlacedFlow[][]): PlacedFlow[] {
 
 const PAGE_MARK = /^(page\s*)?\d{1,2}(\s*(of|\/|\|)\s*\d{1,2})?$|^page\s*\d+|\bpage \d+ of \d+\b/i;
 
-/** Running heads and feet: page numbers, and lines that stand on most pages with nothing but the number changed. */
+/** Lines this near to the first or last of a page may be its running head or foot. */
+const EDGE_LINES = 3;
+
+/** Page numbers, and lines at the edge of most pages with nothing but the number changed. */
 function isRunning(line: Line, lines: readonly Line[], pages: number): boolean {
   if (PAGE_MARK.test(line.text) && line.text.length < 60) return true;
   if (pages < 2) return false;
   const key = (other: Line) => other.text.replace(/\d+/g, '#');
+  const atEdge = (other: Line) => {
+    const own = lines.filter(({ page }) => page === other.page);
+    const index = own.indexOf(other);
+    return index < EDGE_LINES || index >= own.length - EDGE_LINES;
+  };
   const same = lines.filter((other) => key(other) === key(line) && Math.abs(other.x - line.x) < 40);
+  if (same.length < 2 || !same.every(atEdge)) return false;
   const onPages = new Set(same.map((other) => other.page));
   const numbered = same.every((other) => new RegExp(`\\b${other.page}\\b`).test(other.text));
-  return (
-    onPages.size > pages / 2 && onPages.size > 1 && (numbered || (line.page > 1 && /[\d@]/.test(line.text)))
-  );
+  const dated = findDates(line.text).some((range) => !range.single);
+  return onPages.size > pages / 2 && !dated && (numbered || (line.page > 1 && /[\d@]/.test(line.text)));
 }
 
 /** PDF bytes to lines in reading order, with the mail and telephone links of the first page. */
