@@ -1,5 +1,7 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { candidacies, jobs, jobVersions, matchResults, matchRuns } from '@/db/schema';
+import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
@@ -10,13 +12,33 @@ import { checkDraft } from './draft';
 import { publishable } from './publishable';
 import type { JobForEditing, JobListItem, JobState } from './schema';
 
-const listed = sql<number>`(select count(*)::int from ${matchResults} r where r.run_id = ${jobs.currentRunId} and r.match_group = 'ranked')`;
-const strong = sql<number>`(select count(*)::int from ${matchResults} r where r.run_id = ${jobs.currentRunId} and r.match_group = 'ranked' and r.band = 'strong')`;
-const newStrong = sql<number>`(select count(*)::int from ${matchResults} r where r.run_id = ${jobs.currentRunId} and r.match_group = 'ranked' and r.band = 'strong' and r.is_new)`;
-const shortlisted = sql<number>`(select count(*)::int from ${candidacies} c where c.job_id = ${jobs.id} and c.stage in ('shortlisted', 'interview', 'offer', 'hired'))`;
-const computing = sql<boolean>`(${jobs.state} = 'open' and (${jobs.currentRunId} is null
-  or exists (select 1 from ${matchRuns} m where m.job_id = ${jobs.id} and m.state in ('queued', 'running'))
-  or not exists (select 1 from ${matchRuns} m where m.id = ${jobs.currentRunId} and m.job_version_id = ${jobs.currentVersionId})))`;
+/** Per job: the people its current run lists, those a recruiter chose, and the state of its newest run. */
+const countsOf = (tx: Transaction) => ({
+  listed: tx
+    .select({
+      ranked: sql<number>`count(*)::int`.as('ranked'),
+      strong: sql<number>`(count(*) filter (where ${matchResults.band} = 'strong'))::int`.as('strong'),
+      newStrong:
+        sql<number>`(count(*) filter (where ${matchResults.band} = 'strong' and ${matchResults.isNew}))::int`.as(
+          'new_strong',
+        ),
+    })
+    .from(matchResults)
+    .where(and(eq(matchResults.runId, jobs.currentRunId), eq(matchResults.group, 'ranked')))
+    .as('listed'),
+  chosen: tx
+    .select({ shortlisted: sql<number>`count(*)::int`.as('shortlisted') })
+    .from(candidacies)
+    .where(and(eq(candidacies.jobId, jobs.id), notInArray(candidacies.stage, ['new', 'rejected'])))
+    .as('chosen'),
+  newest: tx
+    .select({ runState: matchRuns.state })
+    .from(matchRuns)
+    .where(eq(matchRuns.jobId, jobs.id))
+    .orderBy(desc(matchRuns.createdAt), desc(matchRuns.id))
+    .limit(1)
+    .as('newest'),
+});
 
 /** The organisation's jobs, last changed first; archived ones only when asked for. */
 export const listJobs = (
@@ -25,27 +47,38 @@ export const listJobs = (
   input: { states?: JobState[] | undefined },
 ): Promise<JobListItem[]> =>
   asMember(ctx, grant, async (tx) => {
+    const { listed, chosen, newest } = countsOf(tx);
+    const current = alias(matchRuns, 'current');
     const rows = await tx
       .select({
-        id: jobs.id,
-        title: jobs.title,
-        state: jobs.state,
-        draft: jobs.draft,
-        updatedAt: jobs.updatedAt,
-        ranked: listed,
-        strong,
-        newStrong,
-        shortlisted,
-        computing,
+        job: jobs,
+        rankedVersionId: current.jobVersionId,
+        newest: newest.runState,
+        counts: {
+          ranked: listed.ranked,
+          strong: listed.strong,
+          newStrong: listed.newStrong,
+          shortlisted: chosen.shortlisted,
+        },
       })
       .from(jobs)
-      .where(and(input.states === undefined ? ne(jobs.state, 'archived') : inArray(jobs.state, input.states)))
+      .innerJoinLateral(listed, sql`true`)
+      .innerJoinLateral(chosen, sql`true`)
+      .leftJoinLateral(newest, sql`true`)
+      .leftJoin(current, eq(current.id, jobs.currentRunId))
+      .where(input.states === undefined ? ne(jobs.state, 'archived') : inArray(jobs.state, input.states))
       .orderBy(desc(jobs.updatedAt))
       .limit(500);
-    return rows.map(({ draft, ...row }) => {
-      const { answers } = checkDraft(draft);
+    return rows.map(({ job, rankedVersionId, newest: runState, counts }) => {
+      const { answers } = checkDraft(job.draft);
+      const unranked = job.state === 'open' && rankedVersionId !== job.currentVersionId;
       return {
-        ...row,
+        id: job.id,
+        title: job.title,
+        state: job.state,
+        updatedAt: job.updatedAt,
+        ...counts,
+        computing: runState === 'queued' || runState === 'running' || (unranked && runState !== 'failed'),
         hours: answers.hours ?? null,
         workMode: answers.work_mode?.mode ?? null,
         place: answers.work_mode?.place?.name ?? null,

@@ -114,7 +114,7 @@ export const latestRun = async (tx: Transaction, jobId: string) => {
     .select()
     .from(matchRuns)
     .where(eq(matchRuns.jobId, jobId))
-    .orderBy(desc(matchRuns.createdAt))
+    .orderBy(desc(matchRuns.createdAt), desc(matchRuns.id))
     .limit(1);
   return run;
 };
