@@ -58,8 +58,7 @@ export const HEADING_PHRASES: Readonly<Partial<Record<SectionKind, string>>> = {
     qualifications, professional qualification, professional qualifications, education summary, studies,
     educational profile, academic achievements, academic career, educational history, education and
     credentials, education and certifications, education and certification, ausbildung, bildung,
-    formation, educacion, formacion academica, istruzione, opleiding, schooling, degrees, academic,
-    education and coursework`,
+    formation, educacion, formacion academica, istruzione, opleiding, schooling, degrees, education and coursework`,
   skills: `
     skills, technical skills, key skills, core skills, core competencies, competencies, areas of
     expertise, area of expertise, expertise, technical expertise, technical proficiency, technical

@@ -24,8 +24,9 @@ export interface Line {
   bullet: boolean;
   /** Level of the file's own heading style, 0 = none. */
   heading: number;
-  /** Left edge of each cell. */
+  /** Left and right edge of each cell; empty where cells have no measured place. */
   cellX: number[];
+  cellRight: number[];
   /** Offsets of spaces wide enough to part items that stand side by side. */
   breaks: number[];
   /** Blank space between the text and the right edge of its column; Infinity where lines do not wrap. */
@@ -47,6 +48,7 @@ export function plainLine(text: string, over: Partial<Line> = {}): Line {
     bullet: false,
     heading: 0,
     cellX: [],
+    cellRight: [],
     breaks: [],
     room: Infinity,
     ...over,

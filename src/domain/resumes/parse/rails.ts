@@ -72,7 +72,7 @@ export function splitRails(lines: readonly Line[], labels: Set<Line>): Line[] {
       below?.bold === line.bold &&
       below.text !== line.text &&
       headingKind(both) !== null &&
-      headingKind(label) === null
+      (headingKind(label) === null || /(?:&|\band)$/i.test(label))
     ) {
       if (cells(below).length > 1) taken.add(index + 1 + next);
       return split(both);

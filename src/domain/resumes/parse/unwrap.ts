@@ -51,8 +51,9 @@ const COMPOUND =
   /(?:^|[\s(])(?:self|cross|multi|non|end|real|high|low|full|front|back|long|short|part|data|well|co|pre|post|user|client|test|event|award|on|off|in|e|inter|micro|sub|state|time|cost|decision|problem|day|hands|end-to)-$/i;
 
 function append(line: Line, next: Line): Line {
-  const broken = /\p{L}-$/u.test(line.text) && /^\p{Ll}/u.test(next.text);
-  const head = broken && !COMPOUND.test(line.text) ? line.text.slice(0, -1) : line.text;
+  const broken = /\p{L}-$/u.test(line.text) && /^[\p{Ll}\d]/u.test(next.text);
+  const kept = COMPOUND.test(line.text) || /^\d/.test(next.text);
+  const head = broken && !kept ? line.text.slice(0, -1) : line.text;
   const text = broken ? head + next.text : `${head} ${next.text}`;
   const offset = text.length - next.text.length;
   return {
@@ -68,13 +69,36 @@ function append(line: Line, next: Line): Line {
   };
 }
 
+/** Whether `next` holds the rest of the first cell of a row: "King's College ⇥ 2019" above "London". */
+function continuesCell(last: Line, next: Line): boolean {
+  const [edge = 0] = last.cellRight;
+  const second = last.cellX[1];
+  if (second === undefined || last.bullet || next.bullet || next.text.includes('\t')) return false;
+  const alike =
+    last.bold === next.bold && last.italic === next.italic && Math.abs(last.size - next.size) < 0.5;
+  if (!alike || Math.abs(next.x - last.x) > 2 || next.gap > 0.8 || next.text.length > 45) return false;
+  const [first = ''] = last.text.split('\t');
+  const perCharacter = (edge - last.x) / Math.max(first.length, 1);
+  const word = /^\S+/.exec(next.text)?.[0] ?? '';
+  const needed = (word.length + 1) * perCharacter;
+  const words = next.text.split(' ').length;
+  const dated = findDates(next.text).length > 0 || headingKind(next.text) !== null;
+  return second - edge < needed + 4 && words <= 4 && !dated && !SENTENCE_END.test(first);
+}
+
+function appendToCell(line: Line, next: Line): Line {
+  const [first = '', ...rest] = line.text.split('\t');
+  return { ...line, text: [`${first} ${next.text}`, ...rest].join('\t'), styles: [] };
+}
+
 /** Joins lines that the page's width broke: wrapped bullets, paragraphs, lists and hyphenated words. */
 export function unwrap(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
   let last: Line | null = null;
   for (const next of lines) {
     const line = joined.at(-1);
-    if (line && last && continues(line, last, next)) joined[joined.length - 1] = append(line, next);
+    if (line && last && continuesCell(last, next)) joined[joined.length - 1] = appendToCell(line, next);
+    else if (line && last && continues(line, last, next)) joined[joined.length - 1] = append(line, next);
     else joined.push(next);
     last = next;
   }

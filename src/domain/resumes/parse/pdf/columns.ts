@@ -87,7 +87,7 @@ function areColumns(left: Side, right: Side): boolean {
   if (sparse && labels >= 0.7 * left.lines.length) return false;
   if (left.headings > 0 && right.headings > 0) return fewer >= 4;
   const headings = left.headings + right.headings;
-  if (aligned > 0.8 && left.long < 0.3 * left.lines.length) return headings >= 2 && fewer >= 8;
+  if (aligned > 0.8 && left.long < 0.3 * left.lines.length) return false;
   const small = Math.min(left.characters, right.characters);
   const long = Math.max(left.long / left.lines.length, right.long / right.lines.length);
   return (

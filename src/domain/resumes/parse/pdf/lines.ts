@@ -13,29 +13,46 @@ interface Joined {
   text: string;
   styles: StyleRun[];
   cellX: number[];
+  cellRight: number[];
+}
+
+/** Spaces stretched to fill a line are all alike, and the line reaches the edge: none of them parts cells. */
+function isJustified(gaps: readonly number[], room: number): boolean {
+  return gaps.length >= 2 && room < 6 && Math.max(...gaps) < 1.2 * Math.min(...gaps);
 }
 
 /** Lays the chunks of a row end to end: a tab between cells, a space inside one. */
-function join(chunks: readonly Chunk[], edges: readonly number[]): Joined {
+function join(chunks: readonly Chunk[], edges: readonly number[], room: number): Joined {
   let text = '';
   const styles: StyleRun[] = [];
   const cellX = chunks.slice(0, 1).map((chunk) => chunk.x);
+  const cellRight: number[] = [];
+  const gaps = chunks.slice(1).map((chunk, index) => {
+    const before = chunks[index];
+    return before ? (chunk.x - before.right) / Math.max(Math.min(chunk.size, before.size), 1) : 0;
+  });
+  const justified = isJustified(gaps, room);
   chunks.forEach((chunk, index) => {
     const before = chunks[index - 1];
     if (before) {
-      const gap = (chunk.x - before.right) / Math.max(Math.min(chunk.size, before.size), 1);
+      const gap = gaps[index - 1] ?? 0;
       const afterBullet = bulletLength(`${text} `) >= text.length;
       const resized = gap > 0.5 && Math.abs(chunk.size - before.size) > 0.14 * before.size;
       const atEdge = edges.some((edge) => Math.abs(edge - chunk.x) < 1.5);
-      const cell = (gap > CELL_GAP || resized || atEdge) && !afterBullet;
-      text += cell ? '\t' : gap > 0.9 ? WIDE_SPACE : ' ';
-      if (cell) cellX.push(chunk.x);
+      const cell = (gap > CELL_GAP || resized || atEdge) && !afterBullet && !justified;
+      text += cell ? '\t' : justified ? ' ' : WIDE_SPACE;
+      if (cell) {
+        cellX.push(chunk.x);
+        cellRight.push(before.right);
+      }
     }
     const offset = text.length;
     text += chunk.text;
     styles.push(...chunk.styles.map((run) => ({ ...run, start: run.start + offset, end: run.end + offset })));
   });
-  return { text: text.replace(/\u00AD/g, '-'), styles, cellX };
+  const last = chunks.at(-1);
+  if (last) cellRight.push(last.right);
+  return { text: text.replace(/\u00AD/g, '-'), styles, cellX, cellRight };
 }
 
 /** Cleaning changes lengths: carries offsets of the raw text over by counting the letters before them. */
@@ -75,7 +92,8 @@ function toLine(
   page: number,
   edges: readonly number[],
 ): Line | null {
-  const joined = join(row.chunks, edges);
+  const room = flow.right - (row.chunks.at(-1)?.right ?? 0);
+  const joined = join(row.chunks, edges, room);
   const text = cleanLine(joined.text);
   if (text === '' || /^[•\-–—_=.*|\s]+$/u.test(text) || ORDINAL_MARKS.test(text)) return null;
   const styles = carryStyles(joined, text);
@@ -97,24 +115,25 @@ function toLine(
     bullet: bulletLength(text) > 0,
     heading: 0,
     cellX: joined.cellX,
+    cellRight: joined.cellRight,
     breaks: wideSpaces(joined.text, text),
-    room: flow.right - right,
+    room,
   };
 }
 
-/** Where at least four rows begin: a chunk that starts there beside another is a cell of its own. */
-function rowEdges(flow: Flow): number[] {
-  const starts = flow.rows.map((row) => row.chunks[0]?.x ?? 0);
+/** Where at least three chunks begin, in from the left: one that starts there beside another is a cell of its own. */
+function cellEdges(flow: Flow): number[] {
+  const starts = flow.rows.flatMap((row) => row.chunks.map((chunk) => chunk.x));
   const inner = starts.filter((x) => x > flow.left + 20);
   return [...new Set(inner.map(Math.round))].filter(
-    (edge) => inner.filter((x) => Math.abs(x - edge) < 1.5).length >= 4,
+    (edge) => inner.filter((x) => Math.abs(x - edge) < 1.5).length >= 3,
   );
 }
 
 /** The lines of one flow, top to bottom. A row of a bullet alone lends its bullet to the row that follows. */
 export function toLines(flow: Flow, page: number): Line[] {
   const lines: Line[] = [];
-  const edges = rowEdges(flow);
+  const edges = cellEdges(flow);
   flow.rows.forEach((row, index) => {
     const line = toLine(row, flow.rows[index - 1], flow, page, edges);
     if (line) lines.push(line);

@@ -57,14 +57,14 @@ const EDGE_LINES = 3;
 
 /** Page numbers, and lines at the edge of most pages with nothing but the number changed. */
 function isRunning(line: Line, lines: readonly Line[], pages: number): boolean {
-  if (PAGE_MARK.test(line.text) && line.text.length < 60) return true;
-  if (pages < 2) return false;
   const key = (other: Line) => other.text.replace(/\d+/g, '#');
   const atEdge = (other: Line) => {
     const own = lines.filter(({ page }) => page === other.page);
     const index = own.indexOf(other);
     return index < EDGE_LINES || index >= own.length - EDGE_LINES;
   };
+  if (PAGE_MARK.test(line.text) && line.text.length < 60 && atEdge(line)) return true;
+  if (pages < 2) return false;
   const same = lines.filter((other) => key(other) === key(line) && Math.abs(other.x - line.x) < 40);
   if (same.length < 2 || !same.every(atEdge)) return false;
   const onPages = new Set(same.map((other) => other.page));
