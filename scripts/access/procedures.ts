@@ -74,6 +74,7 @@ const SAMPLES: Record<string, Sample> = {
   }),
   'pipeline.today': () => undefined,
   'pipeline.matches': ({ jobId }) => ({ jobId, group: 'ranked' }),
+  'pipeline.pulse': ({ jobId }) => ({ jobId }),
   'pipeline.match': ({ jobId, candidateId }) => ({ jobId, candidateId }),
   'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
   'pipeline.undo': ({ eventId }) => ({ eventId }),

@@ -1,7 +1,9 @@
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
 import { openMatch } from '@/domain/pipeline/queries/match';
+import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
 import { today } from '@/domain/pipeline/queries/today';
+import { jobIdSchema } from '@/domain/jobs/schema';
 import { listMatchesSchema, moveCandidacySchema, pairSchema, undoMoveSchema } from '@/domain/pipeline/schema';
 import { createRouter, memberProcedure } from '../init';
 
@@ -10,6 +12,9 @@ export const pipelineRouter = createRouter({
   matches: memberProcedure('match:read')
     .input(listMatchesSchema)
     .query(({ ctx, input }) => listMatches(ctx, ctx.grant, input)),
+  pulse: memberProcedure('match:read')
+    .input(jobIdSchema)
+    .query(({ ctx, input }) => rankingPulse(ctx, ctx.grant, input)),
   match: memberProcedure('match:read')
     .input(pairSchema)
     .query(({ ctx, input }) => openMatch(ctx, ctx.grant, input)),

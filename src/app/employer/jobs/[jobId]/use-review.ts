@@ -7,6 +7,7 @@ import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
 const POLL_MS = 1000;
+const PULSE_MS = 3000;
 const STAGE_FILTERS = ['open', 'shortlisted', 'rejected', 'all'] as const;
 
 /** The address holds what is shown, so that it can be shared and the back button works. */
@@ -56,6 +57,19 @@ export const useReview = (jobId: string) => {
     ),
   );
 
+  // A run that a résumé or an answer set off shows without being asked for.
+  const pulse = useQuery(
+    trpc.pipeline.pulse.queryOptions({ jobId }, { refetchInterval: PULSE_MS, staleTime: 0 }),
+  );
+  const beat = pulse.data;
+  const isNews = pulse.dataUpdatedAt > ranking.dataUpdatedAt;
+  const shown = ranking.data;
+  useEffect(() => {
+    if (beat === undefined || shown === undefined || !isNews) return;
+    if (beat.runId === shown.runId && (!beat.active || shown.computing !== null)) return;
+    void queryClient.invalidateQueries(trpc.pipeline.matches.pathFilter());
+  }, [beat, isNews, shown, queryClient, trpc]);
+
   /** A new run changes what every open explanation says. */
   const runId = ranking.data?.runId;
   const seenRun = useRef(runId);
@@ -63,6 +77,7 @@ export const useReview = (jobId: string) => {
     if (runId === seenRun.current) return;
     seenRun.current = runId;
     void queryClient.invalidateQueries(trpc.pipeline.match.pathFilter());
+    void queryClient.invalidateQueries(trpc.jobs.list.pathFilter());
   }, [runId, queryClient, trpc]);
 
   const refresh = useCallback(
