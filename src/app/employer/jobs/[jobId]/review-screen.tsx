@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconUpload, IconUsers } from '@tabler/icons-react';
@@ -274,7 +274,13 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                 thumbBar: <ThumbBar {...decision} />,
               }
         }
-        nobody={nobody}
+        nobody={
+          data?.rows.length === 0 && (
+            <Text c="dimmed" p={24}>
+              The résumé of the person you open stands here, beside the reasons for the score.
+            </Text>
+          )
+        }
         keyBar={
           <KeyBar
             place={rows.length === 0 ? null : review.index + 1}
