@@ -100,14 +100,15 @@ const useSources = (draft: JobForEditing['draft']) => {
             languages: data.languages,
             currencies: data.currencies,
             skillNames,
-            suggestedSkills: suggestions.data?.skills ?? [],
+            // A must-have is not suggested a second time as a nice-to-have.
+            suggestedSkills: (suggestions.data?.skills ?? []).filter(({ id }) => !ids.includes(id)),
             searchSkills: (query: string) => client.catalog.searchSkills.query({ query }),
             searchPlaces: (query: string) => client.catalog.searchPlaces.query({ query, country: null }),
             homeZone: member.timeZone,
             homeCurrency: 'INR',
             secondZone: { timeZone: 'Asia/Kolkata', label: 'India' },
           },
-    [data, skillNames, suggestions.data, client, member.timeZone],
+    [data, ids, skillNames, suggestions.data, client, member.timeZone],
   );
   return { sources, reasons: suggestions.data?.reasons ?? {}, form: data };
 };
@@ -131,6 +132,13 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
     }),
   );
 
+  /** The group above folds at the same time, which moves this one: its head stays in sight and has the focus. */
+  const openGroup = (groupId: string) => {
+    flushSync(() => setOpen(groupId));
+    const head = column.current?.querySelector<HTMLElement>(`[data-group="${groupId}"] button`);
+    head?.focus({ preventScroll: true });
+    head?.scrollIntoView({ block: 'nearest' });
+  };
   const openQuestion = (questionId: string) => {
     const question = form?.questions.find(({ id }) => id === questionId);
     if (question === undefined) return;
@@ -222,12 +230,17 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                   const isOpen = open === group.id;
                   const next = groups[index + 1];
                   return (
-                    <section key={group.id} className={classes.group} data-open={isOpen || undefined}>
+                    <section
+                      key={group.id}
+                      className={classes.group}
+                      data-group={group.id}
+                      data-open={isOpen || undefined}
+                    >
                       <h2 style={{ margin: 0, fontSize: 'inherit' }}>
                         <UnstyledButton
                           className={classes.fold}
                           aria-expanded={isOpen}
-                          onClick={() => setOpen(isOpen ? '' : group.id)}
+                          onClick={() => (isOpen ? setOpen('') : openGroup(group.id))}
                         >
                           {wrong > 0 ? (
                             <IconPointFilled size={16} color="var(--fb-brick)" />
@@ -268,7 +281,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                           ))}
                           <div className={classes.foot}>
                             {next !== undefined && (
-                              <Button variant="default" onClick={() => setOpen(next.id)}>
+                              <Button variant="default" onClick={() => openGroup(next.id)}>
                                 Next: {next.label}
                               </Button>
                             )}

@@ -1,5 +1,5 @@
 'use client';
-import { Button, Paper, Progress, Text, Title } from '@mantine/core';
+import { Button, Paper, Progress, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { JobForEditing } from '@/domain/jobs/schema';
 import classes from './edit.module.css';
@@ -36,7 +36,7 @@ export const Readiness = ({
                   </Text>
                 </Text>
                 <Button variant="default" size="compact-sm" onClick={() => onOpen(open.questionId)}>
-                  Fill in<span className="mantine-visually-hidden"> {open.label}</span>
+                  Fill in<VisuallyHidden> {open.label}</VisuallyHidden>
                 </Button>
               </li>
             ))}
