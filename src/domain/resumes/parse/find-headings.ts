@@ -119,6 +119,12 @@ function lookalikes(lines: readonly Line[], headings: ReadonlyMap<number, Sectio
   });
 }
 
+/** A usual heading by its words, bold or in capitals, though a little plainer than the others. */
+function isPlainlyHeading(line: Line, own: number, usual: number, body: number): boolean {
+  const kind = headingKind(line.text);
+  return kind !== null && STRONG.has(kind) && !line.bullet && own >= body + 1 && own > usual - 2.5;
+}
+
 /** The lines that head sections, by index. `labels` are lines known to be labels of a rail. */
 export function findHeadings(lines: readonly Line[], labels: ReadonlySet<Line>): Map<number, SectionKind> {
   const body = bodySize(lines);
@@ -132,7 +138,12 @@ export function findHeadings(lines: readonly Line[], labels: ReadonlySet<Line>):
   const seen = candidates
     .filter(({ prominence: own, index }) => {
       const line = lines[index];
-      return (line && (labels.has(line) || line.heading > 0)) || own > usual - 0.9 || standsOut(lines, index);
+      return (
+        (line && (labels.has(line) || line.heading > 0)) ||
+        own > usual - 0.9 ||
+        (line && isPlainlyHeading(line, own, usual, body)) ||
+        standsOut(lines, index)
+      );
     })
     .filter((candidate) => !isListItem(lines, candidate, usual));
   const headings = new Map(withoutParts(lines, seen, usual).map(({ index, kind }) => [index, kind] as const));

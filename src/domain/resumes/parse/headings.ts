@@ -13,6 +13,13 @@ const PHRASES: ReadonlyMap<string, SectionKind> = new Map(
   ),
 );
 
+/** Nouns that make a heading of whatever stands before them ("Bartending Experience"), not the name of a firm. */
+const OPEN_NOUNS: ReadonlySet<string> = new Set(
+  'experience experiences employment internships skills education projects qualifications certifications competencies awards'.split(
+    ' ',
+  ),
+);
+
 /** Letters only, lower case, accents off: "W O R K  History:" and "Work history" become the same. */
 export function squash(text: string): string {
   return text
@@ -37,6 +44,7 @@ function trimmed(text: string): string {
  * `styled` (bold, larger, capitals, heading style) also admits any short line that ends in a head noun.
  */
 export function headingKind(line: string, styled = false): SectionKind | null {
+  if (/\([^)]*\d/.test(line)) return null;
   const text = trimmed(line);
   if (text.length < 2 || text.length > 60 || /[\d@,;?!]|\.\s/u.test(text)) {
     const plain = text.replace(/,/g, ' ');
@@ -57,7 +65,7 @@ function byNouns(text: string, styled: boolean): SectionKind | null {
   const last = nouns.at(-1);
   if (last === undefined) return null;
   const known = words.every((word) => HEAD_NOUNS.has(word) || HEADING_MODIFIERS.has(word));
-  if (!known && !(styled && words.at(-1) === last && words.length <= 5)) return null;
+  if (!known && !(styled && words.at(-1) === last && words.length <= 5 && OPEN_NOUNS.has(last))) return null;
   if (!known && !startsCapitalised(text)) return null;
   if (words.some((word) => word.startsWith('volunteer')) && !words.includes('work')) return 'volunteering';
   if (words.includes('project') || words.includes('projects')) return 'projects';

@@ -33,7 +33,11 @@ function continues(line: Line, last: Line, next: Line): boolean {
   if (!low && line.bullet && !hanging) return false;
   if (!low && last.gap < 8 && next.gap > last.gap + 0.35) return false;
   if (next.bold && !last.bold) return false;
-  if (findDates(next.text).some((range) => !range.single) && !(low && isProse(line.text))) return false;
+  if (
+    findDates(next.text).some((range) => !range.single) &&
+    !(/^\p{Ll}/u.test(next.text) && isProse(line.text))
+  )
+    return false;
   if (!line.bullet && findDates(last.text).some((range) => range.end >= last.text.length - 2)) return false;
   if (hanging) return low || tight || connects || !SENTENCE_END.test(last.text);
   if (low)

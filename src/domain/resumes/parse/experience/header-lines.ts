@@ -62,7 +62,8 @@ export function isProse(text: string): boolean {
   if (words >= 6 && /[.!]$/.test(text) && !/\b(?:inc|ltd|corp|co|llc|pvt|jr|sr|st|no|etc)\.$/i.test(text))
     return true;
   if (words >= 5 && VERB.test(text) && titleScore(text) < 1) return true;
-  return words >= 9 && !/[,|•·–—\t()]| - /.test(text);
+  const small = text.match(/(?<![\p{L}’'])\p{Ll}/gu)?.length ?? 0;
+  return words >= 9 && small > words * 0.4 && !/[,|•·–—\t()]| - /.test(text);
 }
 
 /** The text without its dates. */

@@ -47,7 +47,14 @@ function join(chunks: readonly Chunk[], edges: readonly number[], room: number):
       }
     }
     const offset = text.length;
-    text += chunk.text;
+    let inked = chunk.text;
+    for (const space of justified ? [] : chunk.spaces) {
+      if (!edges.some((edge) => Math.abs(edge - space.right) < 1.5)) continue;
+      inked = `${inked.slice(0, space.at)}\t${inked.slice(space.at + 1)}`;
+      cellX.push(space.right);
+      cellRight.push(space.left);
+    }
+    text += inked;
     styles.push(...chunk.styles.map((run) => ({ ...run, start: run.start + offset, end: run.end + offset })));
   });
   const last = chunks.at(-1);

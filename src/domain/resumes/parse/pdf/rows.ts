@@ -9,6 +9,8 @@ export interface Chunk {
   y: number;
   size: number;
   styles: StyleRun[];
+  /** Wide spaces inside: where they stand in the text, and the ink on their two sides. */
+  spaces: { at: number; left: number; right: number }[];
 }
 
 export interface Row {
@@ -22,6 +24,8 @@ const CHUNK_GAP = 0.9;
 /** A gap of this many ems inside a chunk parts items that stand side by side; it is written as WIDE_SPACE. */
 const WIDE_GAP = 0.5;
 export const WIDE_SPACE = '\u2003';
+/** A gap of this many ems may part two cells of a tight table, if its other rows say so. */
+const SOFT_GAP = 0.36;
 /** A gap of this many ems is a space between words. */
 const WORD_GAP = 0.17;
 /** Letters set this far apart are letter-spaced. */
@@ -121,11 +125,14 @@ function toChunk(glyphs: readonly Glyph[]): Chunk {
   const threshold = spacedOut ? letterSpacing * 1.35 + 0.1 : wordGap(glyphs, gaps);
   let text = '';
   const styles: StyleRun[] = [];
+  const spaces: Chunk['spaces'] = [];
   let size = 0;
   glyphs.forEach((glyph, index) => {
     const space = index > 0 && ((gaps[index] ?? 0) > threshold || (glyph.spaced && !spacedOut));
     const start = text.length;
     const wide = !spacedOut && (gaps[index] ?? 0) > WIDE_GAP;
+    if (space && (gaps[index] ?? 0) > SOFT_GAP)
+      spaces.push({ at: text.length, left: glyphs[index - 1]?.right ?? 0, right: glyph.x });
     text += (space ? (wide ? WIDE_SPACE : ' ') : '') + glyph.text;
     size = Math.max(size, glyph.size);
     const style = styles.at(-1);
@@ -148,6 +155,7 @@ function toChunk(glyphs: readonly Glyph[]): Chunk {
     y: median(glyphs.map((glyph) => glyph.y)),
     size,
     styles,
+    spaces,
   };
 }
 
