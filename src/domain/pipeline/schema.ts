@@ -144,6 +144,8 @@ export interface MatchView {
   /** The reader's text; masked while the person is, and then without the file. */
   resume: { id: string | null; fileName: string | null; text: string; blocks: Block[] } | null;
   answers: { id: string; label: string; answer: string }[];
+  /** The job's own questions with what the person answered; null = not asked yet. */
+  screening: { questionId: string; text: string; kind: 'text' | 'yes_no'; answer: string | null }[];
   score: ScoreView;
   factors: FactorView[];
   gates: { key: string; label: string; state: Gate['state'] }[];

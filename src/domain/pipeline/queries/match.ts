@@ -116,6 +116,7 @@ export const openMatch = (
       },
       resume: resumeView(found, masked),
       answers: answersView(found, catalog),
+      screening: screeningView(found),
       score: {
         expected: result.expected,
         low: result.low,
@@ -171,19 +172,20 @@ const resumeView = ({ resume }: Loaded, masked: boolean): MatchView['resume'] =>
   };
 };
 
-const answersView = ({ version, snapshot, screening }: Loaded, catalog: Catalog): MatchView['answers'] => {
-  const own = catalog.flexifitQuestions.questions.map((question) => ({
+const answersView = ({ version }: Loaded, catalog: Catalog): MatchView['answers'] =>
+  catalog.flexifitQuestions.questions.map((question) => ({
     id: question.id,
     label: question.label,
     answer: answerWords(question, version.answers),
   }));
-  const asked = (snapshot.screening ?? []).map((question) => ({
-    id: `screening:${question.id}`,
-    label: question.text,
-    answer: screening.find(({ questionId }) => questionId === question.id)?.answer || 'Not asked yet',
+
+const screeningView = ({ snapshot, screening }: Loaded): MatchView['screening'] =>
+  (snapshot.screening ?? []).map(({ id, text, kind }) => ({
+    questionId: id,
+    text,
+    kind,
+    answer: screening.find(({ questionId }) => questionId === id)?.answer || null,
   }));
-  return [...asked, ...own];
-};
 
 /** The run's own numbers with the words and passages that explain them. */
 const factorViews = (found: Loaded, explanation: Explanation, catalog: Catalog): FactorView[] => {

@@ -33,6 +33,7 @@ import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
 import { plural } from '../../words';
 import { JobMenu } from './job-menu';
+import { ScreeningAnswers } from './screening-answers';
 import { useReview } from './use-review';
 import { editJobHref, jobHref, newImportHref, personHref } from '../../routes';
 
@@ -179,8 +180,11 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
     busy: review.deciding,
     mayDecide,
   };
-  const fillIn =
-    shown?.person.own === true ? () => router.push(personHref(shown.person.candidateId)) : undefined;
+  /** The job's own questions are answered here, the others on the person's page; only of the organisation's people. */
+  const fillIn = (questionId: string) => {
+    if (questionId.startsWith('screening:')) setTab('answers');
+    else if (shown !== undefined) router.push(personHref(shown.person.candidateId));
+  };
 
   return (
     <EmployerShell fixed left={shellLeft} tabs={tabs} actions={actions} onShowKeys={() => setKeys(true)}>
@@ -262,13 +266,24 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                       onActivate={setActiveFactor}
                     />
                   ),
-                answers: <AnswersList answers={shown.answers} />,
+                answers: (
+                  <>
+                    <ScreeningAnswers
+                      key={shown.person.candidateId}
+                      jobId={jobId}
+                      candidateId={shown.person.candidateId}
+                      questions={shown.screening}
+                      disabled={!member.may('candidate:write')}
+                    />
+                    <AnswersList answers={shown.answers} />
+                  </>
+                ),
                 why: (
                   <WhyPanel
                     match={shown}
                     activeFactor={activeFactor}
                     onActivate={activate}
-                    onFillIn={fillIn}
+                    onFillIn={shown.person.own && member.may('candidate:write') ? fillIn : undefined}
                   />
                 ),
                 thumbBar: <ThumbBar {...decision} />,
