@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, max } from 'drizzle-orm';
-import { candidateFeatures, candidates, candidateVersions, screeningAnswers } from '@/db/schema';
+import { candidateFeatures, candidates, candidateVersions, jobs, screeningAnswers } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
 import type { Authorized } from '@/domain/kernel/actor';
@@ -227,6 +227,8 @@ export const saveScreeningAnswer = (
       .where(eq(candidates.id, input.candidateId));
     if (person === undefined) throw notFound('This person');
     const { jobId, candidateId, questionId, answer } = input;
+    const [job] = await tx.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, jobId));
+    if (job === undefined) throw notFound('This job');
     const key = { jobId, candidateId, questionId, organizationId: grant.organizationId };
     await tx
       .insert(screeningAnswers)
@@ -236,5 +238,12 @@ export const saveScreeningAnswer = (
         set: { answer: answer ?? '', updatedAt: ctx.now() },
       });
     await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId, trigger: 'candidate' });
+    await audit(ctx, tx, {
+      organizationId: grant.organizationId,
+      action: 'candidate.screening_answered',
+      entity: 'candidate',
+      entityId: candidateId,
+      data: { jobId, questionId },
+    });
     return { candidateId };
   });
