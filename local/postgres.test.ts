@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createDatabase, createOwner, withClient, withDatabase } from './database';
+import { processIdentity } from './lock';
 import { freePort } from './ports';
 import { startPostgres } from './postgres';
 
@@ -51,19 +53,17 @@ test('a killed launcher leaves no server, and the next one starts on the same fi
     console.log(server.pid());
     setInterval(() => {}, 1000);
   });`;
-  const launcher = spawn('npx', ['tsx', '-e', script], {
+  const launcher = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
   });
-  const orphan = await new Promise<number>((done) =>
-    launcher.stdout.once('data', (line) => done(Number(String(line)))),
-  );
-  process.kill(-launcher.pid!, 'SIGKILL');
+  onTestFinished(() => void launcher.kill('SIGKILL'));
+  const [line] = await once(launcher.stdout, 'data');
+  launcher.kill('SIGKILL');
   const next = await startPostgres({ dir, port: await freePort(), password });
   const { rows } = await withClient(next.url(), (client) => client.query('select answer from kept'));
   await next.stop();
   expect(rows).toEqual([{ answer: 42 }]);
-  expect(() => process.kill(orphan, 0)).toThrow('ESRCH');
+  expect(processIdentity(Number(String(line)))).toBeUndefined();
 });
 
 test('says why it cannot start', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { processIdentity } from './lock';
 import { isAlive, spawnWatched, stopWatched, type WatchedOptions } from './watchdog';
 
@@ -51,6 +51,7 @@ test('a program does not outlive a launcher that is killed', async () => {
   const launcher = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void launcher.kill('SIGKILL'));
   const [line] = await once(launcher.stdout, 'data');
   const pids = String(line).trim().split(' ').map(Number);
   expect(pids.map(lives)).toEqual([true, true]);

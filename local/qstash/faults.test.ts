@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Client } from '@upstash/qstash';
-import { beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { createDatabase, withDatabase } from '../database';
 import { freePort } from '../ports';
 import { type Receiver, startReceiver } from './receiver';
@@ -138,6 +138,7 @@ const startChild = async (): Promise<ChildProcess> => {
   const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 };
