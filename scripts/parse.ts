@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,14 @@ async function read(path: string, asOf: string): Promise<Answer> {
   }
 }
 
+/** Whether the reader's bundle is missing or older than what it is made from. */
+function isStale(): boolean {
+  const built = statSync('dist-worker/parse.worker.mjs', { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return globSync('src/domain/{resumes,catalog,scoring}/**/*.ts').some(
+    (file) => statSync(file).mtimeMs > built,
+  );
+}
+
 const { values, positionals } = parseArgs({
   options: { 'as-of': { type: 'string' } },
   allowPositionals: true,
@@ -30,7 +38,7 @@ if (positionals.length === 0 || !/^\d{4}-(0[1-9]|1[0-2])$/.test(asOf)) {
   console.error('Usage: npm run -s parse -- FILE… [--as-of YYYY-MM]');
   process.exit(2);
 }
-if (!existsSync('dist-worker/parse.worker.mjs')) {
+if (isStale()) {
   execFileSync('npm', ['run', '-s', 'build:worker'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 

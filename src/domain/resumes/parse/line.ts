@@ -55,6 +55,15 @@ export function plainLine(text: string, over: Partial<Line> = {}): Line {
   };
 }
 
+/** The text with a tab wherever a wide space parts two items; offsets stay. */
+export function partedText(line: Line): string {
+  if (line.breaks.length === 0) return line.text;
+  return line.text
+    .split('')
+    .map((character, at) => (character === ' ' && line.breaks.includes(at) ? '\t' : character))
+    .join('');
+}
+
 export function cells(line: Line): string[] {
   return line.text.split('\t');
 }

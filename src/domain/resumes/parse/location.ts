@@ -1,6 +1,7 @@
 import type { Place } from '@/domain/scoring/schema';
 import type { Span } from '../schema';
 import type { ParseCatalog } from './catalog';
+import { partedText } from './line';
 import { organisationScore } from './organisations';
 import { titleScore } from './titles';
 import { spanIn, type PlacedLine, type PlacedSection } from './text';
@@ -93,11 +94,12 @@ interface Candidate {
 function segments(line: PlacedLine): { text: string; start: number }[] {
   const out: { text: string; start: number }[] = [];
   let from = 0;
-  for (const match of line.text.matchAll(/\t|\s*[|•·●▪♦]\s*|\s[–—]\s|\s\/\s|\s{2,}|\s-\s/gu)) {
-    out.push({ text: line.text.slice(from, match.index), start: from });
+  const parted = partedText(line);
+  for (const match of parted.matchAll(/\t|\s*[|•·●▪♦]\s*|\s[–—]\s|\s\/\s|\s{2,}|\s-\s/gu)) {
+    out.push({ text: parted.slice(from, match.index), start: from });
     from = match.index + match[0].length;
   }
-  out.push({ text: line.text.slice(from), start: from });
+  out.push({ text: parted.slice(from), start: from });
   return out;
 }
 

@@ -1,4 +1,5 @@
 import { headingKind } from './headings';
+import { partedText } from './line';
 import { organisationScore } from './organisations';
 import { titleScore } from './titles';
 import { spanIn, type PlacedLine, type PlacedSection } from './text';
@@ -78,10 +79,11 @@ export function asName(text: string): string | null {
 /** Pieces of a line that may hold the name alone, with their offsets. */
 function pieces(line: PlacedLine): { text: string; start: number }[] {
   const out: { text: string; start: number }[] = [{ text: line.text, start: 0 }];
+  const parted = partedText(line);
   const separators = /\t|\s[|•·–—/]\s|\s-\s|,\s|\(|:\s/g;
   let from = 0;
-  for (const match of line.text.matchAll(separators)) {
-    out.push({ text: line.text.slice(from, match.index), start: from });
+  for (const match of parted.matchAll(separators)) {
+    out.push({ text: parted.slice(from, match.index), start: from });
     from = match.index + match[0].length;
   }
   if (from > 0) out.push({ text: line.text.slice(from), start: from });

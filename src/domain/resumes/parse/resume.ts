@@ -13,11 +13,9 @@ import { findLocation } from './location';
 import { findName } from './name';
 import { pdfLines } from './pdf/read';
 import { decodeText, textLines } from './plain';
-import { toSections } from './sections';
 import { readSkills } from './skills';
-import { layOut, type Reading } from './text';
+import { readingOf, type Reading } from './text';
 import { totalMonths } from './total';
-import { unwrap } from './unwrap';
 
 /** Stored with every parse: a change of reading rules changes it. */
 export const PARSER_VERSION = '1.0.0';
@@ -84,7 +82,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
   const letters = lines.reduce((sum, line) => sum + (line.text.match(/\p{L}/gu)?.length ?? 0), 0);
   if (letters < 25) return { ok: false, reason: 'no_text' };
   const { catalog, asOf } = options;
-  const reading = layOut(toSections(unwrap(lines)));
+  const reading = readingOf(lines);
   const { sections } = reading;
   const email = findEmail(sections, source.links);
   const name = findName(sections, email?.value ?? null, bodySize(lines));

@@ -91,16 +91,11 @@ function openBrackets(part: Part): Part[] {
   ];
 }
 
-/** The items of one line of a section of skills, without its label. `breaks`: offsets of spaces that part items, too. */
-export function skillItems(line: string, breaks: readonly number[] = []): SkillItem[] {
+/** The items of one line of a section of skills, without its label. */
+export function skillItems(line: string): SkillItem[] {
   const bullet = bulletLength(line);
-  const text = line.slice(bullet);
-  const label = labelLength(text);
-  const marked = [...line]
-    .map((character, at) => (character === ' ' && breaks.includes(at) ? '\t' : character))
-    .join('');
-  const body = marked.slice(bullet + label);
-  return split(body, bullet + label)
+  const label = labelLength(line.slice(bullet));
+  return split(line.slice(bullet + label), bullet + label)
     .flatMap((part) => openBrackets(part))
     .flatMap((part) => tidy(part) ?? []);
 }

@@ -3,6 +3,7 @@ import type { ParseCatalog } from './catalog';
 import { headingKind } from './headings';
 import { isProse } from './experience/header-lines';
 import { isLanguageName } from './languages';
+import { partedText } from './line';
 import { groupLabels } from './skill-groups';
 import { labelLength, skillItems, type SkillItem } from './skill-items';
 import { spanIn, type PlacedLine, type PlacedSection, type Reading } from './text';
@@ -114,12 +115,14 @@ function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
     return [];
   }
   if (/:\s*$/.test(line.text) || headingKind(line.text) !== null) return [];
+  const sentence = /\.$/.test(line.text) && line.text.split(/\s+/).length >= 3 && !/[,;|]/.test(line.text);
+  if (sentence) return fromText(line, 0, line.text.length, catalog);
   const commas = (line.text.match(/[,;|•·\t]/g)?.length ?? 0) + line.breaks.length;
   if (isProse(line.text.replace(/^\W+/u, '')) && commas < line.text.split(/\s+/).length / 5) {
     const bullet = { text: line.text, start: 0, level: null };
     return sideBySide(line, bullet, catalog) ?? fromText(line, 0, line.text.length, catalog);
   }
-  const items = skillItems(line.text, line.breaks).flatMap((item) => splitSlashes(item, catalog));
+  const items = skillItems(partedText(line)).flatMap((item) => splitSlashes(item, catalog));
   const spoken = items.filter((item) => isLanguageName(item.text)).length;
   if (items.length > 1 && spoken >= items.length * 0.6) return [];
   return items.flatMap((item) => {
@@ -210,7 +213,7 @@ export function readSkills(
 /** A section under an unknown heading ("Toolbox") whose short items are mostly names that the taxonomy knows. */
 function isListing(section: PlacedSection, catalog: ParseCatalog): boolean {
   if (section.lines.some((line) => isProse(line.text))) return false;
-  const items = section.lines.flatMap((line) => skillItems(line.text, line.breaks));
+  const items = section.lines.flatMap((line) => skillItems(partedText(line)));
   const known = items.filter((item) => catalog.normaliseSkill(item.text) !== null).length;
   return items.length >= 2 && known >= items.length * 0.5;
 }

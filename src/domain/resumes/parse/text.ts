@@ -1,6 +1,7 @@
 import type { Span } from '../schema';
 import type { Line } from './line';
-import type { Section } from './sections';
+import { toSections, type Section } from './sections';
+import { unwrap } from './unwrap';
 
 /** A line with its place in the reading-order text. */
 export interface PlacedLine extends Line {
@@ -21,7 +22,7 @@ export interface Reading {
 }
 
 /** Lays the sections out as one text and tells every line where it stands in it. */
-export function layOut(sections: readonly Section[]): Reading {
+function layOut(sections: readonly Section[]): Reading {
   let text = '';
   const put = (line: Line): PlacedLine => {
     if (text !== '') text += '\n';
@@ -40,4 +41,9 @@ export function layOut(sections: readonly Section[]): Reading {
 /** The span in the reading text of a stretch of one line. */
 export function spanIn(line: PlacedLine, start: number, end: number): Span {
   return { start: line.start + start, end: line.start + end };
+}
+
+/** Lines as they stand on the page to the text and sections of the résumé. */
+export function readingOf(lines: readonly Line[]): Reading {
+  return layOut(toSections(unwrap(lines)));
 }

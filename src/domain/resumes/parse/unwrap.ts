@@ -19,6 +19,7 @@ const isProse = (text: string) => text.length >= 48 && text.split(' ').length >=
 function continues(line: Line, last: Line, next: Line): boolean {
   if (next.bullet || next.heading > 0 || line.heading > 0) return false;
   if (next.text.includes('\t') || last.text.includes('\t')) return false;
+  if (/@\S*$/.test(last.text) || /^\S*@/.test(next.text)) return false;
   if (Math.abs(next.size - last.size) > 0.8) return false;
   const acrossColumns = next.gap >= 8;
   if (acrossColumns ? next.page === last.page || !startsLow(next.text) : next.gap > 1.4) return false;
@@ -41,7 +42,7 @@ function continues(line: Line, last: Line, next: Line): boolean {
   if (!line.bullet && findDates(last.text).some((range) => range.end >= last.text.length - 2)) return false;
   if (hanging) return low || tight || connects || !SENTENCE_END.test(last.text);
   if (low)
-    return (tight || connects) && (line.bullet || isProse(last.text) || connects || last.text.length > 22);
+    return (tight || connects) && (line.bullet || isProse(last.text) || connects || last.text.length > 12);
   if (connects && /[,&/(-]$/.test(last.text)) return tight || last.text.endsWith(',');
   if (connects) return tight;
   if (!tight || last.bold !== next.bold) return false;

@@ -16,9 +16,17 @@ interface Joined {
   cellRight: number[];
 }
 
+/** Even a stretched space stays below this many ems. */
+const WIDEST_STRETCH = 2.6;
+
 /** Spaces stretched to fill a line are all alike, and the line reaches the edge: none of them parts cells. */
 function isJustified(gaps: readonly number[], room: number): boolean {
-  return gaps.length >= 2 && room < 6 && Math.max(...gaps) < 1.2 * Math.min(...gaps);
+  return (
+    gaps.length >= 2 &&
+    room < 6 &&
+    Math.max(...gaps) < WIDEST_STRETCH &&
+    Math.max(...gaps) < 1.2 * Math.min(...gaps)
+  );
 }
 
 /** Lays the chunks of a row end to end: a tab between cells, a space inside one. */
