@@ -32,6 +32,8 @@ function joinBroken(lines: readonly PlacedLine[]): { value: string; span: Span }
     if (!next || /\s/.test(next.text)) continue;
     const head = /[\p{L}\d][\p{L}\d._%+'-]*@?[\p{L}\d.-]*$/u.exec(line.text)?.[0];
     if (head === undefined || !`${head}${next.text}`.includes('@')) continue;
+    // A plain word above a whole address is a name, not its beginning.
+    if (!/[._+\d@-]/.test(head)) continue;
     const whole = new RegExp(`^${SURELY.source}$`, 'iu').exec(head + next.text)?.[0];
     const complete = new RegExp(`^${SURELY.source}$`, 'iu').test(head) && !isTail(next.text);
     if (whole !== undefined && !complete) {
