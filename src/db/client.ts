@@ -1,4 +1,4 @@
-import { neonConfig, Pool } from '@neondatabase/serverless';
+import { neonConfig, Pool, type PoolClient } from '@neondatabase/serverless';
 import { drizzle, type NeonDatabase } from 'drizzle-orm/neon-serverless';
 import { env } from '@/env';
 import * as schema from './schema';
@@ -27,8 +27,9 @@ export const connect = ({
     neonConfig.coalesceWrites = false;
   }
   const pool = new Pool({ connectionString: url, max });
-  // An idle connection that dies must not take the process with it; the next query opens another.
+  // A connection that dies, idle or in use, must not take the process with it: its query fails, the next opens another.
   pool.on('error', () => undefined);
+  pool.on('connect', (client: PoolClient) => client.on('error', () => undefined));
   return { db: drizzle(pool, { schema }), close: () => pool.end() };
 };
 

@@ -45,13 +45,28 @@ export const setLogMask = (mask: Mask): void => {
 const CONTROL = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f]', 'g');
 const clean = (text: string): string => state.mask(text).replace(CONTROL, ' ').slice(0, 2000);
 
+/** Drizzle's own words end with the query's parameters; whatever follows that label stays out. */
+const withoutParameters = (message: string): string =>
+  message.startsWith('Failed query:') ? message.replace(/\nparams:[\s\S]*$/, '') : message;
+
+const wordsOf = ({ name, message }: Error): string => clean(`${name}: ${withoutParameters(message)}`);
+
+/** Lines of the stack alone: its head repeats the message, of which a line may look like a frame. */
+const framesOf = ({ stack = '', message }: Error): string => {
+  const head = message === '' ? -1 : stack.indexOf(message);
+  const lines = stack.slice(head < 0 ? 0 : head + message.length).split('\n');
+  return lines
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)
+    .join('\n');
+};
+
 const describe = (error: unknown): { error: string; stack?: string; cause?: string } => {
   if (!(error instanceof Error)) return { error: clean(typeof error === 'string' ? error : 'unknown') };
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
   return {
-    error: clean(`${error.name}: ${error.message}`),
-    stack: frames.slice(0, 12).join('\n'),
-    ...(error.cause instanceof Error && { cause: clean(`${error.cause.name}: ${error.cause.message}`) }),
+    error: wordsOf(error),
+    stack: framesOf(error),
+    ...(error.cause instanceof Error && { cause: wordsOf(error.cause) }),
   };
 };
 

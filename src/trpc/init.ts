@@ -7,8 +7,10 @@ import { authorize, type Actor, type Authorized } from '@/domain/kernel/actor';
 import { workerContext } from '@/domain/kernel/consume';
 import { DomainError, type FieldIssue } from '@/domain/kernel/errors';
 import { newId } from '@/domain/kernel/ids';
-import { drainOutbox } from '@/domain/kernel/outbox';
+import { drainAfterwards } from '@/domain/kernel/outbox';
 import type { Permission } from '@/domain/kernel/policy';
+import { unstorablePath } from '@/domain/kernel/storable';
+import type { Logger } from '@/services/log';
 import { limiter } from '@/services/rate-limit';
 import type { RequestContext } from './context';
 import { TRPC_CODES } from './errors';
@@ -67,26 +69,33 @@ const t = initTRPC
 export const createRouter = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Domain errors become their tRPC code; the unknown is logged with an id and masked. */
+/** A domain error as its tRPC code; what nobody expected is logged under an id, and only the id is told. */
+export const toTRPCError = (cause: unknown, log: Logger, route: string): TRPCError => {
+  if (cause instanceof DomainError) {
+    const { message, code, details } = cause;
+    const { cause: reason } = details;
+    if (code === 'unavailable' || reason !== undefined) log.error('refused', { error: reason, route, code });
+    return new TRPCError({ code: TRPC_CODES[code], message, cause });
+  }
+  const unexpected = new Unexpected(newId());
+  log.error('procedure failed', { error: cause, errorId: unexpected.id, route });
+  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: unexpected.message, cause: unexpected });
+};
+
 const mapErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const { cause } = result.error;
-  if (cause instanceof DomainError) {
-    return {
-      ...result,
-      error: new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause }),
-    };
-  }
-  if (result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
-  const unexpected = new Unexpected(newId());
-  ctx.log.error('procedure failed', { error: cause ?? result.error, errorId: unexpected.id, route: path });
-  const error = new TRPCError({
-    code: 'INTERNAL_SERVER_ERROR',
-    message: unexpected.message,
-    cause: unexpected,
-  });
-  return { ...result, error };
+  const { cause, code } = result.error;
+  if (!(cause instanceof DomainError) && code !== 'INTERNAL_SERVER_ERROR') return result;
+  return { ...result, error: toTRPCError(cause ?? result.error, ctx.log, path) };
+});
+
+/** Refuses text that Postgres cannot keep where it is typed; further in it would be a failure of ours. */
+const refuseUnstorable = t.middleware(async ({ getRawInput, next }) => {
+  const path = unstorablePath(await getRawInput());
+  if (path === null) return next();
+  const message = 'This holds characters that cannot be saved. Type it again.';
+  throw new DomainError('invalid_input', 'Some answers need another look.', { issues: [{ path, message }] });
 });
 
 /** Refuses a mutation that another site made, and sends what a mutation put into the outbox once it has answered. */
@@ -101,15 +110,12 @@ const guardMutations = t.middleware(async ({ ctx, type, path, next }) => {
     status: result.ok ? 200 : 400,
   });
   if (result.ok) {
-    ctx.afterwards(async () => {
-      const worker = workerContext('outbox');
-      await drainOutbox(worker).catch((error: unknown) => worker.log.error('outbox not drained', { error }));
-    });
+    ctx.afterwards(() => drainAfterwards(workerContext('outbox')));
   }
   return result;
 });
 
-const base = t.procedure.use(mapErrors).use(guardMutations);
+const base = t.procedure.use(mapErrors).use(guardMutations).use(refuseUnstorable);
 
 /** Anyone, signed in or not. */
 export const publicProcedure = base.meta({ access: 'public' });

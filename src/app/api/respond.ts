@@ -18,6 +18,8 @@ const STATUS: Record<ErrorCode, number> = {
 /** The response for a failure in a route handler: our codes and words, or a masked error with the id of its log line. */
 export const failure = (error: unknown, log: Logger, route: string): Response => {
   if (error instanceof DomainError) {
+    const { cause } = error.details;
+    if (cause !== undefined) log.error('refused', { error: cause, route, code: error.code });
     return Response.json(
       { error: { code: error.code, message: error.message } },
       { status: STATUS[error.code] },

@@ -3,13 +3,32 @@ import type { Context } from '@/domain/kernel/context';
 import { pruneOutbox } from '@/domain/kernel/dead-letters';
 import { drainOutbox } from '@/domain/kernel/outbox';
 import { reconcileRuns } from '@/domain/matching/consumer';
+import { reconcileMails } from '@/domain/notifications/consumer';
 import { reconcileImports } from '@/domain/resumes/consumer';
 
-/** The minutely sweep: whatever a crash, a lost message or a closed browser left open is taken up again. */
+/** Each stands by itself. The outbox is drained after what fills it, and before what only tidies up. */
+const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
+  runs: reconcileRuns,
+  imports: reconcileImports,
+  mails: reconcileMails,
+  drain: drainOutbox,
+  'prune-outbox': pruneOutbox,
+  'prune-sessions': pruneSessions,
+};
+
+/**
+ * The minutely sweep: whatever a crash, a lost message or a closed browser left open is taken up again. A step that
+ * fails does not keep the others from running; the sweep then throws, so that its trigger shows it.
+ */
 export const sweep = async (ctx: Context): Promise<void> => {
-  await reconcileRuns(ctx);
-  await reconcileImports(ctx);
-  await drainOutbox(ctx);
-  await pruneOutbox(ctx);
-  await pruneSessions(ctx);
+  const failed: string[] = [];
+  for (const [reason, step] of Object.entries(STEPS)) {
+    try {
+      await step(ctx);
+    } catch (error) {
+      failed.push(reason);
+      ctx.log.error('sweep step failed', { reason, error });
+    }
+  }
+  if (failed.length > 0) throw new Error(`The sweep failed at ${failed.join(', ')}.`);
 };

@@ -2,9 +2,21 @@ import { inScope, memberScope, type Scope } from '@/db/tenant';
 import type { Transaction } from '@/db/client';
 import { requireAdmin, requireWorker, type Authorized } from './actor';
 import type { Context } from './context';
+import { queryFailure } from './query-failure';
 
-const run = <T>(ctx: Context, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-  ctx.tx === undefined ? inScope(ctx.db, scope, work) : work(ctx.tx);
+/** Joins the open transaction, or begins one, whose failure then tells no values (see `queryFailure`). */
+const run = async <T>(
+  ctx: Pick<Context, 'db' | 'tx'>,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => {
+  if (ctx.tx !== undefined) return work(ctx.tx);
+  try {
+    return await inScope(ctx.db, scope, work);
+  } catch (error) {
+    throw queryFailure(error);
+  }
+};
 
 /** A transaction on the rows of the grant's organisation; joins `ctx.tx` when one is open. */
 export const asMember = <T>(
@@ -29,4 +41,4 @@ export const asAdmin = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>):
 export const asAuth = <T>(
   ctx: Pick<Context, 'db' | 'tx'>,
   work: (tx: Transaction) => Promise<T>,
-): Promise<T> => (ctx.tx === undefined ? inScope(ctx.db, { role: 'app_auth' }, work) : work(ctx.tx));
+): Promise<T> => run(ctx, { role: 'app_auth' }, work);

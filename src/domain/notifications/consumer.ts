@@ -1,6 +1,7 @@
 import { and, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import {
   announcements,
+  candidacies,
   importItems,
   imports,
   jobs,
@@ -58,8 +59,9 @@ const notify = async (ctx: Context, tx: Transaction, notice: Notice): Promise<vo
 };
 
 /**
- * Tells the job's recruiter of the strong matches that a run brought, once a pair: an in-app notice and a mail for the
- * run, nothing when there is nothing new. A run that is no longer the current one tells nothing.
+ * Tells the job's recruiter of the strong matches that a run brought and nobody has decided on, once a pair: an in-app
+ * notice and a mail for the run, nothing when there is nothing new. A run that is no longer the current one, or ranked
+ * what the job no longer asks, tells nothing, and so does one of a job that is not open any more.
  */
 export const consumeRunFinished = (ctx: Context, { runId }: { runId: string }): Promise<void> =>
   asWorker(ctx, async (tx) => {
@@ -68,12 +70,15 @@ export const consumeRunFinished = (ctx: Context, { runId }: { runId: string }): 
       .from(matchRuns)
       .innerJoin(jobs, eq(jobs.id, matchRuns.jobId))
       .where(eq(matchRuns.id, runId));
-    if (found === undefined || found.job.currentRunId !== runId) return;
+    if (found === undefined) return;
     const { run, job } = found;
+    const current = job.currentRunId === runId && job.currentVersionId === run.jobVersionId;
+    if (!current || job.state !== 'open') return;
     const { rows } = await tx.execute<{ candidate_id: string }>(sql`
       insert into ${announcements} (organization_id, job_id, candidate_id, run_id)
-      select organization_id, job_id, candidate_id, run_id from ${matchResults}
-      where run_id = ${runId} and match_group = 'ranked' and band = 'strong'
+      select m.organization_id, m.job_id, m.candidate_id, m.run_id from ${matchResults} m
+      join ${candidacies} c on c.job_id = m.job_id and c.candidate_id = m.candidate_id and c.stage = 'new'
+      where m.run_id = ${runId} and m.match_group = 'ranked' and m.band = 'strong'
       on conflict (job_id, candidate_id) do nothing returning candidate_id`);
     if (rows.length === 0) return;
     const userId = await recipient(tx, job.organizationId, job.createdBy);
@@ -122,9 +127,14 @@ export const consumeImportFinished = (ctx: Context, { importId }: { importId: st
     });
   });
 
-const MAX_TRIES = 4;
+/** The queue delivers a mail four times within a minute, then the sweep every ten: some six rounds, or an hour. */
+const MAX_TRIES = 24;
+const QUIET_MS = 10 * 60_000;
 /** After this long a mail that is being sent belongs to a process that died. */
 const ABANDONED_MS = 2 * 60_000;
+const RECONCILED_AT_ONCE = 500;
+
+const before = (ctx: Context, milliseconds: number): Date => new Date(ctx.now().getTime() - milliseconds);
 
 /** Sends one mail, once: claimed by state, sent outside any transaction, then recorded. Throws to be tried again. */
 export const consumeNotificationSend = async (
@@ -158,7 +168,6 @@ export const consumeNotificationSend = async (
 };
 
 const claimMail = async (ctx: Context, tx: Transaction, notificationId: string) => {
-  const abandoned = new Date(ctx.now().getTime() - ABANDONED_MS);
   const [claimed] = await tx
     .update(notifications)
     .set({ state: 'sending', attempts: sql`${notifications.attempts} + 1`, movedAt: ctx.now() })
@@ -167,7 +176,7 @@ const claimMail = async (ctx: Context, tx: Transaction, notificationId: string) 
         eq(notifications.id, notificationId),
         or(
           inArray(notifications.state, ['queued', 'failed']),
-          and(eq(notifications.state, 'sending'), lte(notifications.movedAt, abandoned)),
+          and(eq(notifications.state, 'sending'), lte(notifications.movedAt, before(ctx, ABANDONED_MS))),
         ),
       ),
     )
@@ -190,3 +199,40 @@ const claimMail = async (ctx: Context, tx: Transaction, notificationId: string) 
   });
   return { ...mail, attempts: claimed.attempts };
 };
+
+/**
+ * Takes up the mails that a crash or an outage left: those whose sender went away (recorded as such: it may have been
+ * sent) and those the queue stopped delivering. Each goes to the queue again, or is given up after its last try.
+ */
+export const reconcileMails = (ctx: Context): Promise<void> =>
+  asWorker(ctx, async (tx) => {
+    const left = await tx
+      .select()
+      .from(notifications)
+      .where(
+        and(
+          eq(notifications.channel, 'email'),
+          or(
+            and(eq(notifications.state, 'sending'), lte(notifications.movedAt, before(ctx, ABANDONED_MS))),
+            and(
+              inArray(notifications.state, ['queued', 'failed']),
+              lte(notifications.movedAt, before(ctx, QUIET_MS)),
+            ),
+          ),
+        ),
+      )
+      .limit(RECONCILED_AT_ONCE)
+      .for('update', { skipLocked: true });
+    for (const { id, state, attempts, lastError } of left) {
+      const dead = attempts >= MAX_TRIES;
+      await tx
+        .update(notifications)
+        .set({
+          state: dead ? 'dead' : 'failed',
+          lastError: state === 'sending' ? 'its sender went away: it may have been sent' : lastError,
+          movedAt: ctx.now(),
+        })
+        .where(eq(notifications.id, id));
+      if (!dead) await enqueue(ctx, tx, 'notification-send', { notificationId: id });
+    }
+  });

@@ -6,6 +6,7 @@ import {
   candidates,
   jobs,
   matchResults,
+  memberships,
   organizations,
   users,
   type notifications,
@@ -55,7 +56,7 @@ const freshMatches = async (tx: Transaction, runId: string): Promise<StrongMatch
 
 /**
  * The mail of a "strong matches" notification with whom it goes to, written when it is sent, or null when its recipient is
- * disabled or its job is gone. An address that is not confirmed gets none.
+ * disabled or has left the organisation, or its job is gone. An address that is not confirmed gets none.
  */
 export const strongMatchesMail = async (tx: Transaction, notification: typeof notifications.$inferSelect) => {
   const { runId, jobId } = notification.data;
@@ -64,6 +65,10 @@ export const strongMatchesMail = async (tx: Transaction, notification: typeof no
     .select({ name: users.name, address: users.email, organization: organizations.name, title: jobs.title })
     .from(users)
     .innerJoin(organizations, eq(organizations.id, notification.organizationId))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, organizations.id), eq(memberships.userId, users.id)),
+    )
     .innerJoin(jobs, eq(jobs.id, jobId))
     .where(
       and(

@@ -7,6 +7,7 @@ import { profileFromParse } from '@/domain/candidates/from-parse';
 import { loadCatalog } from '@/domain/catalog/load';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
+import { madeStorable } from '@/domain/kernel/storable';
 import { asWorker } from '@/domain/kernel/transaction';
 import { readBlob } from '@/services/blob';
 import { parseIsolated } from './adapter';
@@ -37,7 +38,7 @@ export const consumeResumeParse = async (ctx: Context, { itemId }: { itemId: str
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await end(ctx, item, async (tx, basis) =>
     outcome.ok
-      ? store(ctx, tx, item, basis, outcome.resume, sha256)
+      ? store(ctx, tx, item, basis, madeStorable(outcome.resume), sha256)
       : { state: 'failed', reason: outcome.reason },
   );
 };

@@ -1,7 +1,7 @@
 import { after } from 'next/server';
 import { consumeTopic } from '@/domain/kernel/consume';
 import type { Context } from '@/domain/kernel/context';
-import { drainOutbox } from '@/domain/kernel/outbox';
+import { drainAfterwards } from '@/domain/kernel/outbox';
 import type { Topic, TopicPayload } from '@/domain/kernel/topics';
 
 /** The POST handler of a topic: verify, parse, consume; then send what the consumer put into the outbox. */
@@ -9,5 +9,5 @@ export const queueRoute =
   <T extends Topic>(topic: T, consumer: (ctx: Context, payload: TopicPayload<T>) => Promise<void>) =>
   (request: Request): Promise<Response> =>
     consumeTopic(request, topic, consumer, (ctx) => {
-      after(() => drainOutbox(ctx).catch((error: unknown) => ctx.log.error('outbox not drained', { error })));
+      after(() => drainAfterwards(ctx));
     });

@@ -1,26 +1,45 @@
+import { BlobError } from '@vercel/blob';
 import { handleUpload, type HandleUploadBody } from '@vercel/blob/client';
 import { after } from 'next/server';
+import { z } from 'zod';
 import { authorize } from '@/domain/kernel/actor';
 import { workerContext } from '@/domain/kernel/consume';
 import { DomainError } from '@/domain/kernel/errors';
-import { drainOutbox } from '@/domain/kernel/outbox';
+import { drainAfterwards } from '@/domain/kernel/outbox';
 import { authorizeUpload, receiveUpload } from '@/domain/resumes/commands';
 import { env } from '@/env';
+import { logger } from '@/services/log';
 import { createRequestContext, NO_EFFECTS } from '@/trpc/context';
 import { failure } from '../respond';
+
+/** What is read of either half; the rest stays as it came, since the callback's signature covers all of it. */
+const bodySchema = z.union([
+  z.object({
+    type: z.literal('blob.generate-client-token'),
+    payload: z.object({ pathname: z.string(), clientPayload: z.uuid() }),
+  }),
+  z.object({ type: z.literal('blob.upload-completed'), payload: z.object({ tokenPayload: z.uuid() }) }),
+]);
+
+const readBody = async (request: Request): Promise<HandleUploadBody> => {
+  const body: unknown = await request.json().catch(() => null);
+  if (!bodySchema.safeParse(body).success) {
+    throw new DomainError('invalid_input', 'This is neither an upload nor its confirmation.');
+  }
+  return body as HandleUploadBody;
+};
 
 /**
  * The two halves of a client upload: the browser asks for a token for one import item (members who may write
  * candidates only), and the store's callback, whose signature `handleUpload` verifies, says that the bytes arrived.
  */
 export const POST = async (request: Request): Promise<Response> => {
-  const ctx = await createRequestContext(request.headers, NO_EFFECTS);
   try {
-    const body = (await request.json()) as HandleUploadBody;
+    const ctx = await createRequestContext(request.headers, NO_EFFECTS);
     const answer = await handleUpload({
       token: env().BLOB_READ_WRITE_TOKEN,
       request,
-      body,
+      body: await readBody(request),
       onBeforeGenerateToken: async (pathname, itemId) => {
         if (!ctx.sameOrigin) throw new DomainError('forbidden', 'This request came from another site.');
         const grant = authorize(ctx.actor, 'candidate:write');
@@ -37,11 +56,13 @@ export const POST = async (request: Request): Promise<Response> => {
       onUploadCompleted: async ({ tokenPayload }) => {
         const worker = workerContext('uploads');
         await receiveUpload(worker, { itemId: tokenPayload ?? '' });
-        after(() => drainOutbox(worker));
+        after(() => drainAfterwards(worker));
       },
     });
     return Response.json(answer);
   } catch (error) {
-    return failure(error, ctx.log, '/api/uploads');
+    const unsigned = error instanceof BlobError && /callback signature/.test(error.message);
+    const told = unsigned ? new DomainError('unauthenticated', 'This confirmation is not signed.') : error;
+    return failure(told, logger(), '/api/uploads');
   }
 };

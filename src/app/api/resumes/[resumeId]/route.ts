@@ -3,6 +3,7 @@ import { authorize } from '@/domain/kernel/actor';
 import { notFound } from '@/domain/kernel/errors';
 import { openResume } from '@/domain/resumes/queries';
 import { createRequestContext, NO_EFFECTS } from '@/trpc/context';
+import { logger } from '@/services/log';
 import { failure } from '../../respond';
 
 /** Streams a private résumé to a member who may see it; as an attachment, so that no browser runs what is in it. */
@@ -10,8 +11,8 @@ export const GET = async (
   request: Request,
   { params }: { params: Promise<{ resumeId: string }> },
 ): Promise<Response> => {
-  const ctx = await createRequestContext(request.headers, NO_EFFECTS);
   try {
+    const ctx = await createRequestContext(request.headers, NO_EFFECTS);
     const resumeId = z.uuid().safeParse((await params).resumeId);
     const grant = authorize(ctx.actor, 'candidate:read');
     if (!resumeId.success) throw notFound('This résumé');
@@ -25,6 +26,6 @@ export const GET = async (
       },
     });
   } catch (error) {
-    return failure(error, ctx.log, '/api/resumes');
+    return failure(error, logger(), '/api/resumes');
   }
 };

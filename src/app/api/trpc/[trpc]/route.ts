@@ -1,7 +1,9 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { after } from 'next/server';
 import { createRequestContext } from '@/trpc/context';
+import { toTRPCError } from '@/trpc/init';
 import { appRouter } from '@/trpc/root';
+import { logger } from '@/services/log';
 
 const handler = (request: Request) =>
   fetchRequestHandler({
@@ -13,6 +15,8 @@ const handler = (request: Request) =>
       createRequestContext(request.headers, {
         setCookie: (cookie) => resHeaders.append('set-cookie', cookie),
         afterwards: after,
+      }).catch((error: unknown) => {
+        throw toTRPCError(error, logger(), 'context');
       }),
     responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
   });
