@@ -27,6 +27,3 @@ export const mailedLink = async (address: string, subject: RegExp, path: string)
   await expect.poll(link, `the mail to ${address}`).not.toBe('');
   return link();
 };
-
-/** Address of the page where a person reads a mail. */
-export const mailPage = ({ id }: Mail): string => `${inbox()}/messages/${id}`;
