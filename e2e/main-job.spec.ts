@@ -118,7 +118,6 @@ test('a recruiter posts a job, brings résumés, decides and is told', async ({ 
 
   const matches = page.getByRole('region', { name: 'Matches' });
   const rows = matches.getByRole('listitem');
-  const row = (name: string) => rows.filter({ hasText: name });
 
   await test.step('the ranking fills by itself', async () => {
     await expect(page.getByRole('radio', { name: 'Ranked 7' })).toBeAttached({ timeout: 30_000 });

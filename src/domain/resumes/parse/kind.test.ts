@@ -3,7 +3,7 @@ import { MAX_BYTES, sniff } from './kind';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const compound = (name: string) => {
-  const utf16 = [...name].flatMap((character) => [character.charCodeAt(0), 0]);
+  const utf16 = Array.from(name).flatMap((character) => [character.charCodeAt(0), 0]);
   return new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0, ...utf16]);
 };
 

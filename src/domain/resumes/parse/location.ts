@@ -67,7 +67,7 @@ function namesPlace(text: string, catalog: ParseCatalog): Place | null {
   const needless = words.some((_, from) =>
     words.some((_word, to) => {
       const rest = [...words.slice(0, from), ...words.slice(to + 1)];
-      if (to < from || rest.length === 0 || rest.every((word) => KIND_OF_PLACE.test(word))) return false;
+      if (to < from || rest.every((word) => KIND_OF_PLACE.test(word))) return false;
       const part = catalog.resolvePlace(words.slice(from, to + 1).join(' '));
       return part !== null && part.cityId === place.cityId && part.country === place.country;
     }),

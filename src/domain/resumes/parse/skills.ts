@@ -115,7 +115,7 @@ function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
     return [];
   }
   if (/:\s*$/.test(line.text) || headingKind(line.text) !== null) return [];
-  const sentence = /\.$/.test(line.text) && line.text.split(/\s+/).length >= 3 && !/[,;|]/.test(line.text);
+  const sentence = line.text.endsWith('.') && line.text.split(/\s+/).length >= 3 && !/[,;|]/.test(line.text);
   if (sentence) return fromText(line, 0, line.text.length, catalog);
   const commas = (line.text.match(/[,;|•·\t]/g)?.length ?? 0) + line.breaks.length;
   if (isProse(line.text.replace(/^\W+/u, '')) && commas < line.text.split(/\s+/).length / 5) {
