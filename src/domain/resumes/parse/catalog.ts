@@ -15,10 +15,3 @@ export interface ParseCatalog {
   /** The place that the text names as a whole ("Pune", "Austin, TX", "Bengaluru, India"). */
   resolvePlace: (text: string) => Place | null;
 }
-
-/** A catalog that knows nothing: the parser then goes by patterns alone. */
-export const EMPTY_CATALOG: ParseCatalog = {
-  findSkills: () => [],
-  normaliseSkill: () => null,
-  resolvePlace: () => null,
-};
