@@ -46,19 +46,6 @@ describe('a query that Postgres refuses', () => {
     expect(logged(error)).not.toContain(CANARY);
   });
 
-  it('is unavailable when there is no server, or it ends the connection', async () => {
-    const ended = asWorker(testContext(test.db, WORKER), async (tx) => {
-      const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
-      await test.db.execute(sql`select pg_terminate_backend(${rows[0]?.pid})`);
-      await tx.execute(sql`select 1`);
-    });
-    await expect(ended).rejects.toMatchObject({ code: 'unavailable' });
-    const nowhere = connect({ url: 'postgres://a:b@127.0.0.1:1/c', wsProxy: '127.0.0.1:1' });
-    const absent = asWorker(testContext(nowhere.db, WORKER), (tx) => tx.execute(sql`select 1`));
-    await expect(absent).rejects.toMatchObject({ code: 'unavailable' });
-    await nowhere.close();
-  });
-
   it('leaves every other error as it is', async () => {
     const bug = new TypeError('a bug');
     const thrown = asWorker(testContext(test.db, WORKER), () => Promise.reject(bug));
