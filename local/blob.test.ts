@@ -34,6 +34,7 @@ import { freePort } from './ports';
 const hosted = process.env['CONTRACT_BLOB_READ_WRITE_TOKEN'];
 const token = hosted ?? 'vercel_blob_rw_teststore_0123456789abcdef';
 const access = 'private';
+const timeout = 15_000;
 const folder = `contract/${randomUUID()}/`;
 
 let dir: string;
@@ -215,7 +216,7 @@ test('a browser uploads with a token of the application, which is told when it i
   const { pathname } = await upload(`${folder}cv.pdf`, new Blob(['%PDF-1.7']), options);
   expect(pathname).toMatch(/cv-\w{30}\.pdf$/);
   await expect
-    .poll(() => completed)
+    .poll(() => completed, { timeout })
     .toMatchObject([{ blob: { pathname, contentType: 'application/pdf' }, tokenPayload: 'signed:user 1' }]);
   await expect(upload(`${folder}x.png`, new Blob(['x']), options)).rejects.toThrow('contentType');
   await expect(upload(`${folder}x.pdf`, new Blob([Buffer.alloc(2_000_000)]), options)).rejects.toThrow(
@@ -268,7 +269,7 @@ test.skipIf(hosted !== undefined)('an aborted upload leaves nothing', async () =
     'abort',
   );
   await expect(head(`${folder}aborted.bin`)).rejects.toThrow(BlobNotFoundError);
-  await expect.poll(() => readdirSync(join(dir, 'tmp'))).toEqual([]);
+  await expect.poll(() => readdirSync(join(dir, 'tmp')), { timeout }).toEqual([]);
 });
 
 test.skipIf(hosted !== undefined)(
@@ -283,7 +284,7 @@ test.skipIf(hosted !== undefined)(
     });
     await standIn!.stop();
     standIn = await startBlob({ dir, port, token });
-    await expect.poll(() => completed, { timeout: 5000 }).toHaveLength(1);
+    await expect.poll(() => completed, { timeout }).toHaveLength(1);
     expect(await (await read('durable.txt')).text()).toBe('kept');
     application.close();
   },

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import net from 'node:net';
 import { neonConfig, Pool } from '@neondatabase/serverless';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { startNeonProxy } from './neon';
+import { freePort } from './ports';
 import { startTestPostgres } from './postgres/throwaway';
 
 let postgres: Awaited<ReturnType<typeof startTestPostgres>>;
@@ -51,13 +55,27 @@ test('serves 50 connections side by side', async () => {
   expect(pids.size).toBe(50);
 });
 
-test('a connection ends when its client goes', async () => {
-  const client = await pool.connect();
-  const { rows } = await client.query('select pg_backend_pid() as pid');
-  client.release(true);
-  const gone = async (): Promise<boolean> => {
-    const found = await pool.query('select 1 from pg_stat_activity where pid = $1', [rows[0]!.pid]);
-    return found.rowCount === 0;
+test('neither end outlives the other', async () => {
+  const database = net.createServer().listen(0, '127.0.0.1');
+  await once(database, 'listening');
+  const { port: target } = database.address() as net.AddressInfo;
+  const port = await freePort();
+  const proxy = await startNeonProxy({ port, target: { host: '127.0.0.1', port: target } });
+  const connect = async (): Promise<[WebSocket, net.Socket]> => {
+    const accepted = once(database, 'connection');
+    const client = new WebSocket(`ws://127.0.0.1:${port}/v1`);
+    const [[socket]] = await Promise.all([accepted, once(client, 'open')]);
+    return [client, socket];
   };
-  await expect.poll(gone).toBe(true);
+  const [lost, server] = await connect();
+  const serverEnds = once(server, 'close');
+  // Gone without a word, as when its process is killed.
+  lost.terminate();
+  await serverEnds;
+  const [client, killed] = await connect();
+  const clientEnds = once(client, 'close');
+  killed.destroy();
+  await clientEnds;
+  await proxy.stop();
+  database.close();
 });

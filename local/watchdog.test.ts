@@ -10,6 +10,7 @@ import { isAlive, spawnWatched, stopWatched, type WatchedOptions } from './watch
 const dir = mkdtempSync(join(tmpdir(), 'flexibees-watchdog-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
+const timeout = 10_000;
 const lives = (pid: number): boolean => processIdentity(pid) !== undefined;
 /** A program that writes its number and that of a child of its own. */
 const program = (trap: string): string[] => ['-c', `${trap}; sleep 60 & echo $$ $!; wait`];
@@ -24,18 +25,18 @@ const start = (trap = 'true', options: Partial<WatchedOptions> = {}) => {
 
 test('ends a program and what it started', async () => {
   const { child, pids } = start();
-  await expect.poll(pids).toHaveLength(2);
+  await expect.poll(pids, { timeout }).toHaveLength(2);
   expect(pids().map(lives)).toEqual([true, true]);
   await stopWatched(child);
   expect(isAlive(child)).toBe(false);
-  await expect.poll(() => pids().map(lives)).toEqual([false, false]);
+  await expect.poll(() => pids().map(lives), { timeout }).toEqual([false, false]);
 });
 
 test('ends a program that will not listen', async () => {
   const { child, pids } = start(`trap '' TERM`, { grace: 0.3 });
-  await expect.poll(pids).toHaveLength(2);
+  await expect.poll(pids, { timeout }).toHaveLength(2);
   await stopWatched(child);
-  await expect.poll(() => pids().map(lives)).toEqual([false, false]);
+  await expect.poll(() => pids().map(lives), { timeout }).toEqual([false, false]);
 });
 
 test('passes on the exit code', async () => {
@@ -56,5 +57,5 @@ test('a program does not outlive a launcher that is killed', async () => {
   const pids = String(line).trim().split(' ').map(Number);
   expect(pids.map(lives)).toEqual([true, true]);
   launcher.kill('SIGKILL');
-  await expect.poll(() => pids.map(lives), { timeout: 5000 }).toEqual([false, false]);
+  await expect.poll(() => pids.map(lives), { timeout }).toEqual([false, false]);
 });
