@@ -14,6 +14,7 @@ const LEVEL_TAIL = new RegExp(
   `(?:\\s+[-–—]\\s+|\\s*[:(\\[]\\s*|\\s+)(?:(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|working))?|\\d+(?:\\.\\d+)?\\+?\\s*(?:years?|yrs?|months?)(?:\\s+(?:of\\s+)?exp(?:erience)?)?|\\d{1,3}\\s?%|\\d{1,2}\\s?/\\s?\\d{1,2}|[★☆●○*]{2,})\\s*[)\\]]?$`,
   'iu',
 );
+const LEVEL_ALONE = new RegExp(`^(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge))?$`, 'iu');
 const LEVEL_HEAD = new RegExp(
   `^(?:${LEVEL_WORDS})\\s+(?:(?:knowledge|skills?|understanding|command|experience|proficiency)\\s+)?(?:in|of|with|on|at|over)\\s+`,
   'iu',
@@ -95,7 +96,13 @@ function openBrackets(part: Part): Part[] {
 export function skillItems(line: string): SkillItem[] {
   const bullet = bulletLength(line);
   const label = labelLength(line.slice(bullet));
-  return split(line.slice(bullet + label), bullet + label)
-    .flatMap((part) => openBrackets(part))
-    .flatMap((part) => tidy(part) ?? []);
+  const items: SkillItem[] = [];
+  for (const part of split(line.slice(bullet + label), bullet + label).flatMap(openBrackets)) {
+    const item = tidy(part);
+    const before = items.at(-1);
+    // "SQL - Advanced": what stands after the dash is a level, not an item.
+    if (item && before && LEVEL_ALONE.test(item.text)) before.level ??= item.text;
+    else if (item) items.push(item);
+  }
+  return items;
 }

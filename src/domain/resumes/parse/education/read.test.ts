@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { textLines } from '../plain';
+import { SMALL_CATALOG } from '../small-catalog';
+import { readingOf } from '../text';
+import { readEducation } from './read';
+
+const read = (body: string) =>
+  readEducation(readingOf(textLines(`Asha Rao\n\nEDUCATION\n${body}`)).sections, SMALL_CATALOG).map(
+    ({ degree, school, end }) => [degree, school, end],
+  );
+
+describe('readEducation', () => {
+  it.each([
+    ['B.Com., Shivaji University, 66%, 2012', [['B.Com.', 'Shivaji University', '2012']]],
+    [
+      'Bachelor of Science in Computer Science — Ridge College (2016)',
+      [['Bachelor of Science in Computer Science', 'Ridge College', '2016']],
+    ],
+    [
+      'Master of Arts, English, University of Leeds, 2014',
+      [['Master of Arts, English', 'University of Leeds', '2014']],
+    ],
+    [
+      'Ridge College          Aug 2012 - May 2016\nB.E. Electronics',
+      [['B.E. Electronics', 'Ridge College', '2016-05']],
+    ],
+    [
+      'MBA (Finance)\nIIM Indore\n2018\nB.Tech. Civil\nNIT Surat\n2014',
+      [
+        ['MBA (Finance)', 'IIM Indore', '2018'],
+        ['B.Tech. Civil', 'NIT Surat', '2014'],
+      ],
+    ],
+    [
+      'State University, Pune          2020\nBS Physics\nBA History',
+      [
+        ['BS Physics', 'State University', '2020'],
+        ['BA History', 'State University', null],
+      ],
+    ],
+    [
+      'BMM (Advertising)\nUniversity of Mumbai, 2019',
+      [['BMM (Advertising)', 'University of Mumbai', '2019']],
+    ],
+    [
+      'University of Texas at Austin, 2011\nPhD, Economics',
+      [['PhD, Economics', 'University of Texas at Austin', '2011']],
+    ],
+  ])('reads %j', (body, expected) => {
+    expect(read(body)).toEqual(expected);
+  });
+
+  it('reads a table by its columns, stages of school included', () => {
+    expect(
+      read(`Qualification    Institute    Board / University    Year of Passing    Percentage
+B.C.A.    Ridge College    Nagpur University    2016    71%
+H.S.C.    Modern School    Maharashtra Board    2013    64%`),
+    ).toEqual([
+      ['B.C.A.', 'Ridge College', '2016'],
+      ['H.S.C.', 'Modern School', '2013'],
+    ]);
+  });
+
+  it('leaves courses and marks out', () => {
+    expect(read('Ridge College, 2016\nB.Sc. Physics, CGPA 8.2\nCoursework: Optics, Waves')).toEqual([
+      ['B.Sc. Physics', 'Ridge College', '2016'],
+    ]);
+  });
+});
