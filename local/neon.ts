@@ -38,13 +38,17 @@ function join(socket: WebSocket, tcp: net.Socket): void {
     if (socket.bufferedAmount > 1_048_576) tcp.pause();
   });
   socket.on('message', (data: Buffer) => {
-    if (!tcp.write(data)) {
+    // One that has gone never drains; a paused socket would not hear that its client closes either.
+    if (!tcp.write(data) && !tcp.destroyed) {
       socket.pause();
       tcp.once('drain', () => socket.resume());
     }
   });
   tcp.on('error', () => socket.close(1011, 'database unreachable'));
-  tcp.on('close', () => socket.close());
+  tcp.on('close', () => {
+    socket.resume();
+    socket.close();
+  });
   socket.on('error', () => tcp.destroy());
   socket.on('close', () => tcp.destroy());
 }
