@@ -1,9 +1,8 @@
 import { neonConfig, Pool, type PoolClient } from '@neondatabase/serverless';
 import { drizzle, type NeonDatabase } from 'drizzle-orm/neon-serverless';
 import { env } from '@/env';
-import * as schema from './schema';
 
-export type Database = NeonDatabase<typeof schema>;
+export type Database = NeonDatabase & { $client: Pool };
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface DatabaseOptions {
@@ -30,7 +29,7 @@ export const connect = ({
   // A connection that dies, idle or in use, must not take the process with it: its query fails, the next opens another.
   pool.on('error', () => undefined);
   pool.on('connect', (client: PoolClient) => client.on('error', () => undefined));
-  return { db: drizzle(pool, { schema }), close: () => pool.end() };
+  return { db: drizzle(pool), close: () => pool.end() };
 };
 
 let shared: Database | undefined;

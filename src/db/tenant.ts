@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/neon-serverless';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Database, Transaction } from './client';
 
@@ -20,12 +21,23 @@ export const memberScope = (grant: Authorized): Scope => ({
  * Runs `work` in a transaction under one database role. The settings are local to the transaction, so a pooled
  * connection carries nothing to the next user of it.
  */
-export const inScope = <T>(db: Database, scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> =>
-  db.transaction(async (tx) => {
-    const organization = scope.role === 'app_member' ? scope.organizationId : '';
-    const user = scope.role === 'app_member' ? scope.userId : '';
-    await tx.execute(
-      sql`select set_config('role', ${scope.role}, true), set_config('app.org', ${organization}, true), set_config('app.user', ${user}, true)`,
-    );
-    return work(tx);
-  });
+export const inScope = async <T>(
+  db: Database,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => {
+  // Taken and given back here: drizzle keeps a connection on which `begin` fails, and an outage would use up the pool.
+  const client = await db.$client.connect();
+  try {
+    return await drizzle(client).transaction(async (tx) => {
+      const organization = scope.role === 'app_member' ? scope.organizationId : '';
+      const user = scope.role === 'app_member' ? scope.userId : '';
+      await tx.execute(
+        sql`select set_config('role', ${scope.role}, true), set_config('app.org', ${organization}, true), set_config('app.user', ${user}, true)`,
+      );
+      return work(tx);
+    });
+  } finally {
+    client.release();
+  }
+};

@@ -187,7 +187,7 @@ it(
 const goingAway = (db: Database, left: number): Database =>
   new Proxy(db, {
     get: (target, key) => {
-      if (key === 'transaction' && (left -= 1) < 0) throw new Error('the process died');
+      if (key === '$client' && (left -= 1) < 0) throw new Error('the process died');
       return Reflect.get(target, key, target) as unknown;
     },
   });
@@ -202,7 +202,8 @@ it('sends again what was published when the process died, and the queue takes it
   const jobId = await publishNew();
   const first = () => delivered.filter((line) => line.startsWith('match-request') && line.includes(jobId));
 
-  await expect(drainOutbox({ ...worker, db: goingAway(worker.db, 1) })).rejects.toThrow('the process died');
+  const died = drainOutbox({ ...worker, db: goingAway(worker.db, 1) });
+  await expect(died).rejects.toMatchObject({ cause: { message: 'the process died' } });
   await expect.poll(() => first().length, { timeout: 10_000 }).toBe(1);
   const unsent = `outbox where sent_at is null and payload->>'jobId' = '${jobId}'`;
   expect(await count(unsent)).toBe(1);

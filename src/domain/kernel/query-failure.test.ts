@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { connect, type Database, type Transaction } from '@/db/client';
 import { organizations } from '@/db/schema';
 import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
+import { startBreakableLine, type BreakableLine } from '@/testing/outage';
 import { createLogger } from '@/services/log';
+import { startNeonProxy, type NeonProxy } from '../../../local/neon';
+import { freePort } from '../../../local/ports';
+import { DomainError } from './errors';
 import { asWorker } from './transaction';
 
 let test: TestDatabase;
@@ -49,5 +54,75 @@ describe('a query that Postgres refuses', () => {
     const bug = new TypeError('a bug');
     const thrown = asWorker(testContext(test.db, WORKER), () => Promise.reject(bug));
     await expect(thrown).rejects.toBe(bug);
+  });
+});
+
+// Last in this file: Neon's driver has one proxy address for the whole process.
+describe('a database that is away', () => {
+  const CONNECTIONS = 2;
+  let line: BreakableLine;
+  let proxy: NeonProxy;
+  let pool: { db: Database; close: () => Promise<void> };
+
+  beforeAll(async () => {
+    const { hostname, port } = new URL(inject('postgres').appUrl);
+    line = await startBreakableLine({ host: hostname, port: Number(port) });
+    const target = { host: '127.0.0.1', port: line.port };
+    const proxyPort = await freePort();
+    proxy = await startNeonProxy({ port: proxyPort, target });
+    pool = connect({ url: test.appUrl, wsProxy: `127.0.0.1:${proxyPort}/v1`, max: CONNECTIONS });
+  });
+  afterAll(async () => {
+    await pool.close();
+    await proxy.stop();
+    await line.stop();
+  });
+
+  /** What became of a transaction: its code, 'answered', or 'no answer' when it is still open after five seconds. */
+  const outcome = async (work: (tx: Transaction) => Promise<unknown>): Promise<string> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<string>((resolve) => {
+      timer = setTimeout(() => resolve('no answer'), 5000);
+    });
+    const done = asWorker(testContext(pool.db, WORKER), work).then(
+      () => 'answered',
+      (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+    );
+    const first = await Promise.race([done, late]);
+    clearTimeout(timer);
+    return first;
+  };
+  const read = () => outcome((tx) => tx.execute(sql`select 1`));
+  const times = <T>(count: number, start: () => Promise<T>): Promise<T[]> =>
+    Promise.all(Array.from({ length: count }, start));
+
+  it('is told as unavailable to whoever reads meanwhile, and reads go on when it is back, outage after outage', async () => {
+    // More outages than connections: one that an outage used up would be missed in the end.
+    for (let outage = 0; outage <= 2 * CONNECTIONS; outage += 1) {
+      expect(await times(CONNECTIONS, read)).toEqual(['answered', 'answered']);
+      const inTheMiddle = async (tx: Transaction) => {
+        await tx.execute(sql`select 1`);
+        line.cut();
+        await tx.execute(sql`select 1`);
+      };
+      expect(await outcome(inTheMiddle)).toBe('unavailable');
+      expect(await times(CONNECTIONS + 1, read)).toEqual(['unavailable', 'unavailable', 'unavailable']);
+      line.heal();
+      expect(await times(CONNECTIONS, read)).toEqual(['answered', 'answered']);
+      // Idle connections are taken before anybody hears that they are dead.
+      line.cut();
+      expect(await times(CONNECTIONS, read)).toEqual(['unavailable', 'unavailable']);
+      line.heal();
+    }
+  });
+
+  it('is told as unavailable when it ends a connection itself', async () => {
+    const ended = outcome(async (tx) => {
+      const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      await test.db.execute(sql`select pg_terminate_backend(${rows[0]?.pid})`);
+      await tx.execute(sql`select 1`);
+    });
+    expect(await ended).toBe('unavailable');
+    expect(await times(CONNECTIONS, read)).toEqual(['answered', 'answered']);
   });
 });

@@ -31,12 +31,15 @@ const away = (cause: unknown): DomainError =>
 
 /**
  * What a failed transaction is told as: `conflict` for one that lost a race, `unavailable` when Postgres is away, a
- * `QueryError` for any other refusal. What is no driver's error comes back as it is.
+ * `QueryError` for any other refusal. What is no driver's error comes back as it is; `begun` says whether the
+ * transaction's own work had begun, so that the error may be one of it.
  */
-export const queryFailure = (error: unknown): unknown => {
+export const queryFailure = (error: unknown, begun: boolean): unknown => {
   // Neon's driver rejects with the event of its socket when no connection can be made.
   if (!(error instanceof Error)) return away(undefined);
   const inQuery = error instanceof DrizzleQueryError;
+  // Outside a query the driver's errors have words only, such as "Connection terminated unexpectedly".
+  if (!inQuery && !begun) return away(error);
   const driver = inQuery ? (error.cause ?? error) : error;
   const code = textOf(driver, 'code');
   const sqlState = code !== null && /^[0-9A-Z]{5}$/.test(code) ? code : null;

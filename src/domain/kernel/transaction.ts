@@ -11,10 +11,14 @@ const run = async <T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => {
   if (ctx.tx !== undefined) return work(ctx.tx);
+  let begun = false;
   try {
-    return await inScope(ctx.db, scope, work);
+    return await inScope(ctx.db, scope, (tx) => {
+      begun = true;
+      return work(tx);
+    });
   } catch (error) {
-    throw queryFailure(error);
+    throw queryFailure(error, begun);
   }
 };
 

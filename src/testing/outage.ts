@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import net from 'node:net';
+
+export interface BreakableLine {
+  port: number;
+  /** Ends every connection at once and refuses new ones. */
+  cut: () => void;
+  heal: () => void;
+  stop: () => Promise<void>;
+}
+
+/** A TCP proxy on a free port of 127.0.0.1 in front of `target`, whose line a test can cut. */
+export const startBreakableLine = async (target: { host: string; port: number }): Promise<BreakableLine> => {
+  const open = new Set<net.Socket>();
+  let whole = true;
+  const server = net.createServer((near) => {
+    if (!whole) {
+      near.resetAndDestroy();
+      return;
+    }
+    const far = net.connect(target);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.pipe(other);
+      one.on('error', () => undefined);
+      one.on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  const cut = (): void => {
+    whole = false;
+    for (const socket of open) socket.destroy();
+  };
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as net.AddressInfo;
+  return {
+    port,
+    cut,
+    heal: () => {
+      whole = true;
+    },
+    stop: async () => {
+      cut();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
