@@ -2,11 +2,11 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as run } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 
-const ROLES = ['app_member', 'app_auth', 'app_public', 'app_worker'];
+const ROLES = ['app_member', 'app_auth', 'app_person', 'app_public', 'app_worker'];
 
 /**
  * Brings the database at `ownerUrl` to the newest schema and lets the application's login role (`appUser`, which
- * must exist) take the four application roles, inheriting nothing. Safe to repeat.
+ * must exist) take the application's roles, inheriting nothing. Safe to repeat.
  */
 export const migrate = async (ownerUrl: string, appUser = 'flexibees_app'): Promise<void> => {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });

@@ -46,7 +46,7 @@ export const PRIVACY: Record<string, TableClasses> = {
   candidates: {
     ...all(
       'none',
-      'id organization_id lawful_basis pool_consent_at code current_version_id current_resume_id created_at updated_at',
+      'id organization_id lawful_basis pool_consent_at code email_verified_at time_zone locale muted_mails merged_into_id current_version_id current_resume_id created_at updated_at',
     ),
     ...all('identity', 'name'),
     ...all('contact', 'email phone'),
@@ -66,34 +66,37 @@ export const PRIVACY: Record<string, TableClasses> = {
     ...all('profile', 'facts'),
   },
   screening_answers: {
-    ...all('none', 'id organization_id job_id candidate_id question_id updated_at'),
+    ...all('none', 'id organization_id job_id candidate_id question_id number provenance answered_at'),
     ...all('profile', 'answer'),
   },
   resumes: {
-    ...all('none', 'id organization_id candidate_id content_type size sha256 parser_version created_at'),
+    ...all(
+      'none',
+      'id organization_id candidate_id content_type size sha256 parser_version replaces_id failed_parser_version created_at',
+    ),
     ...all('file', 'blob_path'),
     ...all('identity', 'file_name parsed'),
   },
   imports: all(
     'none',
-    'id organization_id job_id state lawful_basis total created_by created_at finished_at',
+    'id organization_id job_id kind state lawful_basis total created_by created_at finished_at',
   ),
   import_items: {
-    ...all('none', 'id organization_id import_id position size state reason candidate_id updated_at'),
-    ...all('identity', 'file_name'),
+    ...all('none', 'id organization_id import_id position size state reason line candidate_id updated_at'),
+    ...all('identity', 'file_name row issues'),
     ...all('file', 'blob_path'),
   },
   weight_sets: all('none', 'hash name content created_at'),
   match_runs: all(
     'none',
-    'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored stalls traceparent error created_at moved_at finished_at',
+    'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches stalls traceparent error created_at moved_at finished_at',
   ),
   match_requests: all('none', 'id organization_id job_id at'),
   match_chunks: all('none', 'organization_id run_id chunk after_id up_to_id done_at'),
   match_results: {
     ...all(
       'none',
-      'organization_id run_id job_id candidate_id candidate_version_id match_group rank tie_break is_new',
+      'organization_id run_id job_id candidate_id candidate_version_id match_group rank tie_break is_new scored_at',
     ),
     ...all('profile', 'expected low high coverage band factors gates'),
   },
@@ -112,8 +115,42 @@ export const PRIVACY: Record<string, TableClasses> = {
   },
   notifications: all(
     'none',
-    'id organization_id user_id event channel dedupe_key data state attempts provider_id last_error read_at created_at moved_at',
+    'id organization_id user_id candidate_id event channel dedupe_key data state attempts provider_id last_error read_at created_at moved_at',
   ),
+  candidate_sessions: { ...all('credential', 'id_hash'), ...all('none', 'candidate_id expires_at') },
+  candidate_tokens: all('none', 'id candidate_id purpose about_id created_at expires_at used_at sent_at'),
+  candidate_merges: all(
+    'none',
+    'id organization_id kept_id merged_id merged_by moved kept_version_before merged_at undone_at',
+  ),
+  candidate_distinctions: all('none', 'organization_id one_id other_id at'),
+  job_postings: {
+    ...all('none', 'job_id organization_id job_version_id published_at updated_at'),
+    ...all(
+      'business',
+      'organization_name title content search_text engagement hours_min hours_max mode country city_id lat lon skill_ids hourly_min_minor hourly_max_minor currency',
+    ),
+  },
+  match_patches: all('none', 'organization_id job_id candidate_id facts_hash run_id at'),
+  applications: {
+    ...all(
+      'none',
+      'id organization_id job_id state candidate_id confirmed file_state reason content_type size sha256 draft_revision created_at updated_at submitted_at',
+    ),
+    ...all('file', 'blob_path'),
+    ...all('identity', 'file_name parsed profile draft'),
+  },
+  fact_requests: {
+    ...all(
+      'none',
+      'id organization_id job_id candidate_id question_id requested_by requested_at answered_at cancelled_at',
+    ),
+    ...all('profile', 'score_before score_after'),
+  },
+  contests: {
+    ...all('none', 'id organization_id job_id candidate_id run_id opened_at outcome answered_by answered_at'),
+    ...all('profile', 'factor message answer'),
+  },
   outbox: all(
     'none',
     'id topic payload idempotency_key traceparent attempts not_before lease_until sent_at message_id last_error created_at',

@@ -3,11 +3,12 @@ import { drizzle } from 'drizzle-orm/neon-serverless';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Database, Transaction } from './client';
 
-/** The database roles; each has its own row-level policies (`drizzle/0001_tenancy.sql`). */
+/** The database roles; each has its own row-level policies (`drizzle/*_tenancy.sql`). */
 export type Scope =
   | { role: 'app_member'; organizationId: string; userId: string }
   | { role: 'app_auth' }
-  | { role: 'app_public' }
+  | { role: 'app_person'; candidateId: string }
+  | { role: 'app_public'; applicationId: string | null }
   | { role: 'app_worker' };
 
 /** The scope of a member's grant: the only way to a tenant's rows. */
@@ -32,8 +33,12 @@ export const inScope = async <T>(
     return await drizzle(client).transaction(async (tx) => {
       const organization = scope.role === 'app_member' ? scope.organizationId : '';
       const user = scope.role === 'app_member' ? scope.userId : '';
+      const person = scope.role === 'app_person' ? scope.candidateId : '';
+      const application = (scope.role === 'app_public' ? scope.applicationId : null) ?? '';
       await tx.execute(
-        sql`select set_config('role', ${scope.role}, true), set_config('app.org', ${organization}, true), set_config('app.user', ${user}, true)`,
+        sql`select set_config('role', ${scope.role}, true), set_config('app.org', ${organization}, true),
+          set_config('app.user', ${user}, true), set_config('app.person', ${person}, true),
+          set_config('app.application', ${application}, true)`,
       );
       return work(tx);
     });

@@ -7,17 +7,25 @@ import {
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   real,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { CandidateProfile, FlexifitAnswers } from '@/domain/candidates/schema';
+import {
+  CANDIDATE_TOKEN_PURPOSES,
+  PROVENANCES,
+  type CandidateProfile,
+  type FlexifitAnswers,
+} from '@/domain/candidates/schema';
 import {
   IMPORT_ITEM_STATES,
+  IMPORT_KINDS,
   IMPORT_STATES,
   PARSE_FAILURES,
+  type ImportIssue,
   type ParsedResume,
 } from '@/domain/resumes/schema';
 import type { CandidateFacts } from '@/domain/scoring/schema';
@@ -28,6 +36,9 @@ import { jobs } from './jobs';
 export const lawfulBasis = pgEnum('lawful_basis', ['consent', 'legitimate_interest']);
 export const importState = pgEnum('import_state', IMPORT_STATES);
 export const importItemState = pgEnum('import_item_state', IMPORT_ITEM_STATES);
+export const importKind = pgEnum('import_kind', IMPORT_KINDS);
+export const provenance = pgEnum('provenance', PROVENANCES);
+export const candidateTokenPurpose = pgEnum('candidate_token_purpose', CANDIDATE_TOKEN_PURPOSES);
 export const parseFailure = pgEnum('parse_failure', [...PARSE_FAILURES, 'not_uploaded']);
 
 /**
@@ -46,6 +57,14 @@ export const candidates = pgTable(
     name: text('name'),
     email: text('email'),
     phone: text('phone'),
+    /** When the person proved, by a link in a mail, that the address is theirs. */
+    emailVerifiedAt: instant('email_verified_at'),
+    timeZone: text('time_zone').notNull().default('Asia/Kolkata'),
+    locale: text('locale').notNull().default('en-IN'),
+    /** Kinds of mail the person turned off. */
+    mutedMails: text('muted_mails').array().notNull().default([]),
+    /** The person this one turned out to be; a merged row is kept for undo and is listed nowhere. */
+    mergedIntoId: uuid('merged_into_id'),
     country: text('country'),
     cityId: text('city_id'),
     cityName: text('city_name'),
@@ -64,7 +83,7 @@ export const candidates = pgTable(
     // One person per address within an organisation, and within the pool (whose organization_id is null).
     uniqueIndex('candidates_email_key')
       .on(sql`coalesce(${table.organizationId}, '00000000-0000-0000-0000-000000000000'::uuid)`, table.email)
-      .where(sql`email is not null`),
+      .where(sql`email is not null and merged_into_id is null`),
     index('candidates_skills_idx').using('gin', table.skillIds),
     index('candidates_updated_idx').on(table.organizationId, table.updatedAt),
   ],
@@ -111,7 +130,7 @@ export const candidateFeatures = pgTable(
   ],
 );
 
-/** A yes/no or free-text answer of a person to one job's screening question. */
+/** A yes/no or free-text answer of a person to one job's screening question; immutable, the highest number counts. */
 export const screeningAnswers = pgTable(
   'screening_answers',
   {
@@ -122,11 +141,15 @@ export const screeningAnswers = pgTable(
       .notNull()
       .references(() => candidates.id, { onDelete: 'cascade' }),
     questionId: text('question_id').notNull(),
+    number: integer('number').notNull(),
+    /** Empty = taken back. */
     answer: text('answer').notNull(),
-    updatedAt: instant('updated_at').notNull(),
+    /** `answered`: by the person; `imported`: typed by a recruiter who was told. */
+    provenance: provenance('provenance').notNull(),
+    answeredAt: instant('answered_at').notNull(),
   },
   (table) => [
-    unique('screening_answers_key').on(table.jobId, table.candidateId, table.questionId),
+    unique('screening_answers_key').on(table.jobId, table.candidateId, table.questionId, table.number),
     foreignKey({
       columns: [table.organizationId, table.jobId],
       foreignColumns: [jobs.organizationId, jobs.id],
@@ -134,7 +157,10 @@ export const screeningAnswers = pgTable(
   ],
 );
 
-/** A stored résumé file with what the parser understood of it. */
+/**
+ * One reading of a stored résumé file. Immutable, since spans of old versions point into its text: a newer parser's
+ * reading of the same file is a row of its own.
+ */
 export const resumes = pgTable(
   'resumes',
   {
@@ -150,9 +176,17 @@ export const resumes = pgTable(
     sha256: text('sha256').notNull(),
     parsed: jsonb('parsed').$type<ParsedResume>().notNull(),
     parserVersion: text('parser_version').notNull(),
+    /** The reading of the same file that this one took the place of. */
+    replacesId: uuid('replaces_id'),
+    /** A newer parser that could not read the file any more; its version, so that it is not tried again. */
+    failedParserVersion: text('failed_parser_version'),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [index('resumes_sha_idx').on(table.organizationId, table.sha256)],
+  (table) => [
+    index('resumes_sha_idx').on(table.organizationId, table.sha256),
+    index('resumes_parser_idx').on(table.parserVersion, table.id),
+    index('resumes_candidate_idx').on(table.candidateId),
+  ],
 );
 
 export const imports = pgTable(
@@ -162,6 +196,7 @@ export const imports = pgTable(
     organizationId: organizationId(),
     /** The job these people were brought for, if any: they become its candidacies. */
     jobId: uuid('job_id'),
+    kind: importKind('kind').notNull().default('resumes'),
     state: importState('state').notNull().default('receiving'),
     lawfulBasis: lawfulBasis('lawful_basis').notNull(),
     total: integer('total').notNull(),
@@ -191,7 +226,11 @@ export const importItems = pgTable(
     size: integer('size').notNull(),
     state: importItemState('state').notNull().default('waiting'),
     reason: parseFailure('reason'),
-    blobPath: text('blob_path').notNull(),
+    /** null for a row of a CSV file, whose cells are in `row`. */
+    blobPath: text('blob_path'),
+    line: integer('line'),
+    row: jsonb('row').$type<Record<string, string>>(),
+    issues: jsonb('issues').$type<ImportIssue[]>(),
     candidateId: uuid('candidate_id').references(() => candidates.id, { onDelete: 'set null' }),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -202,4 +241,76 @@ export const importItems = pgTable(
       foreignColumns: [imports.organizationId, imports.id],
     }).onDelete('cascade'),
   ],
+);
+
+/** A candidate's sign-in; as with members, only a hash of the session's id is kept. */
+export const candidateSessions = pgTable(
+  'candidate_sessions',
+  {
+    idHash: text('id_hash').primaryKey(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('candidate_sessions_candidate_idx').on(table.candidateId)],
+);
+
+/** Links in mails to candidates. As with members' tokens, what is mailed is HMAC(secret, id). */
+export const candidateTokens = pgTable(
+  'candidate_tokens',
+  {
+    id: id(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    purpose: candidateTokenPurpose('purpose').notNull(),
+    /** The application to confirm or the question to answer; null for the portal. */
+    aboutId: uuid('about_id'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    sentAt: instant('sent_at'),
+  },
+  (table) => [index('candidate_tokens_candidate_idx').on(table.candidateId)],
+);
+
+/** Two rows that were one person, made one; what moved is kept so that it can be taken back. */
+export const candidateMerges = pgTable(
+  'candidate_merges',
+  {
+    id: id(),
+    organizationId: organizationId().references(() => organizations.id),
+    keptId: uuid('kept_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    mergedId: uuid('merged_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    /** null when the person proved it, by the address. */
+    mergedBy: uuid('merged_by').references(() => users.id),
+    /** Ids of the rows that changed hands, by table. */
+    moved: jsonb('moved').$type<Record<string, string[]>>().notNull(),
+    keptVersionBefore: uuid('kept_version_before').notNull(),
+    mergedAt: instant('merged_at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('candidate_merges_kept_idx').on(table.organizationId, table.keptId)],
+);
+
+/** Pairs that a recruiter looked at and found to be two people. */
+export const candidateDistinctions = pgTable(
+  'candidate_distinctions',
+  {
+    organizationId: organizationId().references(() => organizations.id),
+    /** The smaller id of the two. */
+    oneId: uuid('one_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    otherId: uuid('other_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.oneId, table.otherId] })],
 );

@@ -1,16 +1,19 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
+  doublePrecision,
   foreignKey,
   index,
   integer,
   jsonb,
   pgEnum,
   pgTable,
+  real,
   text,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { JOB_STATES, type JobAnswers, type JobDraft } from '@/domain/jobs/schema';
+import { JOB_STATES, type JobAnswers, type JobDraft, type PostingContent } from '@/domain/jobs/schema';
 import { organizations, users } from './accounts';
 import { id, instant, organizationId } from './columns';
 
@@ -69,5 +72,47 @@ export const jobVersions = pgTable(
       columns: [table.organizationId, table.jobId],
       foreignColumns: [jobs.organizationId, jobs.id],
     }),
+  ],
+);
+
+/**
+ * What anybody may read of an open job, written with its publishing and deleted when it is no longer open: the public
+ * board, feed and sitemap read nothing else. Searched facts are columns beside the content.
+ */
+export const jobPostings = pgTable(
+  'job_postings',
+  {
+    jobId: uuid('job_id').primaryKey(),
+    organizationId: organizationId(),
+    jobVersionId: uuid('job_version_id').notNull(),
+    organizationName: text('organization_name').notNull(),
+    title: text('title').notNull(),
+    content: jsonb('content').$type<PostingContent>().notNull(),
+    /** Title, employer, skills, place and description in one, for search. */
+    searchText: text('search_text').notNull(),
+    engagement: text('engagement').array().notNull().default([]),
+    hoursMin: real('hours_min'),
+    hoursMax: real('hours_max'),
+    mode: text('mode'),
+    country: text('country'),
+    cityId: text('city_id'),
+    lat: doublePrecision('lat'),
+    lon: doublePrecision('lon'),
+    skillIds: text('skill_ids').array().notNull().default([]),
+    /** Published pay per hour in minor units of `currency`, whatever unit it was given in; null when not published. */
+    hourlyMinMinor: integer('hourly_min_minor'),
+    hourlyMaxMinor: integer('hourly_max_minor'),
+    currency: text('currency'),
+    publishedAt: instant('published_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    index('job_postings_published_idx').on(table.publishedAt, table.jobId),
+    index('job_postings_skills_idx').using('gin', table.skillIds),
+    index('job_postings_search_idx').using('gin', sql`to_tsvector('simple', ${table.searchText})`),
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
+    }).onDelete('cascade'),
   ],
 );

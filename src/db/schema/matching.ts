@@ -49,6 +49,8 @@ export const matchRuns = pgTable(
     chunks: integer('chunks').notNull(),
     chunksDone: integer('chunks_done').notNull().default(0),
     scored: integer('scored').notNull().default(0),
+    /** How often single people were scored anew within this run after it was published; readers refetch when it grows. */
+    patches: integer('patches').notNull().default(0),
     /** How often the reconciler found it standing still. */
     stalls: integer('stalls').notNull().default(0),
     traceparent: text('traceparent'),
@@ -135,6 +137,8 @@ export const matchResults = pgTable(
     tieBreak: integer('tie_break').notNull(),
     /** First time this pair is listed for the job. */
     isNew: boolean('is_new').notNull().default(false),
+    /** When the facts were read: a replay takes the screening answers given by then. */
+    scoredAt: instant('scored_at').notNull(),
     factors: jsonb('factors').$type<FactorResult[]>().notNull(),
     gates: jsonb('gates').$type<Gate[]>().notNull(),
   },
@@ -167,6 +171,29 @@ export const receipts = pgTable(
       columns: [table.organizationId, table.jobId],
       foreignColumns: [jobs.organizationId, jobs.id],
     }),
+  ],
+);
+
+/** Versions of people already scored anew for a job: the durable idempotency key of a patch. */
+export const matchPatches = pgTable(
+  'match_patches',
+  {
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    /** Of the facts that were scored, screening answers included. */
+    factsHash: text('facts_hash').notNull(),
+    runId: uuid('run_id').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.candidateId, table.factsHash] }),
+    foreignKey({
+      columns: [table.organizationId, table.runId],
+      foreignColumns: [matchRuns.organizationId, matchRuns.id],
+    }).onDelete('cascade'),
   ],
 );
 

@@ -1,12 +1,38 @@
-import { foreignKey, index, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { CANDIDACY_SOURCES, REJECT_REASONS, STAGES } from '@/domain/pipeline/schema';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { CandidateProfile } from '@/domain/candidates/schema';
+import {
+  APPLICATION_FILE_STATES,
+  APPLICATION_STATES,
+  CANDIDACY_SOURCES,
+  CONTEST_OUTCOMES,
+  REJECT_REASONS,
+  STAGES,
+  type ApplicationDraft,
+} from '@/domain/pipeline/schema';
+import type { ParsedResume } from '@/domain/resumes/schema';
 import { users } from './accounts';
-import { candidates } from './candidates';
+import { candidates, parseFailure } from './candidates';
 import { id, instant, organizationId } from './columns';
 import { jobs } from './jobs';
 
 export const candidacySource = pgEnum('candidacy_source', CANDIDACY_SOURCES);
 export const stage = pgEnum('stage', STAGES);
+export const contestOutcome = pgEnum('contest_outcome', CONTEST_OUTCOMES);
+export const applicationState = pgEnum('application_state', APPLICATION_STATES);
+export const applicationFileState = pgEnum('application_file_state', APPLICATION_FILE_STATES);
 export const rejectReason = pgEnum('reject_reason', REJECT_REASONS);
 
 /** Joins a job and a person whatever the source. */
@@ -50,9 +76,8 @@ export const stageEvents = pgTable(
     reason: rejectReason('reason'),
     note: text('note'),
     undoes: uuid('undoes'),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id),
+    /** null: the candidate's own move, such as a withdrawal. */
+    userId: uuid('user_id').references(() => users.id),
     at: instant('at').notNull(),
   },
   (table) => [
@@ -61,6 +86,118 @@ export const stageEvents = pgTable(
     foreignKey({
       columns: [table.organizationId, table.candidacyId],
       foreignColumns: [candidacies.organizationId, candidacies.id],
+    }),
+  ],
+);
+
+/**
+ * One visitor's way through the application form of a job. A draft belongs to whoever holds its key, HMAC(secret, id);
+ * what was submitted is kept as it was sent, and a consumer makes a person and a candidacy of it.
+ */
+export const applications = pgTable(
+  'applications',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    state: applicationState('state').notNull().default('draft'),
+    /** Set when it is submitted and taken in. */
+    candidateId: uuid('candidate_id').references(() => candidates.id, { onDelete: 'set null' }),
+    /** False while an existing person's new facts wait for the link in the confirmation mail. */
+    confirmed: boolean('confirmed').notNull().default(false),
+    fileState: applicationFileState('file_state').notNull().default('none'),
+    reason: parseFailure('reason'),
+    blobPath: text('blob_path'),
+    fileName: text('file_name'),
+    contentType: text('content_type'),
+    size: integer('size'),
+    sha256: text('sha256'),
+    parsed: jsonb('parsed').$type<ParsedResume>(),
+    /** The profile made of the parse, before the applicant's changes. */
+    profile: jsonb('profile').$type<CandidateProfile>(),
+    /** What the applicant typed and answered so far. */
+    draft: jsonb('draft').$type<ApplicationDraft>().notNull().default({}),
+    draftRevision: integer('draft_revision').notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    submittedAt: instant('submitted_at'),
+  },
+  (table) => [
+    unique('applications_tenant_key').on(table.organizationId, table.id),
+    index('applications_candidate_idx').on(table.candidateId),
+    index('applications_drafts_idx')
+      .on(table.updatedAt)
+      .where(sql`state = 'draft'`),
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
+    }),
+  ],
+);
+
+/** One missing fact that a recruiter asked a person for; at most one open request a person, job and question. */
+export const factRequests = pgTable(
+  'fact_requests',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    /** A question of `config/flexifit_questions.json`, or `screening:<id>` of the job. */
+    questionId: text('question_id').notNull(),
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => users.id),
+    requestedAt: instant('requested_at').notNull(),
+    answeredAt: instant('answered_at'),
+    cancelledAt: instant('cancelled_at'),
+    /** The pair's expected score in hundredths when it was asked and after the answer. */
+    scoreBefore: integer('score_before'),
+    scoreAfter: integer('score_after'),
+  },
+  (table) => [
+    uniqueIndex('fact_requests_open_key')
+      .on(table.jobId, table.candidateId, table.questionId)
+      .where(sql`answered_at is null and cancelled_at is null`),
+    index('fact_requests_candidate_idx').on(table.candidateId),
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
+    }),
+  ],
+);
+
+/** A candidate says that a score is wrong; a person of the employer must answer. */
+export const contests = pgTable(
+  'contests',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    /** The factor it is about; null = the whole. */
+    factor: text('factor'),
+    message: text('message').notNull(),
+    /** The run whose score is contested. */
+    runId: uuid('run_id'),
+    openedAt: instant('opened_at').notNull(),
+    outcome: contestOutcome('outcome'),
+    answer: text('answer'),
+    answeredBy: uuid('answered_by').references(() => users.id),
+    answeredAt: instant('answered_at'),
+  },
+  (table) => [
+    uniqueIndex('contests_open_key')
+      .on(table.jobId, table.candidateId)
+      .where(sql`answered_at is null`),
+    index('contests_candidate_idx').on(table.candidateId),
+    foreignKey({
+      columns: [table.organizationId, table.jobId],
+      foreignColumns: [jobs.organizationId, jobs.id],
     }),
   ],
 );

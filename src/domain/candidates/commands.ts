@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, max } from 'drizzle-orm';
+import { and, eq, isNotNull, max, sql } from 'drizzle-orm';
 import { candidateFeatures, candidates, candidateVersions, jobs, screeningAnswers } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
@@ -214,6 +214,41 @@ export const importAnswers = (
     return { saved, issues: issues.sort((a, b) => a.line - b.line) };
   });
 
+/**
+ * Adds an answer to a job's screening question in the caller's transaction; earlier ones stay, so that a score can be
+ * replayed with what was known then. An empty answer takes it back. The caller has seen that job and person are its own.
+ */
+export const answerScreening = async (
+  ctx: Context,
+  tx: Transaction,
+  given: {
+    organizationId: string;
+    jobId: string;
+    candidateId: string;
+    questionId: string;
+    answer: string;
+    provenance: 'answered' | 'imported';
+  },
+): Promise<void> => {
+  const { jobId, candidateId, questionId } = given;
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`screening:${jobId}:${candidateId}:${questionId}`}, 0))`,
+  );
+  const [last] = await tx
+    .select({ number: max(screeningAnswers.number) })
+    .from(screeningAnswers)
+    .where(
+      and(
+        eq(screeningAnswers.jobId, jobId),
+        eq(screeningAnswers.candidateId, candidateId),
+        eq(screeningAnswers.questionId, questionId),
+      ),
+    );
+  await tx
+    .insert(screeningAnswers)
+    .values({ ...given, id: ctx.newId(), number: (last?.number ?? 0) + 1, answeredAt: ctx.now() });
+};
+
 /** Records a person's answer to a job's screening question; null takes it back. */
 export const saveScreeningAnswer = (
   ctx: Context,
@@ -229,14 +264,14 @@ export const saveScreeningAnswer = (
     const { jobId, candidateId, questionId, answer } = input;
     const [job] = await tx.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, jobId));
     if (job === undefined) throw notFound('This job');
-    const key = { jobId, candidateId, questionId, organizationId: grant.organizationId };
-    await tx
-      .insert(screeningAnswers)
-      .values({ ...key, id: ctx.newId(), answer: answer ?? '', updatedAt: ctx.now() })
-      .onConflictDoUpdate({
-        target: [screeningAnswers.jobId, screeningAnswers.candidateId, screeningAnswers.questionId],
-        set: { answer: answer ?? '', updatedAt: ctx.now() },
-      });
+    await answerScreening(ctx, tx, {
+      organizationId: grant.organizationId,
+      jobId,
+      candidateId,
+      questionId,
+      answer: answer ?? '',
+      provenance: 'imported',
+    });
     await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId, trigger: 'candidate' });
     await audit(ctx, tx, {
       organizationId: grant.organizationId,

@@ -62,6 +62,9 @@ export const flexifitAnswersSchema = z.object(flexifitAnswersShape).partial();
 export type FlexifitAnswers = z.infer<typeof flexifitAnswersSchema>;
 export type FlexifitQuestionId = keyof typeof flexifitAnswersShape;
 
+/** What a mailed link of a candidate does: open the portal, confirm an application, answer one question. */
+export const CANDIDATE_TOKEN_PURPOSES = ['portal', 'application', 'fact_request'] as const;
+
 export const PROVENANCES = ['parsed', 'corrected', 'answered', 'imported'] as const;
 const provenanceSchema = z.enum(PROVENANCES);
 const fact = <T extends z.ZodType>(value: T) =>

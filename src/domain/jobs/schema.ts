@@ -100,6 +100,26 @@ export type JobQuestionId = keyof typeof jobAnswersShape;
 
 export const JOB_QUESTION_IDS = Object.keys(jobAnswersShape) as JobQuestionId[];
 
+/** The public part of a published version: all but knock-outs, wanted answers, and pay that is not to be published. */
+export const postingContentSchema = jobAnswersSchema
+  .omit({ must_have_skills: true, screening: true, pay: true, hours: true })
+  .extend({
+    hours: z.object({ min: z.number(), max: z.number() }).optional(),
+    pay: z
+      .object({
+        minMinor: minorUnitsSchema,
+        maxMinor: minorUnitsSchema,
+        currency: currencySchema,
+        per: payPeriodSchema,
+      })
+      .optional(),
+    must_have_skills: z.array(z.object({ skillId: z.string(), level: skillLevelSchema })).optional(),
+    screening: z
+      .array(z.object({ id: z.string(), text: z.string(), kind: z.enum(['text', 'yes_no']) }))
+      .optional(),
+  });
+export type PostingContent = z.infer<typeof postingContentSchema>;
+
 /** A draft keeps whatever was typed, right or wrong; the wrong ones come back as issues at their field. */
 export const MAX_DRAFT_BYTES = 64 * 1024;
 export const jobDraftSchema = z

@@ -8,6 +8,8 @@ export type Actor =
   /** Signed in, but member of no organisation. */
   | { kind: 'user'; userId: string }
   | { kind: 'admin'; userId: string }
+  /** A person whose address was proved by a mailed link, in their own portal. */
+  | { kind: 'candidate'; candidateId: string }
   /** Queue consumers and schedules. */
   | { kind: 'worker'; name: string };
 
@@ -19,6 +21,20 @@ export interface Authorized<P extends Permission = Permission> {
   readonly organizationId: string;
   readonly userId: string;
 }
+
+/** Proof that `authorizeCandidate` was called: only this opens a transaction on a person's own rows. */
+export interface OwnRows {
+  readonly [granted]: 'own';
+  readonly candidateId: string;
+}
+
+/** The grant of a candidate's own rows. Throws `unauthenticated` for every other actor. */
+export const authorizeCandidate = (actor: Actor): OwnRows => {
+  if (actor.kind !== 'candidate') {
+    throw new DomainError('unauthenticated', 'Open the link from your mail to go on, or ask for a new one.');
+  }
+  return { candidateId: actor.candidateId } as OwnRows;
+};
 
 /**
  * The grant of `permission` in the actor's own organisation.

@@ -20,6 +20,8 @@ const actorName = (actor: Actor): string => {
   switch (actor.kind) {
     case 'anonymous':
       return 'anonymous';
+    case 'candidate':
+      return `candidate:${actor.candidateId}`;
     case 'worker':
       return `worker:${actor.name}`;
     case 'member':

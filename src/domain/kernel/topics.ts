@@ -14,12 +14,23 @@ export const topics = {
   'match-request': z.object({
     requestId: id,
     jobId: id,
-    trigger: z.enum(['job', 'import', 'candidate', 'manual', 'nightly']),
+    trigger: z.enum(['job', 'import', 'candidate', 'manual', 'nightly', 'reparse']),
   }),
   'candidate-changed': z.object({ candidateId: id }),
   'match-chunk': z.object({ runId: id, chunk: z.number().int().nonnegative() }),
   'run-finished': z.object({ runId: id }),
   'notification-send': z.object({ notificationId: id }),
+  /** A résumé that an applicant uploaded is to be read. */
+  'application-parse': z.object({ applicationId: id }),
+  'application-submitted': z.object({ applicationId: id }),
+  'candidate-token': z.object({ tokenId: id }),
+  'fact-requested': z.object({ factRequestId: id }),
+  'fact-answered': z.object({ factRequestId: id }),
+  'contest-opened': z.object({ contestId: id }),
+  'contest-answered': z.object({ contestId: id }),
+  'application-withdrawn': z.object({ candidacyId: id }),
+  /** Up to one chunk of résumés after `afterId` (null = the first) that an older parser read. */
+  reparse: z.object({ afterId: id.nullable(), parserVersion: z.string().max(40) }),
   sweep: z.object({}),
   'dead-letter': z.looseObject({}),
 } as const;

@@ -1,6 +1,6 @@
 import { inScope, memberScope, type Scope } from '@/db/tenant';
 import type { Transaction } from '@/db/client';
-import { requireAdmin, requireWorker, type Authorized } from './actor';
+import { requireAdmin, requireWorker, type Authorized, type OwnRows } from './actor';
 import type { Context } from './context';
 import { queryFailure } from './query-failure';
 
@@ -28,6 +28,26 @@ export const asMember = <T>(
   grant: Authorized,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => run(ctx, memberScope(grant), work);
+
+/** A transaction on a candidate's own rows; joins `ctx.tx` when one is open. */
+export const asCandidate = <T>(
+  ctx: Context,
+  grant: OwnRows,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => run(ctx, { role: 'app_person', candidateId: grant.candidateId }, work);
+
+/** A transaction on what anybody may read: the public board. */
+export const asPublic = <T>(
+  ctx: Pick<Context, 'db' | 'tx'>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => run(ctx, { role: 'app_public', applicationId: null }, work);
+
+/** A transaction on the board and one application draft, for whoever showed that draft's key. */
+export const asApplicant = <T>(
+  ctx: Context,
+  proved: { applicationId: string },
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => run(ctx, { role: 'app_public', applicationId: proved.applicationId }, work);
 
 /** A transaction across organisations, for consumers and schedules only. Throws `forbidden` for any other actor. */
 export const asWorker = <T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> => {

@@ -33,7 +33,7 @@ export const consumeMatchChunk = async (
   ctx: Context,
   { runId, chunk }: { runId: string; chunk: number },
 ): Promise<void> => {
-  const work = await asWorker(ctx, (tx) => loadChunk(tx, runId, chunk));
+  const work = await asWorker(ctx, (tx) => loadChunk(ctx, tx, runId, chunk));
   if (work === null) return;
   const { run, rows, scored } = work;
   await asWorker(ctx, async (tx) => {
@@ -70,6 +70,7 @@ const isActive = (run: Run): boolean => run.state === 'queued' || run.state === 
 type ResultRow = typeof matchResults.$inferInsert;
 
 const loadChunk = async (
+  ctx: Context,
   tx: Transaction,
   runId: string,
   chunk: number,
@@ -92,6 +93,7 @@ const loadChunk = async (
   const catalog = loadCatalog();
   const facts = jobFacts(found.snapshot, catalog.roles);
   const compiled = compileJob(facts, weightSetSchema.parse(found.weights), catalog.taxonomy, run.asOf);
+  const scoredAt = ctx.now();
   const people = await peopleOf(tx, run, found.chunk);
   const screening = await screeningOf(tx, run.jobId);
   const scores = people.map((person) => {
@@ -121,6 +123,7 @@ const loadChunk = async (
       coverage,
       band,
       tieBreak: tieBreak(run.jobId, candidateId),
+      scoredAt,
       factors,
       gates,
     };

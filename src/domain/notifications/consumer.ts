@@ -17,46 +17,8 @@ import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { MailError, sendMail } from '@/services/mail';
-import { strongMatchesMail } from './mails';
-import type { NotificationEvent } from './schema';
-
-interface Notice {
-  organizationId: string;
-  userId: string;
-  event: NotificationEvent;
-  /** `<event>:<what it is about>`; with user and channel it makes the dedupe key. */
-  about: string;
-  data: { jobId?: string; runId?: string; importId?: string; count: number };
-  channels: readonly ('in_app' | 'email')[];
-}
-
-const notify = async (ctx: Context, tx: Transaction, notice: Notice): Promise<void> => {
-  const { organizationId, userId, event, data } = notice;
-  for (const channel of notice.channels) {
-    const id = ctx.newId();
-    const at = ctx.now();
-    const [added] = await tx
-      .insert(notifications)
-      .values({
-        id,
-        organizationId,
-        userId,
-        event,
-        channel,
-        data,
-        dedupeKey: `${notice.about}:${userId}:${channel}`,
-        // The bell needs no provider: the row is the delivery.
-        state: channel === 'in_app' ? 'delivered' : 'queued',
-        createdAt: at,
-        movedAt: at,
-      })
-      .onConflictDoNothing()
-      .returning({ id: notifications.id });
-    if (added !== undefined && channel === 'email') {
-      await enqueue(ctx, tx, 'notification-send', { notificationId: id }, { idempotencyKey: `notify:${id}` });
-    }
-  }
-};
+import { notify } from './commands/notify';
+import { mailOf } from './mails';
 
 /**
  * Tells the job's recruiter of the strong matches that a run brought and nobody has decided on, once a pair: an in-app
@@ -85,7 +47,7 @@ export const consumeRunFinished = (ctx: Context, { runId }: { runId: string }): 
     if (userId === null) return;
     await notify(ctx, tx, {
       organizationId: run.organizationId,
-      userId,
+      to: { userId },
       event: 'strong_matches',
       about: `run:${runId}`,
       data: { jobId: job.id, runId, count: rows.length },
@@ -119,7 +81,7 @@ export const consumeImportFinished = (ctx: Context, { importId }: { importId: st
       .where(and(eq(importItems.importId, importId), inArray(importItems.state, ['parsed', 'duplicate'])));
     await notify(ctx, tx, {
       organizationId: done.organizationId,
-      userId: done.createdBy,
+      to: { userId: done.createdBy },
       event: 'import_finished',
       about: `import:${importId}`,
       data: { importId, count: read.length },
@@ -182,7 +144,7 @@ const claimMail = async (ctx: Context, tx: Transaction, notificationId: string) 
     )
     .returning();
   if (claimed === undefined) return null;
-  const mail = await strongMatchesMail(tx, claimed);
+  const mail = await mailOf(tx, claimed);
   if (mail === null) {
     await tx
       .update(notifications)

@@ -1,8 +1,32 @@
 import { z } from 'zod';
 
-export const NOTIFICATION_EVENTS = ['strong_matches', 'import_finished'] as const;
+/** For members: the first six. For candidates: the others. */
+export const NOTIFICATION_EVENTS = [
+  'strong_matches',
+  'import_finished',
+  'application_received',
+  'application_withdrawn',
+  'fact_answered',
+  'contest_opened',
+  'application_confirmed',
+  'fact_requested',
+  'contest_answered',
+] as const;
 export const notificationEventSchema = z.enum(NOTIFICATION_EVENTS);
 export type NotificationEvent = z.infer<typeof notificationEventSchema>;
+
+/** What a notice is about: ids and counts, never names. */
+export const notificationDataSchema = z.object({
+  jobId: z.uuid().optional(),
+  runId: z.uuid().optional(),
+  importId: z.uuid().optional(),
+  candidateId: z.uuid().optional(),
+  applicationId: z.uuid().optional(),
+  factRequestId: z.uuid().optional(),
+  contestId: z.uuid().optional(),
+  count: z.number().int().nonnegative(),
+});
+export type NotificationData = z.infer<typeof notificationDataSchema>;
 
 export const CHANNELS = ['in_app', 'email'] as const;
 

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/client';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Context } from '@/domain/kernel/context';
 import { candidateFacts } from '@/domain/candidates/facts';
-import { screeningOf } from '@/domain/matching/screening';
+import { scoredAnswers, screeningOfPair } from '@/domain/matching/screening';
 import { factsHash, makeReceipt } from '@/domain/scoring/receipt';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -38,12 +38,8 @@ export const keepReceipt = async (
   if (found === undefined) return null;
   const { result, run, jobVersion, candidateVersion } = found;
   const { hashes } = loadCatalog();
-  const screening = await screeningOf(tx, pair.jobId);
-  const facts = candidateFacts(
-    candidateVersion.profile,
-    candidateVersion.answers,
-    screening.get(pair.candidateId) ?? {},
-  );
+  const screening = await screeningOfPair(tx, pair, result.scoredAt);
+  const facts = candidateFacts(candidateVersion.profile, candidateVersion.answers, scoredAnswers(screening));
   const content = makeReceipt({
     weightSetHash: run.weightSetHash,
     questionSetHash: hashes.employerQuestions,

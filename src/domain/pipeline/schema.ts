@@ -10,9 +10,26 @@ import {
 } from '@/domain/scoring/schema';
 
 export const CANDIDACY_SOURCES = ['applied', 'matched', 'imported'] as const;
-export const STAGES = ['new', 'shortlisted', 'interview', 'offer', 'hired', 'rejected'] as const;
+export const STAGES = ['new', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'withdrawn'] as const;
 export const stageSchema = z.enum(STAGES);
 export type Stage = z.infer<typeof stageSchema>;
+
+/** `taken_in`: a person and a candidacy were made of it. */
+export const APPLICATION_STATES = ['draft', 'submitted', 'taken_in'] as const;
+export const APPLICATION_FILE_STATES = ['none', 'waiting', 'received', 'parsed', 'failed'] as const;
+/** How a contested score ended: something was corrected, or a person explained why it stands. */
+export const CONTEST_OUTCOMES = ['corrected', 'upheld'] as const;
+
+/** What an applicant typed so far, right or wrong; checked at their field when it is submitted. */
+export const applicationDraftSchema = z.object({
+  /** The step of the form, to come back to. */
+  step: z.string().max(40).optional(),
+  profile: z.unknown().optional(),
+  answers: z.record(z.string().max(40), z.unknown()).optional(),
+  screening: z.record(z.string().max(40), z.string().max(2000)).optional(),
+  consents: z.object({ application: z.boolean(), pool: z.boolean() }).partial().optional(),
+});
+export type ApplicationDraft = z.infer<typeof applicationDraftSchema>;
 
 /** Why a person was rejected; a person chooses one, a score never does. */
 export const REJECT_REASONS = [

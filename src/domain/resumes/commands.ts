@@ -111,6 +111,7 @@ export const authorizeUpload = (
   asMember(ctx, grant, async (tx) => {
     const [item] = await tx.select().from(importItems).where(eq(importItems.id, input.itemId));
     if (item === undefined) throw notFound('This upload');
+    if (item.blobPath === null) throw notFound('This upload');
     if (item.state !== 'waiting') throw new DomainError('conflict', 'This file is already here.');
     const extension = extensionOf(item.fileName);
     return {

@@ -14,7 +14,7 @@ import { parseIsolated } from './adapter';
 import { finishWhenDone, lockImport } from './progress';
 import { RESUME_TYPES, type ParseFailure, type ParsedResume } from './schema';
 
-type Item = typeof importItems.$inferSelect;
+type Item = typeof importItems.$inferSelect & { blobPath: string };
 type Ending =
   | { state: 'failed'; reason: ParseFailure | 'not_uploaded' }
   | { state: 'parsed' | 'duplicate'; candidateId: string };
@@ -30,15 +30,16 @@ export const consumeResumeParse = async (ctx: Context, { itemId }: { itemId: str
       .from(importItems)
       .where(and(eq(importItems.id, itemId), eq(importItems.state, 'received'))),
   );
-  if (item === undefined) return;
-  const bytes = await readBlob(item.blobPath);
-  if (bytes === null) return end(ctx, item, async () => ({ state: 'failed', reason: 'not_uploaded' }));
+  if (item === undefined || item.blobPath === null) return;
+  const file = { ...item, blobPath: item.blobPath };
+  const bytes = await readBlob(file.blobPath);
+  if (bytes === null) return end(ctx, file, async () => ({ state: 'failed', reason: 'not_uploaded' }));
   const asOf = ctx.now().toISOString().slice(0, 7);
   const outcome = await parseIsolated(bytes, { filename: item.fileName, asOf });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await end(ctx, item, async (tx, basis) =>
+  await end(ctx, file, async (tx, basis) =>
     outcome.ok
-      ? store(ctx, tx, item, basis, madeStorable(outcome.resume), sha256)
+      ? store(ctx, tx, file, basis, madeStorable(outcome.resume), sha256)
       : { state: 'failed', reason: outcome.reason },
   );
 };

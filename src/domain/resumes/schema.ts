@@ -96,6 +96,12 @@ export type ParseOutcome = { ok: true; resume: ParsedResume } | { ok: false; rea
 
 export const IMPORT_STATES = ['receiving', 'finished'] as const;
 /** waiting (for its bytes) → received → parsed | duplicate | failed. */
+export const IMPORT_KINDS = ['resumes', 'people_csv'] as const;
+
+/** What is wrong with one cell of an imported row; `column` null when it is the row as a whole. */
+export const importIssueSchema = z.object({ column: z.string().nullable(), message: z.string() });
+export type ImportIssue = z.infer<typeof importIssueSchema>;
+
 export const IMPORT_ITEM_STATES = ['waiting', 'received', 'parsed', 'duplicate', 'failed'] as const;
 export const importItemStateSchema = z.enum(IMPORT_ITEM_STATES);
 export type ImportItemState = z.infer<typeof importItemStateSchema>;

@@ -1,4 +1,4 @@
-import { markRead } from '@/domain/notifications/commands';
+import { markRead } from '@/domain/notifications/commands/mark-read';
 import { listNotifications } from '@/domain/notifications/queries';
 import { createRouter, memberProcedure } from '../init';
 

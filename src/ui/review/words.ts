@@ -14,6 +14,7 @@ export const STAGE_WORDS: Record<Stage, string> = {
   offer: 'Offer',
   hired: 'Hired',
   rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
 };
 
 export const REASON_WORDS: Record<RejectReason, string> = {

@@ -8,7 +8,6 @@ import {
   matchResults,
   matchRuns,
   resumes,
-  screeningAnswers,
   stageEvents,
   weightSets,
 } from '@/db/schema';
@@ -23,6 +22,7 @@ import { asMember } from '@/domain/kernel/transaction';
 import { compileJob } from '@/domain/scoring/compile';
 import type { Evidence } from '@/domain/scoring/evidence';
 import { explain, type Explanation } from '@/domain/scoring/explain';
+import { scoredAnswers, screeningOfPair } from '@/domain/matching/screening';
 import type { Names } from '@/domain/scoring/names';
 import { CELL, type Overlay } from '@/domain/scoring/overlay';
 import { weightSetSchema } from '@/domain/scoring/schema';
@@ -62,17 +62,15 @@ const load = async (tx: Transaction, input: { jobId: string; candidateId: string
   if (row === undefined) throw notFound('This person');
   const { resumeId } = row.version;
   const [resume] = resumeId === null ? [] : await tx.select().from(resumes).where(eq(resumes.id, resumeId));
-  const screening = await tx
-    .select()
-    .from(screeningAnswers)
-    .where(and(eq(screeningAnswers.jobId, input.jobId), eq(screeningAnswers.candidateId, input.candidateId)));
+  const screening = await screeningOfPair(tx, input);
+  const scoredScreening = await screeningOfPair(tx, input, row.result.scoredAt);
   const [lastEvent] = await tx
     .select({ id: stageEvents.id })
     .from(stageEvents)
     .where(eq(stageEvents.candidacyId, row.candidacy.id))
     .orderBy(desc(stageEvents.at), desc(stageEvents.id))
     .limit(1);
-  return { ...row, resume, screening, lastEvent };
+  return { ...row, resume, screening, scoredScreening, lastEvent };
 };
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -148,10 +146,7 @@ const namesOf = (catalog: Catalog): Names => ({
 
 const explainPair = (found: Loaded, catalog: Catalog): Explanation => {
   const { snapshot, version, weights, run } = found;
-  const answered = found.screening.flatMap(({ questionId, answer }): [string, 'yes' | 'no'][] =>
-    answer === 'yes' || answer === 'no' ? [[questionId, answer]] : [],
-  );
-  const facts = candidateFacts(version.profile, version.answers, Object.fromEntries(answered));
+  const facts = candidateFacts(version.profile, version.answers, scoredAnswers(found.scoredScreening));
   const compiled = compileJob(
     jobFacts(snapshot, catalog.roles),
     weightSetSchema.parse(weights.content),
@@ -184,7 +179,7 @@ const screeningView = ({ snapshot, screening }: Loaded): MatchView['screening'] 
     questionId: id,
     text,
     kind,
-    answer: screening.find(({ questionId }) => questionId === id)?.answer || null,
+    answer: screening[id] || null,
   }));
 
 /** The run's own numbers with the words and passages that explain them. */

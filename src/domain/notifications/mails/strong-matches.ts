@@ -9,11 +9,11 @@ import {
   memberships,
   organizations,
   users,
-  type notifications,
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import type { Band } from '@/domain/scoring/schema';
 import { env } from '@/env';
+import type { MailWriter } from './mail-writer';
 
 const LISTED = 5;
 const BAND_WORDS: Record<Band, string> = {
@@ -58,9 +58,10 @@ const freshMatches = async (tx: Transaction, runId: string): Promise<StrongMatch
  * The mail of a "strong matches" notification with whom it goes to, written when it is sent, or null when its recipient is
  * disabled or has left the organisation, or its job is gone. An address that is not confirmed gets none.
  */
-export const strongMatchesMail = async (tx: Transaction, notification: typeof notifications.$inferSelect) => {
-  const { runId, jobId } = notification.data;
-  if (runId === undefined || jobId === undefined) return null;
+export const strongMatchesMail: MailWriter = async (tx, notification) => {
+  const { userId, data } = notification;
+  const { runId, jobId } = data;
+  if (runId === undefined || jobId === undefined || userId === null) return null;
   const [about] = await tx
     .select({ name: users.name, address: users.email, organization: organizations.name, title: jobs.title })
     .from(users)
@@ -71,10 +72,7 @@ export const strongMatchesMail = async (tx: Transaction, notification: typeof no
     )
     .innerJoin(jobs, eq(jobs.id, jobId))
     .where(
-      and(
-        eq(users.id, notification.userId),
-        sql`${users.disabledAt} is null and ${users.emailVerifiedAt} is not null`,
-      ),
+      and(eq(users.id, userId), sql`${users.disabledAt} is null and ${users.emailVerifiedAt} is not null`),
     );
   if (about === undefined) return null;
   const matches = await freshMatches(tx, runId);
