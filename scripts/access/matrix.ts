@@ -35,7 +35,7 @@ export const accessMatrix = async (ownerUrl: string): Promise<AccessMatrix> => {
     rlsMissing: missing.length,
     differences: [
       ...cells.filter((cell) => !holds(cell)).map(words),
-      ...undeclared.map((what) => `${what}: declares nothing`),
+      ...undeclared.map((what) => `${what}: access, sample or output is not declared`),
       ...missing.map((table) => `${table}: no row security`),
     ],
   };

@@ -24,7 +24,7 @@ const address = 'nobody@access.example';
 /** Shaped like a mailed token, another one each time: limits count per token. */
 const token = () => `${randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
 
-/** An input for every procedure, naming the owner's things; a procedure without one is undeclared and fails the run. */
+/** An input for every procedure, naming the owner's things; one without it, or without an output schema, fails the run. */
 const SAMPLES: Record<string, Sample> = {
   'accounts.me': () => undefined,
   'accounts.signUp': () => ({
@@ -123,7 +123,7 @@ const procedureOf = (root: unknown, path: string): ((input: unknown) => Promise<
 
 const SIGN_OUT = 'accounts.signOut';
 /** tRPC types its record as routers; at run time it is flat, by path. */
-type Procedures = Record<string, { _def: { meta?: ProcedureMeta } }>;
+type Procedures = Record<string, { _def: { meta?: ProcedureMeta; output?: unknown } }>;
 
 /** Calls every procedure as every caller, through the same context a request has. */
 export const procedureCells = async (
@@ -139,7 +139,8 @@ export const procedureCells = async (
     ([a], [b]) => Number(a === SIGN_OUT) - Number(b === SIGN_OUT),
   )) {
     const sample = SAMPLES[path];
-    if (sample === undefined || procedure._def.meta === undefined) {
+    const { meta, output } = procedure._def;
+    if (sample === undefined || meta === undefined || output === undefined) {
       undeclared.push(path);
       continue;
     }
@@ -165,7 +166,7 @@ export const procedureCells = async (
       } catch (error) {
         found = outcomeOf(error, path);
       }
-      const expected = expectedFor(procedure._def.meta, caller, namesThings);
+      const expected = expectedFor(meta, caller, namesThings);
       const outsider = caller.name === 'other' || caller.role === null;
       const text = JSON.stringify(answer ?? null);
       cells.push({

@@ -1,6 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { gridFromRanges, type DayRange } from '@/domain/scoring/week-grid';
-import { flexifitAnswersShape, UNSAID, type FlexifitAnswers, type FlexifitQuestionId } from './schema';
+import {
+  flexifitAnswersShape,
+  UNSAID,
+  type FlexifitAnswers,
+  type FlexifitQuestionId,
+  type RowIssue,
+} from './schema';
 
 /** The columns of an answers file, each with an example; `email` says whose answers they are. */
 export const ANSWER_COLUMNS = {
@@ -38,12 +44,6 @@ export interface AnswersRow {
   line: number;
   email: string;
   answers: FlexifitAnswers;
-}
-
-export interface RowIssue {
-  line: number;
-  column: string;
-  message: string;
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

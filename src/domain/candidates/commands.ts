@@ -8,10 +8,10 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
-import { answersFromCsv, type RowIssue } from './answers-csv';
+import { answersFromCsv } from './answers-csv';
 import { candidateFacts } from './facts';
 import { maskCode } from './mask-code';
-import type { CandidateProfile, FlexifitAnswers } from './schema';
+import type { CandidateProfile, FlexifitAnswers, RowIssue } from './schema';
 
 export interface PersonInput {
   /** null = a person of the pool, who has consented. */

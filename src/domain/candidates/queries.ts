@@ -5,7 +5,7 @@ import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
-import type { PersonDetail, PersonListItem } from './schema';
+import type { PeoplePage, PersonDetail } from './schema';
 
 const PAGE = 50;
 
@@ -17,7 +17,7 @@ export const listPeople = (
   ctx: Context,
   grant: Authorized<'candidate:read'>,
   input: { search: string; skillId: string | null; cursor: Date | null },
-): Promise<{ items: PersonListItem[]; total: number; nextCursor: Date | null }> =>
+): Promise<PeoplePage> =>
   asMember(ctx, grant, async (tx) => {
     const filters: (SQL | undefined)[] = [eq(candidates.organizationId, grant.organizationId)];
     if (input.search !== '') {
@@ -55,13 +55,8 @@ export const listPeople = (
         headline: person.headline,
         city: person.cityName,
         totalMonths: person.totalMonths,
-        hours:
-          person.hoursMin === null || person.hoursMax === null
-            ? null
-            : { min: person.hoursMin, max: person.hoursMax },
         skills: person.skillIds.slice(0, 6).map((id) => skills.byId.get(id)?.name ?? id),
         answered: Object.keys(answers).length,
-        updatedAt: person.updatedAt,
       })),
     };
   });
@@ -74,27 +69,17 @@ export const getPerson = (
 ): Promise<PersonDetail> =>
   asMember(ctx, grant, async (tx) => {
     const [row] = await tx
-      .select({ person: candidates, version: candidateVersions, resume: resumes })
+      .select({
+        id: candidates.id,
+        profile: candidateVersions.profile,
+        answers: candidateVersions.answers,
+        version: candidateVersions.number,
+        resume: { id: resumes.id, fileName: resumes.fileName },
+      })
       .from(candidates)
       .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
       .leftJoin(resumes, eq(resumes.id, candidates.currentResumeId))
       .where(and(eq(candidates.id, input.candidateId), eq(candidates.organizationId, grant.organizationId)));
     if (row === undefined) throw notFound('This person');
-    const { person, version, resume } = row;
-    return {
-      id: person.id,
-      profile: version.profile,
-      answers: version.answers,
-      version: version.number,
-      updatedAt: person.updatedAt,
-      resume:
-        resume === null
-          ? null
-          : {
-              id: resume.id,
-              fileName: resume.fileName,
-              contentType: resume.contentType,
-              parsed: resume.parsed,
-            },
-    };
+    return row;
   });

@@ -16,7 +16,7 @@ import {
   timeZoneSchema,
   weekGridSchema,
 } from '@/domain/scoring/schema';
-import { resumeDateSchema, spanSchema, type ParsedResume } from '@/domain/resumes/schema';
+import { resumeDateSchema, spanSchema } from '@/domain/resumes/schema';
 
 /** "Prefer not to say": kept as an answer, read by the engine as unknown. */
 export const UNSAID = 'unsaid';
@@ -157,24 +157,46 @@ export const saveScreeningAnswerSchema = candidateIdSchema.extend({
   answer: z.string().trim().max(2000).nullable(),
 });
 
-export interface PersonListItem {
-  id: string;
-  name: string | null;
-  email: string | null;
-  headline: string | null;
-  city: string | null;
-  totalMonths: number | null;
-  hours: { min: number; max: number } | null;
-  skills: string[];
-  answered: number;
-  updatedAt: Date;
-}
+/** What is wrong with a row of a CSV; the line counts from 1, the header included. */
+export const rowIssueSchema = z.object({ line: z.number().int(), column: z.string(), message: z.string() });
+export type RowIssue = z.infer<typeof rowIssueSchema>;
+export const importedAnswersSchema = z.object({ saved: z.number().int(), issues: z.array(rowIssueSchema) });
+export const savedAnswersSchema = candidateIdSchema.extend({ versionId: z.uuid() });
 
-export interface PersonDetail {
-  id: string;
-  profile: CandidateProfile;
-  answers: FlexifitAnswers;
-  version: number;
-  updatedAt: Date;
-  resume: { id: string; fileName: string; contentType: string; parsed: ParsedResume } | null;
-}
+export const personListItemSchema = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  headline: z.string().nullable(),
+  city: z.string().nullable(),
+  totalMonths: z.number().nullable(),
+  skills: z.array(z.string()),
+  /** How many questions are answered. */
+  answered: z.number().int(),
+});
+export type PersonListItem = z.infer<typeof personListItemSchema>;
+export const peoplePageSchema = z.object({
+  items: z.array(personListItemSchema),
+  total: z.number().int(),
+  nextCursor: listPeopleSchema.shape.cursor.unwrap(),
+});
+export type PeoplePage = z.infer<typeof peoplePageSchema>;
+
+const { skills, experience, education } = candidateProfileSchema.shape;
+const shown = <T extends z.ZodType>(value: T) => z.object({ value }).nullable();
+export const personDetailSchema = z.object({
+  id: z.uuid(),
+  profile: z.object({
+    name: shown(z.string()),
+    email: shown(z.string()),
+    phone: shown(z.string()),
+    place: shown(z.object({ name: z.string() })),
+    skills: z.array(skills.element.pick({ skillId: true })),
+    experience: z.array(experience.element.pick({ title: true, company: true, start: true, end: true })),
+    education: z.array(education.element.pick({ school: true, degree: true })),
+  }),
+  answers: flexifitAnswersSchema,
+  version: z.number().int(),
+  resume: z.object({ id: z.uuid(), fileName: z.string() }).nullable(),
+});
+export type PersonDetail = z.infer<typeof personDetailSchema>;

@@ -1,8 +1,10 @@
 import type { Context } from '@/domain/kernel/context';
 import { loadCatalog } from './load';
+import type { FlexifitQuestions, JobForm } from './questions';
+import type { City, RoleSuggestions, SkillChoice } from './schema';
 
 /** The questions a job form is made of, with the options the picker controls need. */
-export const jobQuestions = () => {
+export const jobQuestions = (): JobForm => {
   const { employerQuestions } = loadCatalog();
   const { groups, questions, roles, industries, languages, currencies } = employerQuestions;
   return {
@@ -16,7 +18,7 @@ export const jobQuestions = () => {
 };
 
 /** What is usual for a role: suggested answers with the reason said to the person, and the skills it mostly needs. */
-export const roleSuggestions = (_ctx: Context, input: { roleId: string }) => {
+export const roleSuggestions = (_ctx: Context, input: { roleId: string }): RoleSuggestions => {
   const { roles, skills } = loadCatalog();
   const role = roles.byId.get(input.roleId);
   return {
@@ -31,21 +33,21 @@ export const roleSuggestions = (_ctx: Context, input: { roleId: string }) => {
 };
 
 /** The questions a person may answer about how they can work. */
-export const flexifitQuestions = () => loadCatalog().flexifitQuestions;
+export const flexifitQuestions = (): FlexifitQuestions => loadCatalog().flexifitQuestions;
 
 /** Skills whose name or alias fits what was typed, best first. */
-export const searchSkills = (_ctx: Context, input: { query: string }) =>
+export const searchSkills = (_ctx: Context, input: { query: string }): SkillChoice[] =>
   loadCatalog()
     .skills.search(input.query, 12)
     .map(({ id, name, category }) => ({ id, name, category }));
 
 /** Names of skills by id; ids that the taxonomy no longer has are left out. */
-export const namedSkills = (_ctx: Context, input: { ids: string[] }) =>
+export const namedSkills = (_ctx: Context, input: { ids: string[] }): SkillChoice[] =>
   input.ids.flatMap((id) => {
     const skill = loadCatalog().skills.byId.get(id);
     return skill === undefined ? [] : [{ id, name: skill.name, category: skill.category }];
   });
 
 /** Cities that begin with or contain what was typed, the largest first. */
-export const searchPlaces = (_ctx: Context, input: { query: string; country: string | null }) =>
+export const searchPlaces = (_ctx: Context, input: { query: string; country: string | null }): City[] =>
   loadCatalog().geography.search(input.query, input.country ?? undefined, 10);

@@ -144,6 +144,16 @@ export const employerQuestionsSchema = z.strictObject({
 });
 export type EmployerQuestions = z.infer<typeof employerQuestionsSchema>;
 
+/** The job form as a browser gets it: vocabularies without what only the parser and the engine read. */
+export const jobFormSchema = employerQuestionsSchema
+  .pick({ groups: true, questions: true, currencies: true, languages: true })
+  .extend({
+    roles: z.array(roleSchema.pick({ id: true, title: true })),
+    industries: z.array(industrySchema.pick({ id: true, name: true })),
+  })
+  .strip();
+export type JobForm = z.infer<typeof jobFormSchema>;
+
 export const flexifitQuestionsSchema = z.strictObject({
   version: z.number().int().positive(),
   intro: words,

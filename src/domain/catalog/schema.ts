@@ -35,3 +35,13 @@ export const roleSchema = z.object({
   prefill: z.record(z.string(), z.object({ value: z.unknown(), reason: z.string() })),
 });
 export type Role = z.infer<typeof roleSchema>;
+
+export const skillChoiceSchema = skillSchema.pick({ id: true, name: true, category: true });
+export type SkillChoice = z.infer<typeof skillChoiceSchema>;
+
+/** What is usual for a role: the reasons said beside suggested answers, by question id, and its skills. */
+export const roleSuggestionsSchema = z.object({
+  reasons: z.record(z.string(), z.string()),
+  skills: z.array(skillSchema.pick({ id: true, name: true })),
+});
+export type RoleSuggestions = z.infer<typeof roleSuggestionsSchema>;

@@ -6,22 +6,15 @@ import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
-import { DomainError, notFound, type FieldIssue } from '@/domain/kernel/errors';
+import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
 import { checkDraft } from './draft';
 import { prefilledDraft } from './prefill';
-import { publishable, type Publishable } from './publishable';
-import { JOB_MOVES, type JobAnswers, type JobDraft, type JobState } from './schema';
+import { publishable } from './publishable';
+import { JOB_MOVES, type JobAnswers, type JobDraft, type JobState, type SavedDraft } from './schema';
 
 type Grant = Authorized<'job:write'>;
-
-interface Saved {
-  jobId: string;
-  revision: number;
-  issues: FieldIssue[];
-  readiness: Publishable;
-}
 
 const titleOf = (draft: JobDraft): string =>
   typeof draft.title === 'string' && draft.title.trim() !== ''
@@ -77,7 +70,7 @@ export const saveDraft = (
   ctx: Context,
   grant: Grant,
   input: { jobId: string; revision: number; answers: JobDraft },
-): Promise<Saved> =>
+): Promise<SavedDraft> =>
   asMember(ctx, grant, async (tx) => {
     const { answers, draft, issues } = checkDraft(input.answers);
     const [saved] = await tx

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '@/domain/kernel/errors';
+import type { FieldIssue } from '@/domain/kernel/schema';
 import { jobAnswersShape, JOB_QUESTION_IDS, type JobAnswers, type JobDraft } from './schema';
 
 export interface CheckedDraft {

@@ -3,27 +3,7 @@ import { compileJob } from '@/domain/scoring/compile';
 import { readinessOf } from '@/domain/scoring/readiness';
 import type { Factor } from '@/domain/scoring/schema';
 import { jobFacts } from './facts';
-import type { JobAnswers, JobQuestionId } from './schema';
-
-interface OpenFactor {
-  /** The question that sets the factor; the first in form order where several do. */
-  questionId: JobQuestionId;
-  factor: Factor;
-  /** Weight of the factor in the current set, of 100. */
-  weight: number;
-  /** The factor's name for people. */
-  label: string;
-}
-
-export interface Publishable {
-  ok: boolean;
-  /** Sum of the weights of the factors that the answers set, of 100. */
-  setWeight: number;
-  /** The least `setWeight` that a published job needs. */
-  least: number;
-  /** What is still open, heaviest first; an open title stands first whatever its weight. */
-  missing: OpenFactor[];
-}
+import type { JobAnswers, JobQuestionId, Readiness } from './schema';
 
 /** Which factors are set does not depend on the day. */
 const ANY_DAY = '2000-01-01';
@@ -35,7 +15,7 @@ const ANY_DAY = '2000-01-01';
 export function publishable(
   answers: JobAnswers,
   catalog: Pick<Catalog, 'roles' | 'taxonomy' | 'employerQuestions' | 'weightSets'>,
-): Publishable {
+): Readiness {
   const { current, publishMinimum, factors } = catalog.weightSets;
   const facts = jobFacts(answers, catalog.roles);
   const { weightSet, fillIn } = readinessOf(compileJob(facts, current.set, catalog.taxonomy, ANY_DAY));
@@ -48,7 +28,7 @@ export function publishable(
     label: factors[factor].label,
   }));
   const untitled = facts.title === '';
-  const title: OpenFactor = {
+  const title: Readiness['missing'][number] = {
     questionId: 'title',
     factor: 'role_similarity',
     weight: current.set.factors.role_similarity.weight,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { FieldIssue } from '@/domain/kernel/errors';
+import { fieldIssueSchema } from '@/domain/kernel/schema';
 import {
   currencySchema,
   daySchema,
   engagementSchema,
+  factorSchema,
   focusSchema,
   languageLevelSchema,
   meetingNoticeSchema,
@@ -99,6 +100,7 @@ export type JobAnswers = z.infer<typeof jobAnswersSchema>;
 export type JobQuestionId = keyof typeof jobAnswersShape;
 
 export const JOB_QUESTION_IDS = Object.keys(jobAnswersShape) as JobQuestionId[];
+const questionIdSchema = z.enum(JOB_QUESTION_IDS as [JobQuestionId, ...JobQuestionId[]]);
 
 /** The public part of a published version: all but knock-outs, wanted answers, and pay that is not to be published. */
 export const postingContentSchema = jobAnswersSchema
@@ -122,12 +124,19 @@ export type PostingContent = z.infer<typeof postingContentSchema>;
 
 /** A draft keeps whatever was typed, right or wrong; the wrong ones come back as issues at their field. */
 export const MAX_DRAFT_BYTES = 64 * 1024;
-export const jobDraftSchema = z
-  .partialRecord(z.enum(JOB_QUESTION_IDS as [JobQuestionId, ...JobQuestionId[]]), z.unknown())
+const draftShape = Object.fromEntries(JOB_QUESTION_IDS.map((id) => [id, z.unknown()])) as Record<
+  JobQuestionId,
+  z.ZodUnknown
+>;
+export const jobDraftSchema = z.object(draftShape).partial();
+export type JobDraft = z.infer<typeof jobDraftSchema>;
+/** A draft as it is sent: an answer to no question is refused rather than lost. */
+const sentDraftSchema = jobDraftSchema
+  .strict()
   .refine((draft) => JSON.stringify(draft).length <= MAX_DRAFT_BYTES, 'This draft is too long to be saved.');
-export type JobDraft = Partial<Record<JobQuestionId, unknown>>;
 
 export const jobIdSchema = z.object({ jobId: z.uuid() });
+export const listJobsSchema = z.object({ states: z.array(jobStateSchema).max(JOB_STATES.length).optional() });
 export const createJobSchema = z.object({
   title: jobAnswersShape.title,
   role: z.string().max(80).nullable(),
@@ -135,7 +144,7 @@ export const createJobSchema = z.object({
 export const saveDraftSchema = jobIdSchema.extend({
   /** The revision the answers were typed over. */
   revision: z.number().int().positive(),
-  answers: jobDraftSchema,
+  answers: sentDraftSchema,
 });
 export const publishJobSchema = jobIdSchema.extend({ revision: z.number().int().positive() });
 /** Moves that are not publishing; `open` resumes a paused job or reopens a closed one. */
@@ -150,36 +159,65 @@ export const JOB_MOVES: Record<JobState, readonly JobState[]> = {
   archived: [],
 };
 
-export interface JobListItem {
-  id: string;
-  title: string;
-  state: JobState;
-  hours: { min: number; max: number } | null;
-  workMode: 'remote' | 'hybrid' | 'onsite' | null;
-  place: string | null;
-  coreHours: NonNullable<JobAnswers['core_hours']> | null;
-  updatedAt: Date;
+export const jobListItemSchema = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  state: jobStateSchema,
+  hours: z.object({ min: z.number(), max: z.number() }).nullable(),
+  workMode: workModeSchema.nullable(),
+  place: z.string().nullable(),
+  coreHours: jobAnswersShape.core_hours.nullable(),
+  updatedAt: z.date(),
   /** People listed by the current run: in all, strong, and strong ones listed for the first time. */
-  ranked: number;
-  strong: number;
-  newStrong: number;
-  shortlisted: number;
-  computing: boolean;
-}
+  ranked: z.number().int(),
+  strong: z.number().int(),
+  newStrong: z.number().int(),
+  shortlisted: z.number().int(),
+  computing: z.boolean(),
+});
+export type JobListItem = z.infer<typeof jobListItemSchema>;
 
-export interface JobForEditing {
-  id: string;
-  state: JobState;
-  revision: number;
-  draft: JobDraft;
-  issues: FieldIssue[];
+export const readinessSchema = z.object({
+  /** Whether a job with these answers may be published. */
+  ok: z.boolean(),
+  /** Sum of the weights of the factors that the answers set, of 100. */
+  setWeight: z.number().int(),
+  /** The least `setWeight` that a published job needs. */
+  least: z.number().int(),
+  /** What is still open, heaviest first; an open title stands first whatever its weight. */
+  missing: z.array(
+    z.object({
+      /** The question that sets the factor; the first in form order where several do. */
+      questionId: questionIdSchema,
+      factor: factorSchema,
+      /** Weight of the factor in the current set, of 100. */
+      weight: z.number().int(),
+      /** The factor's name for people. */
+      label: z.string(),
+    }),
+  ),
+});
+export type Readiness = z.infer<typeof readinessSchema>;
+
+export const savedDraftSchema = jobIdSchema.extend({
+  revision: z.number().int(),
+  issues: z.array(fieldIssueSchema),
+  readiness: readinessSchema,
+});
+export type SavedDraft = z.infer<typeof savedDraftSchema>;
+
+export const jobForEditingSchema = z.object({
+  id: z.uuid(),
+  state: jobStateSchema,
+  revision: z.number().int(),
+  draft: jobDraftSchema,
+  issues: z.array(fieldIssueSchema),
   /** Whether the draft differs from what is published. */
-  changed: boolean;
-  savedAt: Date;
-  readiness: {
-    ok: boolean;
-    setWeight: number;
-    least: number;
-    missing: { questionId: string; label: string; weight: number }[];
-  };
-}
+  changed: z.boolean(),
+  savedAt: z.date(),
+  readiness: readinessSchema,
+});
+export type JobForEditing = z.infer<typeof jobForEditingSchema>;
+
+export const publishedSchema = jobIdSchema.extend({ version: z.number().int() });
+export const movedJobSchema = jobIdSchema.extend({ state: jobStateSchema });

@@ -5,6 +5,7 @@ import { audit, NO_ORGANIZATION } from './audit';
 import type { Context } from './context';
 import { notFound } from './errors';
 import { enqueue } from './outbox';
+import type { DeadLetter } from './schema';
 import { topics, type Topic } from './topics';
 import { asAdmin, asWorker } from './transaction';
 
@@ -37,10 +38,15 @@ export const consumeDeadLetter = (ctx: Context, callback: Record<string, unknown
   });
 
 /** Messages that the queue gave up on and nobody sent again, newest first. */
-export const listDeadLetters = (ctx: Context) =>
+export const listDeadLetters = (ctx: Context): Promise<DeadLetter[]> =>
   asAdmin(ctx, (tx) =>
     tx
-      .select()
+      .select({
+        id: deadLetters.id,
+        topic: deadLetters.topic,
+        status: deadLetters.status,
+        createdAt: deadLetters.createdAt,
+      })
       .from(deadLetters)
       .where(isNull(deadLetters.redrivenAt))
       .orderBy(desc(deadLetters.createdAt))

@@ -1,3 +1,5 @@
+import type { FieldIssue } from './schema';
+
 /** The closed list of things that can go wrong; each is mapped once to tRPC, HTTP and words (see `trpc/errors.ts`). */
 export const ERROR_CODES = [
   'invalid_input',
@@ -12,12 +14,6 @@ export const ERROR_CODES = [
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
-
-/** One thing wrong with one field: `path` is the dotted path of the input, `message` is shown to the person. */
-export interface FieldIssue {
-  path: string;
-  message: string;
-}
 
 /** An expected failure: what happened in words for the person, and where. Everything else is a bug and is masked. */
 export class DomainError extends Error {

@@ -3,24 +3,13 @@ import { jobs, notifications } from '@/db/schema';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
-import type { NotificationEvent } from './schema';
-
-export interface NotificationItem {
-  id: string;
-  event: NotificationEvent;
-  count: number;
-  jobId: string | null;
-  jobTitle: string | null;
-  importId: string | null;
-  createdAt: Date;
-  read: boolean;
-}
+import type { NotificationList } from './schema';
 
 /** The person's newest in-app notifications and how many are unread. */
 export const listNotifications = (
   ctx: Context,
   grant: Authorized<'notification:read'>,
-): Promise<{ unread: number; items: NotificationItem[] }> =>
+): Promise<NotificationList> =>
   asMember(ctx, grant, async (tx) => {
     const rows = await tx
       .select()

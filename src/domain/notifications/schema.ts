@@ -31,3 +31,21 @@ export type NotificationData = z.infer<typeof notificationDataSchema>;
 export const CHANNELS = ['in_app', 'email'] as const;
 
 export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'dead'] as const;
+
+export const notificationItemSchema = z.object({
+  id: z.uuid(),
+  event: notificationEventSchema,
+  /** People or résumés it is about. */
+  count: z.number().int(),
+  jobId: z.uuid().nullable(),
+  jobTitle: z.string().nullable(),
+  importId: z.uuid().nullable(),
+  createdAt: z.date(),
+  read: z.boolean(),
+});
+export const notificationListSchema = z.object({
+  unread: z.number().int(),
+  items: z.array(notificationItemSchema),
+});
+export type NotificationList = z.infer<typeof notificationListSchema>;
+export const markedReadSchema = z.object({ read: z.number().int() });

@@ -7,18 +7,10 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
 import { keepReceipt } from './receipts';
-import type { RejectReason, Stage } from './schema';
+import type { Moved, RejectReason, Stage } from './schema';
 
 type Grant = Authorized<'candidacy:decide'>;
 type Candidacy = typeof candidacies.$inferSelect;
-
-export interface Moved {
-  /** Names the move for undo. */
-  eventId: string;
-  candidateId: string;
-  from: Stage;
-  to: Stage;
-}
 
 /** A pool person's name is seen from the shortlist on; everybody else applied or was brought by the organisation. */
 const unmaskedAt = (candidacy: Candidacy, to: Stage, now: Date): Date | null => {

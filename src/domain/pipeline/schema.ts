@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import type { Block, Span } from '@/domain/resumes/schema';
-import {
-  BANDS,
-  MATCH_GROUPS,
-  type Band,
-  type Factor,
-  type Gate,
-  type MatchGroup,
-} from '@/domain/scoring/schema';
+import { blockSchema, spanSchema } from '@/domain/resumes/schema';
+import { BANDS, factorSchema, GATE_STATES, MATCH_GROUPS } from '@/domain/scoring/schema';
 
 export const CANDIDACY_SOURCES = ['applied', 'matched', 'imported'] as const;
+const sourceSchema = z.enum(CANDIDACY_SOURCES);
 export const STAGES = ['new', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'withdrawn'] as const;
 export const stageSchema = z.enum(STAGES);
 export type Stage = z.infer<typeof stageSchema>;
@@ -58,155 +52,199 @@ export const moveCandidacySchema = pairSchema
     path: ['reason'],
   });
 export const undoMoveSchema = z.object({ eventId: z.uuid() });
+export const movedSchema = z.object({
+  /** Names the move for undo. */
+  eventId: z.uuid(),
+  candidateId: z.uuid(),
+  from: stageSchema,
+  to: stageSchema,
+});
+export type Moved = z.infer<typeof movedSchema>;
+
+const bandSchema = z.enum(BANDS);
+const groupSchema = z.enum(MATCH_GROUPS);
 
 export const listMatchesSchema = z.object({
   jobId: z.uuid(),
-  group: z.enum(MATCH_GROUPS),
-  bands: z.array(z.enum(BANDS)).default([]),
+  group: groupSchema,
+  bands: z.array(bandSchema).max(BANDS.length).default([]),
   /** Whole points, 0–100. */
   minimumScore: z.number().int().min(0).max(100).default(0),
   stage: z.enum(['open', 'shortlisted', 'rejected', 'all']).default('open'),
 });
 
+const hoursSchema = z.object({ min: z.number(), max: z.number() }).nullable();
+/** Hundredths of a point; a factor's own values are in 1/10000. */
+const points = z.number().int();
+
 /** Scores and bounds in hundredths of a point, coverage in 1/10000. */
-export interface ScoreView {
-  expected: number;
-  low: number;
-  high: number;
-  coverage: number;
-  band: Band;
-  group: MatchGroup;
-}
+const scoreViewSchema = z.object({
+  expected: points,
+  low: points,
+  high: points,
+  coverage: z.number().int(),
+  band: bandSchema,
+});
+export type ScoreView = z.infer<typeof scoreViewSchema>;
 
 /** Minutes a day, Monday first: what the job needs and what both have. */
-export interface WeekView {
-  needed: number[];
-  both: number[];
+const weekViewSchema = z.object({
+  needed: z.array(z.number().int()),
+  both: z.array(z.number().int()),
   /** Minutes of overlap that the job asks for, of those it marks, and how many of them there are. */
-  asked: number;
-  reached: number;
-}
+  asked: z.number().int(),
+  reached: z.number().int(),
+});
+export type WeekView = z.infer<typeof weekViewSchema>;
 
-export interface RankedRow {
-  candidateId: string;
-  rank: number;
+const rankedRowSchema = z.object({
+  candidateId: z.uuid(),
+  rank: z.number().int(),
   /** null while the person is masked; `code` stands for it. */
-  name: string | null;
-  code: string;
-  headline: string | null;
-  city: string | null;
-  score: ScoreView;
-  stage: Stage;
-  source: (typeof CANDIDACY_SOURCES)[number];
-  isNew: boolean;
-  week: WeekView | null;
-  hours: { min: number; max: number } | null;
-  pay: 'fits' | 'above' | 'unknown' | 'unset';
-}
+  name: z.string().nullable(),
+  code: z.string(),
+  headline: z.string().nullable(),
+  city: z.string().nullable(),
+  score: scoreViewSchema,
+  stage: stageSchema,
+  isNew: z.boolean(),
+  week: weekViewSchema.nullable(),
+  hours: hoursSchema,
+  pay: z.enum(['fits', 'above', 'unknown', 'unset']),
+});
+export type RankedRow = z.infer<typeof rankedRowSchema>;
 
-export interface RankingView {
+export const rankingViewSchema = z.object({
   /** The pointer's run; null before the first one is finished. */
-  runId: string | null;
-  finishedAt: Date | null;
+  runId: z.uuid().nullable(),
   /** A run is queued or running, or the published version is not ranked yet. */
-  computing: { chunksDone: number; chunks: number; since: Date } | null;
+  computing: z.object({ chunksDone: z.number().int(), chunks: z.number().int() }).nullable(),
   /** The newest run ended without a ranking. */
-  failed: boolean;
-  counts: Record<MatchGroup, number>;
-  rows: RankedRow[];
-}
+  failed: z.boolean(),
+  counts: z.record(groupSchema, z.number().int()),
+  rows: z.array(rankedRowSchema),
+});
+export type RankingView = z.infer<typeof rankingViewSchema>;
+
+export const rankingPulseSchema = z.object({
+  /** The run whose rows are the ranking. */
+  runId: z.uuid().nullable(),
+  /** A newer one is under way. */
+  active: z.boolean(),
+});
+export type RankingPulse = z.infer<typeof rankingPulseSchema>;
 
 /** A passage that a factor rests on: where in the résumé's text, and what it shows. */
-export interface EvidenceView {
-  label: string;
-  detail: string;
-  spans: Span[];
-}
+const evidenceViewSchema = z.object({ label: z.string(), detail: z.string(), spans: z.array(spanSchema) });
+export type EvidenceView = z.infer<typeof evidenceViewSchema>;
 
-export interface FactorView {
-  factor: Factor;
-  label: string;
-  weight: number;
+const factorViewSchema = z.object({
+  factor: factorSchema,
+  label: z.string(),
+  weight: z.number().int(),
   /** Hundredths of a point; these sum exactly to the number shown. */
-  contribution: number;
-  low: number;
-  expected: number;
-  high: number;
-  phrase: string;
+  contribution: points,
+  low: points,
+  expected: points,
+  high: points,
+  phrase: z.string(),
   /** Questions that would settle what is unknown. */
-  unknown: { id: string; label: string }[];
-  evidence: EvidenceView[];
-}
+  unknown: z.array(z.object({ id: z.string(), label: z.string() })),
+  evidence: z.array(evidenceViewSchema),
+});
+export type FactorView = z.infer<typeof factorViewSchema>;
 
-export interface MatchView {
-  person: {
-    candidateId: string;
-    name: string | null;
-    code: string;
-    headline: string | null;
-    city: string | null;
-    timeZone: string | null;
-    email: string | null;
-    phone: string | null;
-    hours: { min: number; max: number } | null;
-    source: (typeof CANDIDACY_SOURCES)[number];
-    stage: Stage;
-    stageSince: Date;
-    rejectReason: RejectReason | null;
-    /** The last move, for undo; null before the first. */
-    lastEventId: string | null;
-    /** Own people can be opened under People; pool people cannot. */
-    own: boolean;
-  };
-  /** The reader's text; masked while the person is, and then without the file. */
-  resume: { id: string | null; fileName: string | null; text: string; blocks: Block[] } | null;
-  answers: { id: string; label: string; answer: string }[];
-  /** The job's own questions with what the person answered; null = not asked yet. */
-  screening: { questionId: string; text: string; kind: 'text' | 'yes_no'; answer: string | null }[];
-  score: ScoreView;
-  factors: FactorView[];
-  gates: { key: string; label: string; state: Gate['state'] }[];
-  /** The person's week over the core hours, in half-hour cells of the job's zone; null when either is not told. */
-  overlay: OverlayView | null;
-  raises: { label: string; gain: number }[];
-  receipt: {
-    weights: string;
-    parser: string | null;
-    asOf: string;
-    hash: string;
-    changedSince: boolean;
-  } | null;
-}
-
-export interface OverlayView {
-  jobZone: string;
-  personZone: string;
+const overlayViewSchema = z.object({
+  jobZone: z.string(),
+  personZone: z.string(),
   /** Minutes the person's clock is ahead of the job's, in the pair of offsets shown. */
-  offsetMinutes: number;
+  offsetMinutes: z.number().int(),
   /** First and last half hour of the day shown, 0–48. */
-  from: number;
-  to: number;
+  from: z.number().int(),
+  to: z.number().int(),
   /** Seven rows of half hours from `from` to `to`. */
-  cells: ('none' | 'theirs' | 'both' | 'missing')[][];
-  overlapMinutes: number;
-  neededMinutes: number;
-}
+  cells: z.array(z.array(z.enum(['none', 'theirs', 'both', 'missing']))),
+  overlapMinutes: z.number().int(),
+  neededMinutes: z.number().int(),
+});
+export type OverlayView = z.infer<typeof overlayViewSchema>;
 
-export interface TodayView {
+export const matchViewSchema = z.object({
+  person: z.object({
+    candidateId: z.uuid(),
+    name: z.string().nullable(),
+    code: z.string(),
+    headline: z.string().nullable(),
+    city: z.string().nullable(),
+    timeZone: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    hours: hoursSchema,
+    source: sourceSchema,
+    stage: stageSchema,
+    stageSince: z.date(),
+    rejectReason: rejectReasonSchema.nullable(),
+    /** The last move, for undo; null before the first. */
+    lastEventId: z.uuid().nullable(),
+    /** Own people can be opened under People; pool people cannot. */
+    own: z.boolean(),
+  }),
+  /** The reader's text, masked while the person is; never the file. */
+  resume: z.object({ text: z.string(), blocks: z.array(blockSchema) }).nullable(),
+  answers: z.array(z.object({ id: z.string(), label: z.string(), answer: z.string() })),
+  /** The job's own questions with what the person answered; null = not asked yet. */
+  screening: z.array(
+    z.object({
+      questionId: z.string(),
+      text: z.string(),
+      kind: z.enum(['text', 'yes_no']),
+      answer: z.string().nullable(),
+    }),
+  ),
+  score: scoreViewSchema,
+  factors: z.array(factorViewSchema),
+  gates: z.array(z.object({ key: z.string(), label: z.string(), state: z.enum(GATE_STATES) })),
+  /** The person's week over the core hours, in half-hour cells of the job's zone; null when either is not told. */
+  overlay: overlayViewSchema.nullable(),
+  raises: z.array(z.object({ label: z.string(), gain: points })),
+  receipt: z
+    .object({
+      weights: z.string(),
+      parser: z.string().nullable(),
+      asOf: z.string(),
+      hash: z.string(),
+      changedSince: z.boolean(),
+    })
+    .nullable(),
+});
+export type MatchView = z.infer<typeof matchViewSchema>;
+
+export const todayViewSchema = z.object({
   /** Open jobs with strong matches that nobody has decided on. */
-  decisions: { jobId: string; title: string; strong: number; oldest: Date }[];
-  fresh: {
-    jobId: string;
-    jobTitle: string;
-    candidateId: string;
-    name: string | null;
-    code: string;
-    headline: string | null;
-    expected: number;
-    low: number;
-    high: number;
-    band: Band;
-  }[];
-  running: { jobId: string; title: string; chunks: number; chunksDone: number }[];
-  receiving: { id: string; total: number; createdAt: Date }[];
-}
+  decisions: z.array(
+    z.object({ jobId: z.uuid(), title: z.string(), strong: z.number().int(), oldest: z.date() }),
+  ),
+  fresh: z.array(
+    z.object({
+      jobId: z.uuid(),
+      jobTitle: z.string(),
+      candidateId: z.uuid(),
+      name: z.string().nullable(),
+      code: z.string(),
+      expected: points,
+      low: points,
+      high: points,
+      band: bandSchema,
+    }),
+  ),
+  running: z.array(
+    z.object({
+      jobId: z.uuid(),
+      title: z.string(),
+      chunks: z.number().int(),
+      chunksDone: z.number().int(),
+    }),
+  ),
+  receiving: z.array(z.object({ id: z.uuid(), total: z.number().int(), createdAt: z.date() })),
+});
+export type TodayView = z.infer<typeof todayViewSchema>;

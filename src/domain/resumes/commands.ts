@@ -7,19 +7,16 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember, asWorker } from '@/domain/kernel/transaction';
-import { MAX_RESUME_BYTES, RESUME_TYPES, type ImportItemState, type ParseFailure } from './schema';
+import {
+  MAX_RESUME_BYTES,
+  RESUME_TYPES,
+  type ImportItemState,
+  type NewImport,
+  type ParseFailure,
+} from './schema';
 import { finishWhenDone, lockImport } from './progress';
 
 type Grant = Authorized<'candidate:write'>;
-
-interface NewItem {
-  id: string;
-  fileName: string;
-  /** Where the browser uploads it; null for a file that is refused before its bytes travel. */
-  blobPath: string | null;
-  contentType: string | null;
-  reason: ParseFailure | null;
-}
 
 const extensionOf = (name: string): keyof typeof RESUME_TYPES | null => {
   const extension = name.toLowerCase().split('.').at(-1) ?? '';
@@ -44,7 +41,7 @@ export const createImport = (
     lawfulBasis: 'consent' | 'legitimate_interest';
     files: { name: string; size: number }[];
   },
-): Promise<{ importId: string; items: NewItem[] }> =>
+): Promise<NewImport> =>
   asMember(ctx, grant, async (tx) => {
     const { organizationId } = grant;
     if (input.jobId !== null) {

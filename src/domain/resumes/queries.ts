@@ -6,7 +6,7 @@ import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
 import { openBlob } from '@/services/blob';
 import { reasonWords } from './reasons';
-import type { ImportItemState, ImportItemView, ImportSummary } from './schema';
+import type { ImportItemState, ImportSummary, ImportView } from './schema';
 
 const countOf = (state: ImportItemState) =>
   sql<number>`(count(*) filter (where ${importItems.state} = ${state}))::int`;
@@ -31,7 +31,6 @@ const summaries = (
         state: imports.state,
         total: imports.total,
         createdAt: imports.createdAt,
-        finishedAt: imports.finishedAt,
         counts,
       })
       .from(imports)
@@ -57,7 +56,7 @@ export const getImport = async (
   ctx: Context,
   grant: Authorized<'candidate:read'>,
   input: { importId: string },
-): Promise<ImportSummary & { items: ImportItemView[] }> => {
+): Promise<ImportView> => {
   const [summary] = await summaries(ctx, grant, input.importId);
   if (summary === undefined) throw notFound('This import');
   const rows = await asMember(ctx, grant, (tx) =>
@@ -73,7 +72,6 @@ export const getImport = async (
     items: rows.map(({ item, name }) => ({
       id: item.id,
       fileName: item.fileName,
-      size: item.size,
       state: item.state,
       problem: item.reason === null ? null : { reason: item.reason, words: problemWords(item.reason) },
       candidateId: item.candidateId,

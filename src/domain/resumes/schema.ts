@@ -127,23 +127,38 @@ export const createImportSchema = z.object({
 export const importIdSchema = z.object({ importId: z.uuid() });
 export const importItemIdSchema = z.object({ itemId: z.uuid() });
 
-export interface ImportSummary {
-  id: string;
-  jobId: string | null;
-  state: 'receiving' | 'finished';
-  total: number;
-  counts: Record<ImportItemState, number>;
-  createdAt: Date;
-  finishedAt: Date | null;
-}
+/** One file of an import that was just opened. */
+export const newImportItemSchema = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  /** Where the browser uploads it; null for a file that is refused before its bytes travel. */
+  blobPath: z.string().nullable(),
+  contentType: z.string().nullable(),
+  reason: parseFailureSchema.nullable(),
+});
+export const newImportSchema = importIdSchema.extend({ items: z.array(newImportItemSchema) });
+export type NewImport = z.infer<typeof newImportSchema>;
+export const uploadStateSchema = z.object({ state: importItemStateSchema });
+export const abandonedSchema = z.object({ abandoned: z.number().int() });
 
-export interface ImportItemView {
-  id: string;
-  fileName: string;
-  size: number;
-  state: ImportItemState;
+export const importSummarySchema = z.object({
+  id: z.uuid(),
+  jobId: z.uuid().nullable(),
+  state: z.enum(IMPORT_STATES),
+  total: z.number().int(),
+  counts: z.record(importItemStateSchema, z.number().int()),
+  createdAt: z.date(),
+});
+export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+export const importItemViewSchema = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  state: importItemStateSchema,
   /** What happened and what to do, in words; null unless failed. */
-  problem: { reason: string; words: string } | null;
-  candidateId: string | null;
-  candidateName: string | null;
-}
+  problem: z.object({ reason: z.string(), words: z.string() }).nullable(),
+  candidateId: z.uuid().nullable(),
+  candidateName: z.string().nullable(),
+});
+export const importViewSchema = importSummarySchema.extend({ items: z.array(importItemViewSchema) });
+export type ImportView = z.infer<typeof importViewSchema>;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { requestPasswordReset, resetPassword } from '@/domain/accounts/commands/reset-password';
 import { signIn, signOut } from '@/domain/accounts/commands/sign-in';
 import { signUp } from '@/domain/accounts/commands/sign-up';
@@ -34,7 +35,7 @@ export const accountsRouter = createRouter({
     .input(signInSchema)
     .output(signInResultSchema)
     .mutation(({ ctx, input }) => signIn(ctx, input)),
-  signOut: publicProcedure.mutation(({ ctx }) => signOut(ctx)),
+  signOut: publicProcedure.output(z.void()).mutation(({ ctx }) => signOut(ctx)),
   requestPasswordReset: limitedProcedure(MAIL_LIMITS)
     .input(emailOnlySchema)
     .output(acceptedSchema)

@@ -1,20 +1,36 @@
+import { z } from 'zod';
 import { abandonUploads, confirmUpload, createImport } from '@/domain/resumes/commands';
 import { getImport, listImports } from '@/domain/resumes/queries';
-import { createImportSchema, importIdSchema, importItemIdSchema } from '@/domain/resumes/schema';
+import {
+  abandonedSchema,
+  createImportSchema,
+  importIdSchema,
+  importItemIdSchema,
+  importSummarySchema,
+  importViewSchema,
+  newImportSchema,
+  uploadStateSchema,
+} from '@/domain/resumes/schema';
 import { createRouter, memberProcedure } from '../init';
 
 export const importsRouter = createRouter({
-  list: memberProcedure('candidate:read').query(({ ctx }) => listImports(ctx, ctx.grant)),
+  list: memberProcedure('candidate:read')
+    .output(z.array(importSummarySchema))
+    .query(({ ctx }) => listImports(ctx, ctx.grant)),
   get: memberProcedure('candidate:read')
     .input(importIdSchema)
+    .output(importViewSchema)
     .query(({ ctx, input }) => getImport(ctx, ctx.grant, input)),
   create: memberProcedure('candidate:write')
     .input(createImportSchema)
+    .output(newImportSchema)
     .mutation(({ ctx, input }) => createImport(ctx, ctx.grant, input)),
   confirmUpload: memberProcedure('candidate:write')
     .input(importItemIdSchema)
+    .output(uploadStateSchema)
     .mutation(({ ctx, input }) => confirmUpload(ctx, ctx.grant, input)),
   abandon: memberProcedure('candidate:write')
     .input(importIdSchema)
+    .output(abandonedSchema)
     .mutation(({ ctx, input }) => abandonUploads(ctx, ctx.grant, input)),
 });

@@ -3,34 +3,46 @@ import { createJob, duplicateJob, moveJob, publishJob, saveDraft } from '@/domai
 import { getJobForEditing, listJobs } from '@/domain/jobs/queries';
 import {
   createJobSchema,
+  jobForEditingSchema,
   jobIdSchema,
-  jobStateSchema,
+  jobListItemSchema,
+  listJobsSchema,
+  movedJobSchema,
   moveJobSchema,
+  publishedSchema,
   publishJobSchema,
+  savedDraftSchema,
   saveDraftSchema,
 } from '@/domain/jobs/schema';
 import { createRouter, memberProcedure } from '../init';
 
 export const jobsRouter = createRouter({
   list: memberProcedure('job:read')
-    .input(z.object({ states: z.array(jobStateSchema).optional() }))
+    .input(listJobsSchema)
+    .output(z.array(jobListItemSchema))
     .query(({ ctx, input }) => listJobs(ctx, ctx.grant, input)),
   forEditing: memberProcedure('job:read')
     .input(jobIdSchema)
+    .output(jobForEditingSchema)
     .query(({ ctx, input }) => getJobForEditing(ctx, ctx.grant, input)),
   create: memberProcedure('job:write')
     .input(createJobSchema)
+    .output(jobIdSchema)
     .mutation(({ ctx, input }) => createJob(ctx, ctx.grant, input)),
   saveDraft: memberProcedure('job:write')
     .input(saveDraftSchema)
+    .output(savedDraftSchema)
     .mutation(({ ctx, input }) => saveDraft(ctx, ctx.grant, input)),
   publish: memberProcedure('job:write')
     .input(publishJobSchema)
+    .output(publishedSchema)
     .mutation(({ ctx, input }) => publishJob(ctx, ctx.grant, input)),
   move: memberProcedure('job:write')
     .input(moveJobSchema)
+    .output(movedJobSchema)
     .mutation(({ ctx, input }) => moveJob(ctx, ctx.grant, input)),
   duplicate: memberProcedure('job:write')
     .input(jobIdSchema)
+    .output(jobIdSchema)
     .mutation(({ ctx, input }) => duplicateJob(ctx, ctx.grant, input)),
 });

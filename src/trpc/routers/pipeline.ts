@@ -4,24 +4,41 @@ import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
 import { today } from '@/domain/pipeline/queries/today';
 import { jobIdSchema } from '@/domain/jobs/schema';
-import { listMatchesSchema, moveCandidacySchema, pairSchema, undoMoveSchema } from '@/domain/pipeline/schema';
+import {
+  listMatchesSchema,
+  matchViewSchema,
+  moveCandidacySchema,
+  movedSchema,
+  pairSchema,
+  rankingPulseSchema,
+  rankingViewSchema,
+  todayViewSchema,
+  undoMoveSchema,
+} from '@/domain/pipeline/schema';
 import { createRouter, memberProcedure } from '../init';
 
 export const pipelineRouter = createRouter({
-  today: memberProcedure('match:read').query(({ ctx }) => today(ctx, ctx.grant)),
+  today: memberProcedure('match:read')
+    .output(todayViewSchema)
+    .query(({ ctx }) => today(ctx, ctx.grant)),
   matches: memberProcedure('match:read')
     .input(listMatchesSchema)
+    .output(rankingViewSchema)
     .query(({ ctx, input }) => listMatches(ctx, ctx.grant, input)),
   pulse: memberProcedure('match:read')
     .input(jobIdSchema)
+    .output(rankingPulseSchema)
     .query(({ ctx, input }) => rankingPulse(ctx, ctx.grant, input)),
   match: memberProcedure('match:read')
     .input(pairSchema)
+    .output(matchViewSchema)
     .query(({ ctx, input }) => openMatch(ctx, ctx.grant, input)),
   move: memberProcedure('candidacy:decide')
     .input(moveCandidacySchema)
+    .output(movedSchema)
     .mutation(({ ctx, input }) => moveCandidacy(ctx, ctx.grant, input)),
   undo: memberProcedure('candidacy:decide')
     .input(undoMoveSchema)
+    .output(movedSchema)
     .mutation(({ ctx, input }) => undoMove(ctx, ctx.grant, input)),
 });

@@ -1,4 +1,4 @@
-import type { MatchView, RankedRow, RejectReason, Stage } from '@/domain/pipeline/schema';
+import type { MatchView, RejectReason, Stage } from '@/domain/pipeline/schema';
 import type { MatchGroup } from '@/domain/scoring/schema';
 
 export const GROUP_WORDS: Record<MatchGroup, string> = {
@@ -27,7 +27,7 @@ export const REASON_WORDS: Record<RejectReason, string> = {
   other: 'Another reason',
 };
 
-export const SOURCE_WORDS: Record<RankedRow['source'], string> = {
+export const SOURCE_WORDS: Record<MatchView['person']['source'], string> = {
   applied: 'Applied',
   imported: 'Imported',
   matched: 'From the talent pool',

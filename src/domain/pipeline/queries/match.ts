@@ -121,7 +121,6 @@ export const openMatch = (
         high: result.high,
         coverage: result.coverage,
         band: result.band,
-        group: result.group,
       },
       factors: factorViews(found, explanation, catalog),
       gates: result.gates.map((gate) => ({ ...gate, label: gateLabel(gate.key, found, catalog) })),
@@ -160,8 +159,6 @@ const resumeView = ({ resume }: Loaded, masked: boolean): MatchView['resume'] =>
   if (resume === undefined) return null;
   const { parsed } = resume;
   return {
-    id: masked ? null : resume.id,
-    fileName: masked ? null : resume.fileName,
     text: masked ? maskResumeText(parsed) : parsed.text,
     blocks: parsed.blocks,
   };

@@ -62,13 +62,11 @@ export const listMatches = (
     const failed = !active && newest?.state === 'failed';
     return {
       runId: current?.run.id ?? null,
-      finishedAt: current?.run.finishedAt ?? null,
       computing:
         active || (unranked && !failed)
           ? {
               chunksDone: active ? newest.chunksDone : 0,
               chunks: active ? newest.chunks : 1,
-              since: active ? newest.createdAt : job.updatedAt,
             }
           : null,
       failed,
@@ -162,10 +160,8 @@ const rankedRows = async (
       high: result.high,
       coverage: result.coverage,
       band: result.band,
-      group: result.group,
     },
     stage: candidacy.stage,
-    source: candidacy.source,
     isNew: result.isNew,
     week: weekOf(current.compiled, facts),
     hours: facts.hours,

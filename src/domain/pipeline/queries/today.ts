@@ -65,7 +65,6 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
         candidateId: person.id,
         name: candidacy.unmaskedAt === null ? null : person.name,
         code: person.code,
-        headline: person.headline,
         expected: result.expected,
         low: result.low,
         high: result.high,
