@@ -116,6 +116,19 @@ describe('the profile of a parsed résumé', () => {
     expect(skill('word')).toMatchObject({ source: 'job', lastUsed: null, months: null });
   });
 
+  test('takes the time that a list states where the jobs show less', () => {
+    const stated = (months: number, job: number | null) =>
+      profileFromParse(
+        {
+          ...resume,
+          skills: [{ ...mention('tally', null, null, 41), months }, mention('tally', job, null, 12)],
+        },
+        catalog,
+        '2026-11-24',
+      ).skills[0]?.months;
+    expect([stated(60, null), stated(60, 0), stated(12, 0)]).toEqual([60, 60, 48]);
+  });
+
   test('leaves out what the taxonomy does not know', () => {
     expect(profile.skills.map(({ skillId }) => skillId)).toEqual(['ifrs', 'tally', 'excel', 'word']);
   });

@@ -66,7 +66,11 @@ const skillOf = (
       used.map(({ last }) => last),
       monthIndex,
     ),
-    months: used.length === 0 ? null : coveredMonths(used),
+    // What the list states ("Python, 5 years") counts where the dated jobs show less.
+    months: highest(
+      [used.length === 0 ? null : coveredMonths(used), ...mentions.map(({ months }) => months ?? null)],
+      Number,
+    ),
     provenance: 'parsed',
     spans: mentions.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end),
   };
@@ -102,7 +106,7 @@ const newestFirst = (a: Entry, b: Entry): number => {
 
 /**
  * The profile that a parsed résumé gives: roles and industries recognised by the catalog, one entry per skill with the last
- * month and the merged months of the jobs it is seen in. `asOf` (`YYYY-MM` or a day) is when the résumé was read: a job
+ * month and the merged months of the jobs it is seen in, or more where its list states more. `asOf` (`YYYY-MM` or a day) is when the résumé was read: a job
  * that goes on counts up to then. Jobs come newest first, undated ones last; skills outside the taxonomy are left out.
  */
 export function profileFromParse(

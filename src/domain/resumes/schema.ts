@@ -43,6 +43,9 @@ export const skillMentionSchema = z.object({
   /** Index into `experience` when `source` is `job`. */
   job: z.number().int().nonnegative().nullable(),
   level: skillLevelSchema.nullable(),
+  /** Months of use that the list itself states ("Python, 5 years"). */
+  months: z.number().int().positive().optional(),
+  /** The words that name it, with what the list says of level or years beside them. */
   span: spanSchema,
 });
 

@@ -102,7 +102,7 @@ const skillEvidenceSchema = z.object({
   level: skillLevelSchema.nullable(),
   /** Last month of use; null when a bare list gives none. */
   lastUsed: monthSchema.nullable(),
-  /** Months of use inside job entries, merged; null when unknown. */
+  /** Months of use inside job entries, merged, or more where its list states more; null when unknown. */
   months: z.number().int().nonnegative().nullable(),
 });
 

@@ -6,28 +6,49 @@ export interface SkillItem {
   start: number;
   /** What the list says of the level, if anything ("Advanced", "5 years"). */
   level: string | null;
+  /** Stretch of the line that names the skill together with what is said of its level. */
+  from: number;
+  to: number;
 }
 
 const LEVEL_WORDS =
   'expert|expertise|advanced|intermediate|beginner|basic|basics|proficient|proficiency|fluent|good|excellent|strong|novice|master|skilled|competent|familiar|familiarity|working knowledge|professional|native|moderate|elementary|average|learning|hands[- ]on';
+const TIME = String.raw`\d+(?:\.\d+)?\s?\+?\s*(?:years?|yrs?|months?)(?:\s+(?:of\s+)?exp(?:erience)?\.?)?`;
+const MARKS = '[★☆●○■□◉◯◌⬤*]{2,}(?:\\s?[★☆●○■□◉◯◌⬤]+)*';
 const LEVEL_TAIL = new RegExp(
-  `(?:\\s+[-–—]\\s+|\\s*[:(\\[]\\s*|\\s+)(?:(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|working))?|\\d+(?:\\.\\d+)?\\+?\\s*(?:years?|yrs?|months?)(?:\\s+(?:of\\s+)?exp(?:erience)?)?|\\d{1,3}\\s?%|\\d{1,2}\\s?/\\s?\\d{1,2}|[★☆●○*]{2,})\\s*[)\\]]?$`,
+  `(?:\\s+[-–—]\\s+|\\s*[:(\\[]\\s*|\\s+)(?:(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|working))?(?:\\s*[,/–-]\\s*${TIME})?|${TIME}|\\d{1,3}\\s?%|\\d{1,2}\\s?/\\s?(?:5|10)|${MARKS})\\s*[)\\]]?$`,
   'iu',
 );
-const LEVEL_ALONE = new RegExp(`^(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge))?$`, 'iu');
+const LEVEL_ALONE = new RegExp(
+  `^(?:(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge))?|${TIME}|${MARKS})$`,
+  'iu',
+);
 const LEVEL_HEAD = new RegExp(
   `^(?:${LEVEL_WORDS})\\s+(?:(?:knowledge|skills?|understanding|command|experience|proficiency)\\s+)?(?:in|of|with|on|at|over)\\s+`,
   'iu',
 );
+const TIME_HEAD = new RegExp(`^(?:over\\s+)?${TIME}\\s+(?:of|in|with|on|using)\\s+`, 'iu');
+const LEVEL_LABEL = new RegExp(
+  `^(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|experience|skills?|working))?(?:\\s+(?:in|of|with))?$`,
+  'iu',
+);
 const OPENING =
-  /^(?:(?:strong|good|basic|sound|working|excellent|in-depth|deep|solid|extensive|hands[- ]on)\s+)?(?:knowledge|experience|expertise|exposure|understanding|familiar|familiarity|experienced|skilled|proficient|proficiency|fluent|well[- ]versed|knowledgeable)\s+(?:of|in|with|on|to|using)\s+/i;
+  /^(?:(?:strong|good|basic|sound|working|excellent|in-depth|deep|solid|extensive|hands[- ]on)\s+)?(?:knowledge|experience|expertise|exposure|understanding|familiar|familiarity|experienced|skilled|proficient|proficiency|fluent|command|well[- ]versed|knowledgeable|certified)\s+(?:of|in|with|on|to|over|using)\s+/i;
+// "Good Clinical Practice" is a name; "Excellent communication" is praise.
+const PRAISE =
+  /^(?:excellent|strong|effective|exceptional|outstanding|superior|great|good(?!\s+\p{L}+\s+practices?\b))\s+(?=\p{L}{3})/iu;
 const SEPARATORS = /[,;|\t•·●▪◦►➢✓✔❖⁃]|\s[–—]\s|\s-\s|\s\/\s|\.\s+(?=\p{Lu})/u;
+const RATING = /^[●○]{2,}/u;
 
 /** "Databases: MySQL, Oracle": the length of a label with its colon; 0 when the line has none. */
 export function labelLength(text: string): number {
   const match = /^[\p{L}\d][\p{L}\d &/+().,'’-]{0,48}?\s*[:：]\s*(?=\S)/u.exec(text);
   if (match && !/https?:$/i.test(match[0].trim())) return match[0].length;
-  return 0;
+  // "Programming — Python, C++": a dash is a label's only before a list of names, not of levels.
+  const dash = /^(\p{L}[\p{L}\d &/+()'’]{1,36}?)\s[–—-]\s+(?=\p{L}[^,;]*[,;]\s*\p{L})/u.exec(text);
+  if (!dash) return 0;
+  const first = /^[^,;]+/.exec(text.slice(dash[0].length))?.[0].trim() ?? '';
+  return LEVEL_ALONE.test(first) || LEVEL_TAIL.test(` ${first}`) ? 0 : dash[0].length;
 }
 
 interface Part {
@@ -45,6 +66,11 @@ function split(text: string, offset: number): Part[] {
     if (character === '(' || character === '[') depth += 1;
     else if (character === ')' || character === ']') depth = Math.max(0, depth - 1);
     if (depth > 0 && text.indexOf(')', index) >= 0) continue;
+    const marks = character === '●' || character === '○' ? RATING.exec(text.slice(index)) : null;
+    if (marks) {
+      index += marks[0].length - 1;
+      continue;
+    }
     const match = SEPARATORS.exec(text.slice(index, index + 4));
     if (match?.index !== 0) continue;
     parts.push({ text: text.slice(from, index), start: offset + from });
@@ -60,21 +86,23 @@ function tidy(part: Part): SkillItem | null {
   let text = part.text
     .slice(lead)
     .replace(/(?:\s*[,;:&–—]|\s+and|\s*\betc\.?|(?<![.\w])\.|\.(?=$))*\s*$/iu, '');
-  let start = part.start + lead;
+  const from = part.start + lead;
+  const to = from + text.length;
+  let start = from;
   let level: string | null = null;
   const tail = LEVEL_TAIL.exec(text);
   if (tail && tail.index > 0) {
     level = tail[0].replace(/^[\s\-–—:([]+|[\s)\]]+$/gu, '');
     text = text.slice(0, tail.index);
   }
-  const head = LEVEL_HEAD.exec(text) ?? OPENING.exec(text);
+  const head = LEVEL_HEAD.exec(text) ?? TIME_HEAD.exec(text) ?? OPENING.exec(text) ?? PRAISE.exec(text);
   if (head) {
     level ??= head[0].trim();
     start += head[0].length;
     text = text.slice(head[0].length);
   }
   text = text.trim();
-  return text.length >= 1 && /[\p{L}]/u.test(text) ? { text, start, level } : null;
+  return text.length >= 1 && /[\p{L}]/u.test(text) ? { text, start, level, from, to } : null;
 }
 
 /** What brackets hold: "Microsoft Office (Word, Excel)" is three items, "Python (3 years)" one. */
@@ -92,6 +120,12 @@ function openBrackets(part: Part): Part[] {
   ];
 }
 
+/** What a label says of the level of all that follows it ("Expert: Java, Python"). */
+const levelOfLabel = (label: string): string | null => {
+  const text = label.replace(/[\s:：–—-]+$/u, '');
+  return LEVEL_LABEL.test(text) ? text : null;
+};
+
 /** The items of one line of a section of skills, without its label. */
 export function skillItems(line: string): SkillItem[] {
   const bullet = bulletLength(line);
@@ -101,8 +135,12 @@ export function skillItems(line: string): SkillItem[] {
     const item = tidy(part);
     const before = items.at(-1);
     // "SQL - Advanced": what stands after the dash is a level, not an item.
-    if (item && before && LEVEL_ALONE.test(item.text)) before.level ??= item.text;
-    else if (item) items.push(item);
+    const said = part.text.trim();
+    if (before && LEVEL_ALONE.test(said)) {
+      before.level ??= said;
+      before.to = part.start + part.text.trimEnd().length;
+    } else if (item) items.push(item);
   }
-  return items;
+  const level = levelOfLabel(line.slice(bullet, bullet + label));
+  return level === null ? items : items.map((item) => ({ ...item, level: item.level ?? level }));
 }

@@ -2,25 +2,47 @@ import { describe, expect, it } from 'vitest';
 import { readExperience } from './experience/read';
 import { textLines } from './plain';
 import { skillItems } from './skill-items';
-import { readLevel, readSkills } from './skills';
+import { readLevel, readMonths } from './skill-levels';
+import { readSkills } from './skills';
 import { SMALL_CATALOG } from './small-catalog';
 import { readingOf } from './text';
 
+const TEXT_HEAD = 'Asha Rao\n\nSKILLS\n';
 function skills(text: string) {
   const reading = readingOf(textLines(text));
   return readSkills(reading, readExperience(reading.sections, SMALL_CATALOG), SMALL_CATALOG);
 }
-const listed = (body: string) => skills(`Asha Rao\n\nSKILLS\n${body}`).map((skill) => skill.surface);
+const mentions = (body: string) => skills(TEXT_HEAD + body);
+const listed = (body: string) => mentions(body).map((skill) => skill.surface);
 
 describe('skillItems', () => {
   it.each([
     ['Databases: MySQL, Oracle; Redis', ['MySQL', 'Oracle', 'Redis']],
+    ['Databases — MySQL, Oracle', ['MySQL', 'Oracle']],
+    ['SQL - Advanced, Tally - Basic', ['SQL', 'Tally']],
     ['• Microsoft Office (Word, Excel)', ['Microsoft Office', 'Word', 'Excel']],
     ['Python (3 years) | SQL - Advanced', ['Python', 'SQL']],
     ['Good knowledge of GST', ['GST']],
+    [
+      'Excellent communication skills, Good Clinical Practice',
+      ['communication skills', 'Good Clinical Practice'],
+    ],
     ['E-learning, Node.js, C++', ['E-learning', 'Node.js', 'C++']],
+    ['Python ●●●○ SQL'.slice(0, 11), ['Python']],
   ])('%s', (line, items) => {
     expect(skillItems(line).map((item) => item.text)).toEqual(items);
+  });
+
+  it.each([
+    ['Python (5 years)', '5 years'],
+    ['Excel – advanced', 'advanced'],
+    ['Illustrator ●●●○', '●●●○'],
+    ['5+ years of Python', '5+ years of'],
+    ['Proficient in: Python', 'Proficient in'],
+    ['Expert: Python', 'Expert'],
+    ['Python: Django', null],
+  ])('the level in “%s”', (line, level) => {
+    expect(skillItems(line)[0]?.level).toBe(level);
   });
 });
 
@@ -31,9 +53,23 @@ describe('readLevel', () => {
     ['3 years', 3],
     ['Basic', 2],
     ['40%', 2],
+    ['7/10', 3],
+    ['●●●○', 3],
+    ['●○○○○', 1],
+    ['★★★', null],
     [null, null],
   ])('%s', (text, level) => {
     expect(readLevel(text)).toBe(level);
+  });
+
+  it.each([
+    ['5 years', 60],
+    ['2.5+ yrs', 30],
+    ['18 months', 18],
+    ['0 months', undefined],
+    ['Expert', undefined],
+  ])('months in “%s”', (text, months) => {
+    expect(readMonths(text)).toBe(months);
   });
 });
 
@@ -44,8 +80,57 @@ describe('readSkills', () => {
     expect(loom).toMatchObject({ skillId: null, surface: 'Handloom weaving', span: { start: 15, end: 31 } });
   });
 
-  it('cuts names joined by a slash unless the taxonomy knows the whole', () => {
+  it('cuts names joined by a slash or “and” unless the taxonomy knows the whole', () => {
     expect(listed('CI/CD, Python/SQL')).toEqual(['CI/CD', 'Python', 'SQL']);
+    expect(listed('Python and SQL, GST & SQL')).toEqual(['Python', 'SQL', 'GST']);
+    expect(listed('Food and beverage')).toEqual(['Food and beverage']);
+  });
+
+  it('keeps an unknown item whole, and the known skill inside it', () => {
+    expect(mentions('Tally & Stock Ledgers, Python')).toMatchObject([
+      { skillId: null, surface: 'Tally & Stock Ledgers' },
+      { skillId: 'tally', surface: 'Tally' },
+      { skillId: 'python' },
+    ]);
+  });
+
+  it('reads level and years, and shows the words that say so', () => {
+    const [python, sql] = mentions('Python (5 years), SQL - Basic');
+    expect(python).toMatchObject({ skillId: 'python', level: 3, months: 60 });
+    expect(python?.span).toEqual({
+      start: TEXT_HEAD.length,
+      end: TEXT_HEAD.length + 'Python (5 years'.length + 1,
+    });
+    expect(sql).toMatchObject({ skillId: 'sql', level: 2 });
+    expect(sql).not.toHaveProperty('months');
+  });
+
+  it('reads a table with years and levels', () => {
+    expect(mentions('Skill\tYears\tLevel\nPython\t6\tExpert\nSQL\t2\tBasic')).toMatchObject([
+      { skillId: 'python', months: 72, level: 4 },
+      { skillId: 'sql', months: 24, level: 2 },
+    ]);
+    expect(mentions('Skill\tExperience (years)\tLast used\nPython\t1\t2021')).toMatchObject([
+      { skillId: 'python', months: 12, level: 2 },
+    ]);
+  });
+
+  it('joins a name that a narrow column broke', () => {
+    expect(mentions('Copy\nediting\nPython')).toMatchObject([
+      { skillId: 'copy-editing', surface: 'Copy editing' },
+      { skillId: 'python' },
+    ]);
+    expect(listed('Python\nSQL')).toEqual(['Python', 'SQL']);
+  });
+
+  it('takes a label that is a skill for one, and parts lists that were run together', () => {
+    expect(listed('Python: Flask, Django')).toEqual(['Python', 'Flask', 'Django']);
+    expect(listed('Data: Python, SQL Tools : Docker, Kafka')).toEqual(['Python', 'SQL', 'Docker', 'Kafka']);
+  });
+
+  it('takes only what is named from a sentence', () => {
+    expect(listed('Steady on capacity, latency, and on-call health with Docker.')).toEqual(['Docker']);
+    expect(listed('Knowledge of Python and SQL.')).toEqual(['Python', 'SQL']);
   });
 
   it('leaves out labels of groups, levels and spoken languages', () => {
@@ -55,6 +140,7 @@ describe('readSkills', () => {
       'Payroll',
     ]);
     expect(listed('Python\nAdvanced\nSQL\nBasic')).toEqual(['Python', 'SQL']);
+    expect(listed('Python, SQL\nLanguage: Fluent in Spanish')).toEqual(['Python', 'SQL']);
   });
 
   it('finds names set side by side', () => {

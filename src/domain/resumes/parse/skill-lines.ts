@@ -1,0 +1,195 @@
+import type { ParsedResume } from '../schema';
+import type { ParseCatalog } from './catalog';
+import { isProse } from './experience/header-lines';
+import { headingKind } from './headings';
+import { isLanguageName } from './languages';
+import { partedText } from './line';
+import { labelLength, skillItems, type SkillItem } from './skill-items';
+import { readLevel, readMonths } from './skill-levels';
+import { spanIn, type PlacedLine } from './text';
+
+type Mention = ParsedResume['skills'][number];
+
+const NOT_SKILL =
+  /^(?:etc|others?|and|the|more|skills?|tools?|languages?|frameworks?|technologies|databases?|software|hobbies|n\/a|na|nil|none|years?|months?|level|proficient in|learning|familiar|other|misc|expert|master|advanced|intermediate|beginner|basic|native speaker|fluent|native|good|excellent|operating systems?|libraries|platforms?|cloud|methodologies|concepts|key|soft|hard|technical|web|programming|familiar with|over \d.*|last used|rating|proficiency|experience|yrs?|category|description|s\.? ?no\.?|wpm|\d+ ?wpm|wpm \d+)$/i;
+const SENTENCE =
+  /^(?:i|we|my|able|ability|experience|experienced|having|have|responsible|who|which|that|to|a|an|possess|worked)\b/i;
+const RUNS_ON =
+  /(?<![\p{L}-])(?:is|are|was|were|has|have|having|to|for|by|who|that|which|from|as|at|my|i|while|when|using|within|across|under)(?![\p{L}-])/iu;
+const HOBBIES = /^\W*(?:hobbies|interests?|languages? known|spoken languages?|strengths? and hobbies)\b/i;
+const wordsOf = (text: string) => text.split(/\s+/).length;
+
+const isTitled = (text: string) =>
+  text.split(/\s+/).every((word) => /^[\p{Lu}\d&(]|^(?:and|of|in)$/u.test(word));
+
+/** A listed name that the taxonomy lacks is kept when it reads as a name, not as a sentence. */
+function isListable(item: Pick<SkillItem, 'text'>): boolean {
+  const words = wordsOf(item.text);
+  if (words > 6 || item.text.length > 56 || item.text.length < 2) return false;
+  if (words > 4 && (RUNS_ON.test(item.text) || (!isTitled(item.text) && isProse(item.text)))) return false;
+  if (NOT_SKILL.test(item.text) || SENTENCE.test(item.text) || headingKind(item.text) !== null) return false;
+  if (/@|https?:|www\.|(?<!\d)(?:19|20)\d{2}$|[.!?]$/.test(item.text) || isLanguageName(item.text))
+    return false;
+  return /\p{L}{2}|^[A-Z][+#]*$/u.test(item.text);
+}
+
+/** Short names that need no noun after them: "GST", "Node.js", "PySpark". */
+const isCoined = (text: string) => /^\S+$/.test(text) && /[\p{Lu}\d+#.].*[\p{Lu}\d+#.]/u.test(text);
+
+function piecesOf(item: SkillItem, separator: RegExp): SkillItem[] {
+  let at = 0;
+  return item.text.split(separator).map((part) => {
+    const offset = item.text.indexOf(part, at);
+    at = offset + part.length;
+    const start = item.start + offset + (part.length - part.trimStart().length);
+    const text = part.trim();
+    return { text, start, level: item.level, from: start, to: start + text.length };
+  });
+}
+
+/** "HTML/CSS", "Java and Python", "GST & TDS" are two skills each, unless the taxonomy knows the whole ("CI/CD"). */
+function apart(item: SkillItem, catalog: ParseCatalog): SkillItem[] {
+  if (!/[/&]|\s(?:and|or)\s/i.test(item.text) || catalog.normaliseSkill(item.text) !== null) return [item];
+  const known = (piece: SkillItem) => catalog.normaliseSkill(piece.text) !== null;
+  const cut = (separator: RegExp, splits: (piece: SkillItem) => boolean) => {
+    const pieces = piecesOf(item, separator);
+    return pieces.length > 1 && pieces.every(splits) ? pieces : null;
+  };
+  return (
+    cut(/\//, (piece) => known(piece) || (/^\p{L}{3}/u.test(piece.text) && wordsOf(piece.text) <= 3)) ??
+    cut(/\s+(?:and|or)\s+/i, known) ??
+    cut(/\s+&\s+/, (piece) => known(piece) && isCoined(piece.text)) ?? [item]
+  );
+}
+
+function mention(line: PlacedLine, item: SkillItem, skillId: string | null): Mention {
+  const months = readMonths(item.level);
+  return {
+    skillId,
+    surface: item.text,
+    source: 'listed',
+    job: null,
+    level: readLevel(item.level),
+    ...(months === undefined ? {} : { months }),
+    span: spanIn(line, item.from, item.to),
+  };
+}
+
+const stretch = (text: string, start: number, level: string | null): SkillItem => ({
+  text,
+  start,
+  level,
+  from: start,
+  to: start + text.length,
+});
+
+/** Skills of the taxonomy that a stretch of a line names. */
+export function namedIn(line: PlacedLine, catalog: ParseCatalog, from = 0, to = line.text.length): Mention[] {
+  const text = line.text.slice(from, to);
+  return catalog
+    .findSkills(text)
+    .map((hit) =>
+      mention(line, stretch(text.slice(hit.start, hit.end), from + hit.start, null), hit.skillId),
+    );
+}
+
+/** "Kafka Spark SQL": names set side by side without a separator. Known names cut the rest; null when few are known. */
+function sideBySide(line: PlacedLine, item: SkillItem, catalog: ParseCatalog): Mention[] | null {
+  const hits = catalog.findSkills(item.text);
+  const covered = hits.reduce((sum, hit) => sum + wordsOf(item.text.slice(hit.start, hit.end)), 0);
+  const listed = item.text
+    .split(/\s+/)
+    .every((word) => /^[\p{Lu}\d(.]/u.test(word) || /^\p{Ll}+\p{Lu}/u.test(word));
+  if (hits.length < 2 || !listed || covered < wordsOf(item.text) * 0.5) return null;
+  const out: Mention[] = [];
+  let from = 0;
+  const between = (to: number) => {
+    const raw = item.text.slice(from, to);
+    const rest = stretch(raw.trim(), item.start + from + raw.indexOf(raw.trim()), null);
+    if (rest.text !== '' && isListable(rest))
+      out.push(mention(line, rest, catalog.normaliseSkill(rest.text)));
+  };
+  for (const hit of hits) {
+    between(hit.start);
+    const known = stretch(item.text.slice(hit.start, hit.end), item.start + hit.start, item.level);
+    out.push(mention(line, known, hit.skillId));
+    from = hit.end;
+  }
+  between(item.text.length);
+  return out;
+}
+
+/** An item of a list, and the known skills inside it where the taxonomy lacks the whole. */
+function itemMentions(line: PlacedLine, item: SkillItem, catalog: ParseCatalog): Mention[] {
+  const known = catalog.normaliseSkill(item.text);
+  if (known !== null) return [mention(line, item, known)];
+  const words = wordsOf(item.text);
+  const beside = words >= 2 && !/[&()]|\band\b/.test(item.text) ? sideBySide(line, item, catalog) : null;
+  if (beside) return beside;
+  const inside = words >= 2 ? namedIn(line, catalog, item.start, item.start + item.text.length) : [];
+  return isListable(item) ? [mention(line, item, null), ...inside] : inside;
+}
+
+/**
+ * "Quality Control Instruments : Total Station": two lines of a labelled list that were run together. The known name
+ * before the second label and what follows the label are items.
+ */
+function parted(item: SkillItem, catalog: ParseCatalog): SkillItem[] {
+  const colon = /\s*[:：]\s+(?=\p{L})/u.exec(item.text);
+  if (!colon) return [item];
+  const words = item.text.slice(0, colon.index).split(' ');
+  const rest = item.text.slice(colon.index + colon[0].length);
+  const after = stretch(rest, item.start + colon.index + colon[0].length, item.level);
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const name = words.slice(0, count).join(' ');
+    if (catalog.normaliseSkill(name) !== null) return [stretch(name, item.start, null), after];
+  }
+  return [item];
+}
+
+/** A sentence in a list's place: what it names counts, its other words do not. */
+function isTold(line: PlacedLine): boolean {
+  const { text } = line;
+  const bare = text.replace(/^\W+/u, '');
+  if (text.endsWith('.') && wordsOf(text) >= 3) {
+    const first = /^[^,;|]*/.exec(bare)?.[0] ?? '';
+    if (first === bare || (wordsOf(first) >= 3 && /\s(?:on|for|to|with|across|by|from)\s/i.test(first)))
+      return true;
+  }
+  const separators = (text.match(/[,;|•·\t]/g)?.length ?? 0) + line.breaks.length;
+  return isProse(bare) && separators < wordsOf(text) / 5;
+}
+
+/** A label with a measure ("Typing speed: 70 wpm") names the skill itself. */
+const MEASURED = /^([\p{L} ]{3,30}?)\s*[:–-]\s*\d[\d,.]*\s*(?:wpm|cpm|kph|words)\b/iu;
+
+/** The skills that one line of a list names, in order; of an unknown item also the known skills inside it. */
+export function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
+  const lead = /^\W*/u.exec(line.text)?.[0].length ?? 0;
+  const head = line.text.slice(lead, lead + labelLength(line.text.slice(lead)));
+  if (HOBBIES.test(head)) return [];
+  if (/^languages?\b/i.test(head) && line.text.split(/[^\p{L}]+/u).some(isLanguageName)) return [];
+  if (/:\s*$/.test(line.text) || headingKind(line.text) !== null) return [];
+  const measured = MEASURED.exec(line.text.slice(lead))?.[1];
+  if (measured !== undefined) {
+    const item = { ...stretch(measured, lead, null), to: line.text.length };
+    return itemMentions(line, item, catalog);
+  }
+  if (isTold(line)) {
+    const bare = stretch(line.text.slice(lead), lead, null);
+    const items = skillItems(line.text).flatMap((item) => apart(item, catalog));
+    const all = items.length > 0 && items.every((item) => catalog.normaliseSkill(item.text) !== null);
+    if (all) return items.flatMap((item) => itemMentions(line, item, catalog));
+    return sideBySide(line, bare, catalog) ?? namedIn(line, catalog);
+  }
+  const items = skillItems(partedText(line))
+    .flatMap((item) => parted(item, catalog))
+    .flatMap((item) => apart(item, catalog));
+  const spoken = items.filter((item) => isLanguageName(item.text)).length;
+  if (items.length > 1 && spoken >= items.length * 0.6) return [];
+  // "Python: Django, Flask": a label that is itself a skill counts, though it is not one of the list.
+  const label = head === '' ? null : catalog.normaliseSkill(head.replace(/[\s:：–—-]+$/u, ''));
+  const labelled =
+    label === null ? [] : [mention(line, stretch(head.replace(/[\s:：–—-]+$/u, ''), lead, null), label)];
+  return [...labelled, ...items.flatMap((item) => itemMentions(line, item, catalog))];
+}

@@ -1,0 +1,35 @@
+import type { ParseCatalog } from './catalog';
+import type { PlacedLine } from './text';
+
+/** What a wrapped name may not hold: separators and labels part items, so nothing was wrapped there. */
+const PARTS = /[\t,;:|•·●▪]/;
+
+/** Whether two lines of a narrow column are one name that the taxonomy knows ("Google Tag" over "Manager"). */
+function isWrapped(line: PlacedLine, next: PlacedLine, catalog: ParseCatalog): boolean {
+  if (next.bullet || line.page !== next.page || Math.abs(line.size - next.size) > 0.6) return false;
+  if (line.bold !== next.bold || next.gap > line.gap + 0.6 || (!line.bullet && Math.abs(line.x - next.x) > 3))
+    return false;
+  if (PARTS.test(line.text) || PARTS.test(next.text) || line.text.length + next.text.length > 48)
+    return false;
+  const whole = catalog.normaliseSkill(`${line.text} ${next.text}`);
+  if (whole === null) return false;
+  const [first, second] = [catalog.normaliseSkill(line.text), catalog.normaliseSkill(next.text)];
+  return second === null || (first === null && whole !== second);
+}
+
+/**
+ * Lines of a list with names joined that the column's width broke. A joined line keeps the place of its first part and
+ * reaches to the end of its second.
+ */
+export function joinWrapped(lines: readonly PlacedLine[], catalog: ParseCatalog): PlacedLine[] {
+  const joined: PlacedLine[] = [];
+  let last: PlacedLine | null = null;
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before && last === before && isWrapped(before, line, catalog)) {
+      joined[joined.length - 1] = { ...before, text: `${before.text} ${line.text}`, end: line.end };
+    } else joined.push(line);
+    last = line;
+  }
+  return joined;
+}
