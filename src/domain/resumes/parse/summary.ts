@@ -1,5 +1,5 @@
 import type { ParsedResume, Span } from '../schema';
-import { headingKind } from './headings';
+import { summarySkills } from './summary-skills';
 
 /** One résumé in a dozen fields, as the command line prints it. Phone and place are as written; years have one decimal. */
 export interface ResumeSummary {
@@ -14,34 +14,6 @@ export interface ResumeSummary {
   totalYears: number | null;
 }
 
-/** A résumé with at least this many skills under headings of skills is summed up by those. */
-const ENOUGH_LISTED = 3;
-
-function underSkills(resume: ParsedResume, span: Span): boolean {
-  const heading = resume.blocks.findLast(
-    (block) => block.kind === 'heading' && block.span.start <= span.start,
-  );
-  const kind = heading ? headingKind(resume.text.slice(heading.span.start, heading.span.end), true) : null;
-  return kind === 'skills' || kind === 'languages' || (heading !== undefined && kind === null);
-}
-
-/** In running text a capital, a digit or a sign inside tells "Kafka" and "C++" from "planning". */
-const isProperName = (surface: string) => /[\p{Lu}\d+#]/u.test(surface.slice(1)) || /^\p{Lu}/u.test(surface);
-
-function skillsOf(resume: ParsedResume): string[] {
-  const listed = resume.skills.filter(
-    (skill) => skill.source === 'listed' && underSkills(resume, skill.span),
-  );
-  if (listed.length >= ENOUGH_LISTED) return [...new Set(listed.map((skill) => skill.surface))];
-  const seen = new Set<string>();
-  return resume.skills.flatMap(({ surface, skillId, span }) => {
-    const key = skillId ?? surface.toLowerCase();
-    if (seen.has(key) || !(isProperName(surface) || underSkills(resume, span))) return [];
-    seen.add(key);
-    return [surface];
-  });
-}
-
 export function toSummary(file: string, resume: ParsedResume): ResumeSummary {
   const written = (span: Span | null | undefined) =>
     span ? resume.text.slice(span.start, span.end).replace(/\s+/g, ' ') : null;
@@ -51,7 +23,7 @@ export function toSummary(file: string, resume: ParsedResume): ResumeSummary {
     email: resume.email?.value ?? null,
     phone: written(resume.phone?.span) ?? resume.phone?.value ?? null,
     location: written(resume.location?.span) ?? resume.location?.value.name ?? null,
-    skills: skillsOf(resume),
+    skills: summarySkills(resume),
     experience: resume.experience.map(({ title, company, start, end }) => ({ title, company, start, end })),
     education: resume.education.map(({ school, degree }) => ({ school, degree })),
     totalYears: resume.totalMonths === null ? null : Math.round(resume.totalMonths / 1.2) / 10,
