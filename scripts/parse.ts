@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { globSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseIsolated } from '@/domain/resumes/adapter';
 import { toSummary, type ResumeSummary } from '@/domain/resumes/parse/summary';
 import { MAX_BYTES } from '@/domain/resumes/parse/kind';
+import { freshParserBundle } from './parser-bundle';
 
 type Answer = ResumeSummary | { file: string; error: string };
 
@@ -21,14 +20,6 @@ async function read(path: string, asOf: string): Promise<Answer> {
   }
 }
 
-/** Whether the reader's bundle is missing or older than what it is made from. */
-function isStale(): boolean {
-  const built = statSync('dist-worker/parse.worker.mjs', { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return globSync('src/domain/{resumes,catalog,scoring}/**/*.ts').some(
-    (file) => statSync(file).mtimeMs > built,
-  );
-}
-
 const { values, positionals } = parseArgs({
   options: { 'as-of': { type: 'string' } },
   allowPositionals: true,
@@ -38,9 +29,7 @@ if (positionals.length === 0 || !/^\d{4}-(0[1-9]|1[0-2])$/.test(asOf)) {
   console.error('Usage: npm run -s parse -- FILE… [--as-of YYYY-MM]');
   process.exit(2);
 }
-if (isStale()) {
-  execFileSync('npm', ['run', '-s', 'build:worker'], { stdio: ['ignore', 'ignore', 'inherit'] });
-}
+freshParserBundle();
 
 // A few files are handed over at once; the reader works through them one by one in each child.
 const answers: Answer[] = Array.from({ length: positionals.length });
