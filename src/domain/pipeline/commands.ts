@@ -7,15 +7,17 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
 import { keepReceipt } from './receipts';
-import type { Moved, RejectReason, Stage } from './schema';
+import type { Decision, Moved, RejectReason, Stage } from './schema';
 
 type Grant = Authorized<'candidacy:decide'>;
 type Candidacy = typeof candidacies.$inferSelect;
 
-/** A pool person's name is seen from the shortlist on; everybody else applied or was brought by the organisation. */
+/** Stages in which a person of the pool is masked; everybody else applied or was brought by the organisation. */
+const MASKED: readonly Stage[] = ['new', 'rejected', 'withdrawn'];
+
 const unmaskedAt = (candidacy: Candidacy, to: Stage, now: Date): Date | null => {
   if (candidacy.source !== 'matched') return candidacy.unmaskedAt;
-  return to === 'new' || to === 'rejected' ? null : (candidacy.unmaskedAt ?? now);
+  return MASKED.includes(to) ? null : (candidacy.unmaskedAt ?? now);
 };
 
 const place = async (
@@ -63,7 +65,13 @@ const place = async (
 export const moveCandidacy = (
   ctx: Context,
   grant: Grant,
-  input: { jobId: string; candidateId: string; to: Stage; reason: RejectReason | null; note: string | null },
+  input: {
+    jobId: string;
+    candidateId: string;
+    to: Decision;
+    reason: RejectReason | null;
+    note: string | null;
+  },
 ): Promise<Moved> =>
   asMember(ctx, grant, async (tx) => {
     const [candidacy] = await tx

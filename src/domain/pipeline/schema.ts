@@ -40,10 +40,14 @@ export type RejectReason = z.infer<typeof rejectReasonSchema>;
 
 export const pairSchema = z.object({ jobId: z.uuid(), candidateId: z.uuid() });
 
+/** Where a recruiter may move a person; withdrawing is the person's own. */
+const decisionSchema = stageSchema.exclude(['withdrawn']);
+export type Decision = z.infer<typeof decisionSchema>;
+
 /** A move to a stage; `rejected` needs a reason, which a person chose. */
 export const moveCandidacySchema = pairSchema
   .extend({
-    to: stageSchema,
+    to: decisionSchema,
     reason: rejectReasonSchema.nullable().default(null),
     note: z.string().trim().max(2000, 'Keep the note under 2,000 letters.').nullable().default(null),
   })

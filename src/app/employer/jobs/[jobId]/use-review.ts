@@ -2,7 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { RejectReason, Stage } from '@/domain/pipeline/schema';
+import type { Decision, RejectReason } from '@/domain/pipeline/schema';
 import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
@@ -22,7 +22,7 @@ const state = {
 export interface LastMove {
   eventId: string;
   candidateId: string;
-  to: Stage;
+  to: Decision;
   who: string;
 }
 
@@ -111,7 +111,7 @@ export const useReview = (jobId: string) => {
 
   const decide = (
     ids: readonly string[],
-    to: Stage,
+    to: Decision,
     reason: RejectReason | null = null,
     note: string | null = null,
   ) => {
