@@ -6,30 +6,15 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-const money = (minor: number, currency: string): string => {
-  const format = new Intl.NumberFormat('en-IN', { style: 'currency', currency, minimumFractionDigits: 0 });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
-
 const optionWords = (question: FlexifitQuestion, value: string): string =>
   question.options?.find((option) => option.value === value)?.label ?? value;
 
-/** One answer in a line of words, as the question's own options name it. */
+/** One answer in a line of words, as the question's own options name it. The least pay is never named. */
 export const answerWords = (question: FlexifitQuestion, answers: FlexifitAnswers): string => {
   const value = answers[question.id];
   if (value === undefined) return 'Not asked yet';
   if (value === UNSAID) return 'Prefers not to say';
-  const {
-    hours,
-    week,
-    modes,
-    engagements,
-    commitment,
-    least_pay: pay,
-    other_work: other,
-    setup,
-    languages,
-  } = answers;
+  const { hours, week, modes, engagements, commitment, other_work: other, setup, languages } = answers;
   switch (question.id) {
     case 'hours':
       return typeof hours === 'object' ? `${hours.min}–${hours.max} h a week` : '';
@@ -64,7 +49,7 @@ export const answerWords = (question: FlexifitQuestion, answers: FlexifitAnswers
         ? `${commitment.minMonths} to ${commitment.maxMonths ?? 'any number of'} months`
         : '';
     case 'least_pay':
-      return typeof pay === 'object' ? `${money(pay.amountMinor, pay.currency)} a ${pay.per}` : '';
+      return 'Told; never shown as a number';
     case 'other_work':
       return typeof other === 'object' ? `${other.hoursPerWeek} h a week` : '';
     case 'setup':

@@ -11,6 +11,7 @@ import {
   users,
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { headlineOf } from '@/domain/pipeline/queries/ranking';
 import type { Band } from '@/domain/scoring/schema';
 import { env } from '@/env';
 import type { MailWriter } from './mail-writer';
@@ -46,7 +47,7 @@ const freshMatches = async (tx: Transaction, runId: string): Promise<StrongMatch
     .limit(LISTED);
   return rows.map(({ result, person, unmaskedAt }) => ({
     label: unmaskedAt !== null && person.name !== null ? person.name : `Candidate ${person.code}`,
-    headline: person.headline,
+    headline: headlineOf(person, unmaskedAt),
     city: person.cityName,
     score: Math.floor(result.expected / 100),
     band: BAND_WORDS[result.band],

@@ -27,7 +27,7 @@ import type { Names } from '@/domain/scoring/names';
 import { CELL, type Overlay } from '@/domain/scoring/overlay';
 import { weightSetSchema } from '@/domain/scoring/schema';
 import { answerWords } from '../answer-words';
-import { maskResumeText } from '../mask';
+import { maskOf, maskResumeText } from '../mask';
 import { keepReceipt, sha256 } from '../receipts';
 import type { EvidenceView, FactorView, MatchView, OverlayView } from '../schema';
 
@@ -74,6 +74,13 @@ const load = async (tx: Transaction, input: { jobId: string; candidateId: string
 };
 type Loaded = Awaited<ReturnType<typeof load>>;
 
+/** Text of the person's own as it may be shown: all of it, or what their mask leaves. */
+type Shown = (text: string) => string;
+const shownOf = ({ candidacy, person, version, resume }: Loaded): Shown =>
+  candidacy.unmaskedAt === null
+    ? maskOf([person.name, version.profile.name?.value, resume?.parsed.name?.value])
+    : (text) => text;
+
 /**
  * One person of a job's ranking with the whole explanation: what was scored by the current run, words and evidence
  * recomputed from the versions it scored. Opening it keeps the receipt. Throws `not_found` for whoever is not listed.
@@ -90,13 +97,15 @@ export const openMatch = (
     const explanation = explainPair(found, catalog);
     const { result, person, version, candidacy } = found;
     const masked = candidacy.unmaskedAt === null;
+    const shown = shownOf(found);
+    const headline = version.profile.experience[0]?.title ?? null;
     const { hours, week } = version.answers;
     return {
       person: {
         candidateId: person.id,
         name: masked ? null : person.name,
         code: person.code,
-        headline: version.profile.experience[0]?.title ?? null,
+        headline: headline === null ? null : shown(headline),
         city: person.cityName,
         timeZone:
           (typeof week === 'object' ? week.timeZone : null) ??
@@ -112,9 +121,9 @@ export const openMatch = (
         lastEventId: found.lastEvent?.id ?? null,
         own: person.organizationId === grant.organizationId,
       },
-      resume: resumeView(found, masked),
-      answers: answersView(found, catalog),
-      screening: screeningView(found),
+      resume: resumeView(found, masked ? shown : null),
+      answers: answersView(found, shown, catalog),
+      screening: screeningView(found, masked),
       score: {
         expected: result.expected,
         low: result.low,
@@ -122,7 +131,7 @@ export const openMatch = (
         coverage: result.coverage,
         band: result.band,
       },
-      factors: factorViews(found, explanation, catalog),
+      factors: factorViews(found, explanation, shown, catalog),
       gates: result.gates.map((gate) => ({ ...gate, label: gateLabel(gate.key, found, catalog) })),
       overlay: overlayView(found, explanation.overlay),
       raises: explanation.raises.slice(0, 3).map(({ text, gain }) => ({ label: text, gain })),
@@ -155,32 +164,35 @@ const explainPair = (found: Loaded, catalog: Catalog): Explanation => {
   return explain(compiled, facts, namesOf(catalog));
 };
 
-const resumeView = ({ resume }: Loaded, masked: boolean): MatchView['resume'] => {
+const resumeView = ({ resume }: Loaded, mask: Shown | null): MatchView['resume'] => {
   if (resume === undefined) return null;
   const { parsed } = resume;
   return {
-    text: masked ? maskResumeText(parsed) : parsed.text,
+    text: mask === null ? parsed.text : maskResumeText(parsed, mask),
     blocks: parsed.blocks,
   };
 };
 
-const answersView = ({ version }: Loaded, catalog: Catalog): MatchView['answers'] =>
+const answersView = ({ version }: Loaded, shown: Shown, catalog: Catalog): MatchView['answers'] =>
   catalog.flexifitQuestions.questions.map((question) => ({
     id: question.id,
     label: question.label,
-    answer: answerWords(question, version.answers),
+    answer: shown(answerWords(question, version.answers)),
   }));
 
-const screeningView = ({ snapshot, screening }: Loaded): MatchView['screening'] =>
-  (snapshot.screening ?? []).map(({ id, text, kind }) => ({
-    questionId: id,
-    text,
-    kind,
-    answer: screening[id] || null,
-  }));
+/** Written answers wait until the person is unmasked, and so do their questions: nobody can be asked before that. */
+const screeningView = ({ snapshot, screening }: Loaded, masked: boolean): MatchView['screening'] =>
+  (snapshot.screening ?? [])
+    .filter(({ kind }) => !masked || kind === 'yes_no')
+    .map(({ id, text, kind }) => ({ questionId: id, text, kind, answer: screening[id] || null }));
 
 /** The run's own numbers with the words and passages that explain them. */
-const factorViews = (found: Loaded, explanation: Explanation, catalog: Catalog): FactorView[] => {
+const factorViews = (
+  found: Loaded,
+  explanation: Explanation,
+  shown: Shown,
+  catalog: Catalog,
+): FactorView[] => {
   const { factors: labels } = catalog.weightSets;
   const explained = new Map(explanation.factors.map((factor) => [factor.factor, factor]));
   return found.result.factors.map((result) => {
@@ -195,7 +207,8 @@ const factorViews = (found: Loaded, explanation: Explanation, catalog: Catalog):
       high: result.high,
       phrase: words?.phrase ?? '',
       unknown: result.unknown.map((id) => ({ id, label: unknownLabel(id, found, catalog) })),
-      evidence: words === undefined ? [] : evidenceViews(words.evidence, found.version.profile, catalog),
+      evidence:
+        words === undefined ? [] : evidenceViews(words.evidence, found.version.profile, shown, catalog),
     };
   });
 };
@@ -208,7 +221,12 @@ const unknownLabel = (id: string, { snapshot }: Loaded, catalog: Catalog): strin
   );
 };
 
-const evidenceViews = (evidence: Evidence, profile: Profile, catalog: Catalog): EvidenceView[] => {
+const evidenceViews = (
+  evidence: Evidence,
+  profile: Profile,
+  shown: Shown,
+  catalog: Catalog,
+): EvidenceView[] => {
   const names = namesOf(catalog);
   const name = (id: string): string => names.skill(id);
   const skills = evidence.skills.map((skill): EvidenceView => {
@@ -233,8 +251,8 @@ const evidenceViews = (evidence: Evidence, profile: Profile, catalog: Catalog): 
     const dates = [entry.start, entry.end].filter((date) => date !== null).join(' – ');
     return [
       {
-        label: entry.title ?? 'A job',
-        detail: [entry.company, dates].filter(Boolean).join(', '),
+        label: entry.title === null ? 'A job' : shown(entry.title),
+        detail: [entry.company === null ? null : shown(entry.company), dates].filter(Boolean).join(', '),
         spans: [entry.span],
       },
     ];

@@ -26,6 +26,7 @@ import {
   type FactorResult,
   type MatchGroup,
 } from '@/domain/scoring/schema';
+import { maskOf } from '../mask';
 import type { RankedRow, RankingView, Stage, WeekView } from '../schema';
 
 const STAGES_OF = {
@@ -74,6 +75,12 @@ export const listMatches = (
       rows: current === null ? [] : await rankedRows(tx, current, input),
     };
   });
+
+/** A person's headline as the employer may read it; a masked person's own title can hold the name. */
+export const headlineOf = (
+  { name, headline }: { name: string | null; headline: string | null },
+  unmaskedAt: Date | null,
+): string | null => (headline === null || unmaskedAt !== null ? headline : maskOf([name])(headline));
 
 interface Current {
   run: typeof matchRuns.$inferSelect;
@@ -152,7 +159,7 @@ const rankedRows = async (
     rank: result.rank,
     name: candidacy.unmaskedAt === null ? null : person.name,
     code: person.code,
-    headline: person.headline,
+    headline: headlineOf(person, candidacy.unmaskedAt),
     city: person.cityName,
     score: {
       expected: result.expected,

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { resumes } from '@/db/schema';
+import { addPerson, lockPerson } from '@/domain/candidates/commands';
+import type { CandidateProfile } from '@/domain/candidates/schema';
+import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
+import { authorize } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { asWorker } from '@/domain/kernel/transaction';
+import { consumeMatchChunk } from '@/domain/matching/consumer';
+import { consumeMatchRequest } from '@/domain/matching/runs';
+import { testContext, WORKER } from '@/testing/context';
+import { createTestDatabase, type TestDatabase } from '@/testing/database';
+import { stubEnvironment } from '@/testing/environment';
+import { createMember, type MemberActor } from '@/testing/factories';
+import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
+import { deliverAll } from '@/testing/queue';
+import { NO_EFFECTS } from '@/trpc/context';
+import { createCaller } from '@/trpc/root';
+
+let test: TestDatabase;
+let worker: Context;
+
+beforeAll(async () => {
+  stubEnvironment();
+  test = await createTestDatabase();
+  worker = testContext(test.db, WORKER);
+});
+afterAll(() => test.close());
+
+const EMAIL = 'meera.joshi@people.example';
+const PHONE = '+91 98200 12345';
+const FILE = 'meera-joshi.pdf';
+const TEXT = [
+  'Meera Joshi',
+  `${EMAIL} | ${PHONE} | https://folio.example/mj`,
+  'Meera Joshi, Accountant, Joshi & Associates, 2019 – present',
+  'Kept the books in Tally',
+  'B.Com, University of Pune, 2007',
+].join('\n');
+const spanOf = (passage: string) => ({
+  start: TEXT.indexOf(passage),
+  end: TEXT.indexOf(passage) + passage.length,
+});
+const job = 'Meera Joshi, Accountant, Joshi & Associates, 2019 – present';
+
+/** A person of the pool whose own words name them wherever a person can write. */
+const poolPerson = async (): Promise<string> => {
+  const base = profileOf('Meera Joshi', EMAIL, ['tally', 'gst']);
+  const profile: CandidateProfile = {
+    ...base,
+    phone: { value: PHONE, provenance: 'parsed', confidence: 1, span: null },
+    skills: base.skills.map((skill) => ({ ...skill, spans: [spanOf('Tally')] })),
+    experience: base.experience.map((entry) => ({
+      ...entry,
+      title: 'Accountant Meera Joshi',
+      company: 'Joshi & Associates',
+      roleId: 'accountant',
+      span: spanOf(job),
+    })),
+  };
+  const resumeId = worker.newId();
+  return asWorker(worker, async (tx) => {
+    const candidateId = await addPerson(worker, tx, {
+      organizationId: null,
+      lawfulBasis: 'consent',
+      poolConsentAt: worker.now(),
+      profile,
+      answers: { ...fullAnswers, licences: ['CA, issued to Meera Joshi'] },
+      resumeId,
+      parserVersion: '0',
+    });
+    await lockPerson(tx, candidateId);
+    await tx.insert(resumes).values({
+      id: resumeId,
+      organizationId: null,
+      candidateId,
+      blobPath: `resumes/pool/${resumeId}.pdf`,
+      fileName: FILE,
+      contentType: 'application/pdf',
+      size: 1,
+      sha256: resumeId,
+      parserVersion: '0',
+      createdAt: worker.now(),
+      parsed: {
+        parserVersion: '0',
+        text: TEXT,
+        pages: 1,
+        blocks: [{ kind: 'name', span: spanOf('Meera Joshi') }],
+        name: { value: 'Meera Joshi', confidence: 1, span: spanOf('Meera Joshi') },
+        email: { value: EMAIL, confidence: 1, span: spanOf(EMAIL) },
+        phone: { value: PHONE, confidence: 1, span: spanOf(PHONE) },
+        location: null,
+        skills: [],
+        experience: [],
+        education: [
+          {
+            school: 'University of Pune',
+            degree: 'B.Com',
+            start: null,
+            end: '2007',
+            span: spanOf('B.Com, University of Pune, 2007'),
+            confidence: 1,
+          },
+        ],
+        languages: [],
+        licences: [],
+        totalMonths: null,
+      },
+    });
+    return candidateId;
+  });
+};
+
+const questions = [
+  { id: 'ready', text: 'Can you start in a month?', kind: 'yes_no' as const, wanted: 'yes' as const },
+  { id: 'why', text: 'Why this job, in a few words?', kind: 'text' as const, wanted: null },
+];
+
+const publish = async (ctx: Context, member: MemberActor): Promise<string> => {
+  const grant = authorize(member, 'job:write');
+  const { jobId } = await createJob(ctx, grant, { title: 'Accountant', role: null });
+  const answers = { ...accountantJob, role: 'accountant', screening: questions };
+  const { revision } = await saveDraft(ctx, grant, { jobId, revision: 1, answers });
+  await publishJob(ctx, grant, { jobId, revision });
+  await deliverAll(worker, { 'match-request': consumeMatchRequest, 'match-chunk': consumeMatchChunk });
+  return jobId;
+};
+
+/** Everything a member's screens are told, as text. */
+const told = (api: ReturnType<typeof createCaller>, jobId: string, candidateId: string) =>
+  Promise.all([
+    api.pipeline.matches({ jobId, group: 'ranked' }),
+    api.pipeline.match({ jobId, candidateId }),
+    api.pipeline.today(),
+    api.people.list({}),
+    api.jobs.list({}),
+    api.notifications.list(),
+  ]);
+
+it('tells nothing of who a person of the pool is until they are shortlisted, in any field of any answer', async () => {
+  const candidateId = await poolPerson();
+  const member = await createMember(test.db);
+  const ctx = testContext(test.db, member);
+  const api = createCaller({
+    ...ctx,
+    session: null,
+    clientAddress: '10.0.0.1',
+    sameOrigin: true,
+    ...NO_EFFECTS,
+  });
+  const jobId = await publish(ctx, member);
+  await api.people.saveScreeningAnswer({ jobId, candidateId, questionId: 'ready', answer: 'yes' });
+  await api.people.saveScreeningAnswer({
+    jobId,
+    candidateId,
+    questionId: 'why',
+    answer: 'I, Meera, live nearby',
+  });
+
+  const masked = await told(api, jobId, candidateId);
+  const text = JSON.stringify(masked);
+  for (const secret of [/meera/i, /joshi/i, /people\.example/i, /98200/, /folio/i, /2007/, /nearby/, /450/]) {
+    expect(text).not.toMatch(secret);
+  }
+  const [ranking, match, today] = masked;
+  expect(ranking.rows).toMatchObject([{ candidateId, name: null, headline: 'Accountant ••••• •••••' }]);
+  expect(match.person).toMatchObject({ name: null, email: null, phone: null });
+  expect(match.resume?.text).toHaveLength(TEXT.length);
+  expect(match.resume?.text).toContain('Kept the books in Tally');
+  expect(match.answers.find(({ id }) => id === 'licences')?.answer).toBe('CA, issued to ••••• •••••');
+  expect(match.screening).toMatchObject([{ questionId: 'ready', answer: 'yes' }]);
+  const passages = match.factors.flatMap(({ evidence }) => evidence);
+  expect(passages).toContainEqual(expect.objectContaining({ label: 'Accountant ••••• •••••' }));
+  expect(passages).toContainEqual(
+    expect.objectContaining({ detail: expect.stringContaining('••••• & Associates') as string }),
+  );
+  expect(today.fresh).toMatchObject([{ candidateId, name: null }]);
+  await expect(api.people.get({ candidateId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+
+  await api.pipeline.move({ jobId, candidateId, to: 'shortlisted' });
+  const [shown, open] = await told(api, jobId, candidateId);
+  expect(shown.rows).toMatchObject([{ name: 'Meera Joshi', headline: 'Accountant Meera Joshi' }]);
+  expect(open.person).toMatchObject({ name: 'Meera Joshi', email: EMAIL, phone: PHONE });
+  expect(open.resume?.text).toBe(TEXT);
+  expect(open.screening).toMatchObject([{ answer: 'yes' }, { answer: 'I, Meera, live nearby' }]);
+  // The least pay is never shown as a number, to nobody's employer.
+  expect(JSON.stringify(open)).not.toMatch(/450/);
+});
