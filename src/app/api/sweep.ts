@@ -1,5 +1,6 @@
 import { pruneSessions } from '@/domain/accounts/sessions';
 import type { Context } from '@/domain/kernel/context';
+import { reconcilePostings } from '@/domain/jobs/consumer';
 import { pruneOutbox } from '@/domain/kernel/dead-letters';
 import { drainOutbox } from '@/domain/kernel/outbox';
 import { reconcileRuns } from '@/domain/matching/consumer';
@@ -11,6 +12,7 @@ const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
   runs: reconcileRuns,
   imports: reconcileImports,
   mails: reconcileMails,
+  postings: reconcilePostings,
   drain: drainOutbox,
   'prune-outbox': pruneOutbox,
   'prune-sessions': pruneSessions,

@@ -9,6 +9,7 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
+import { removePosting, writePosting } from './commands/posting';
 import { checkDraft } from './draft';
 import { prefilledDraft } from './prefill';
 import { publishable } from './publishable';
@@ -125,8 +126,8 @@ const checkPublishable = (draft: JobDraft): JobAnswers => {
 };
 
 /**
- * Publishes the saved draft: an immutable version when its content is new, the state `open`, and a match run through
- * the queue. Throws `invalid_input` with issues at the fields, `conflict` on a stale revision, `not_found`.
+ * Publishes the saved draft: an immutable version when its content is new, the state `open`, its posting on the board, and
+ * a match run through the queue. Throws `invalid_input` with issues at the fields, `conflict` on a stale revision, `not_found`.
  */
 export const publishJob = (
   ctx: Context,
@@ -152,6 +153,7 @@ export const publishJob = (
         ...(job.state !== 'open' && { stateSince: now }),
       })
       .where(eq(jobs.id, job.id));
+    await writePosting(ctx, tx, job.id);
     await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId: job.id, trigger: 'job' });
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
@@ -197,7 +199,7 @@ const ensureVersion = async (
 const from = (to: JobState): JobState[] =>
   (Object.keys(JOB_MOVES) as JobState[]).filter((state) => JOB_MOVES[state].includes(to));
 
-/** Pauses, resumes, closes, reopens or archives. Throws `conflict` when the job is in no state that allows it. */
+/** Pauses, resumes, closes, reopens or archives; only an open job is on the board. Throws `conflict` when the job is in no state that allows it. */
 export const moveJob = (
   ctx: Context,
   grant: Grant,
@@ -215,8 +217,10 @@ export const moveJob = (
       if (job === undefined) throw notFound('This job');
       throw new DomainError('conflict', `A job that is ${job.state} cannot become ${input.to}.`);
     }
-    if (input.to === 'open')
+    if (input.to === 'open') {
+      await writePosting(ctx, tx, input.jobId);
       await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId: input.jobId, trigger: 'job' });
+    } else await removePosting(tx, input.jobId);
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
       action: `job.${input.to === 'open' ? 'reopened' : input.to}`,

@@ -1,13 +1,13 @@
 import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { candidacies, jobs, jobVersions, matchResults, matchRuns } from '@/db/schema';
+import { candidacies, jobPostings, jobs, jobVersions, matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
-import { asMember } from '@/domain/kernel/transaction';
+import { asMember, asPublic } from '@/domain/kernel/transaction';
 import { checkDraft } from './draft';
 import { publishable } from './publishable';
 import type { JobForEditing, JobListItem, JobState } from './schema';
@@ -112,4 +112,14 @@ export const getJobForEditing = (
       savedAt: job.updatedAt,
       readiness: publishable(answers, loadCatalog()),
     };
+  });
+
+export type PostingRow = typeof jobPostings.$inferSelect;
+
+/** An open job as anybody may read it. Throws `not_found` for every other job. */
+export const getPosting = (ctx: Pick<Context, 'db' | 'tx'>, input: { jobId: string }): Promise<PostingRow> =>
+  asPublic(ctx, async (tx) => {
+    const [posting] = await tx.select().from(jobPostings).where(eq(jobPostings.jobId, input.jobId));
+    if (posting === undefined) throw notFound('This job');
+    return posting;
   });

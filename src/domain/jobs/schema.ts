@@ -102,9 +102,29 @@ export type JobQuestionId = keyof typeof jobAnswersShape;
 export const JOB_QUESTION_IDS = Object.keys(jobAnswersShape) as JobQuestionId[];
 const questionIdSchema = z.enum(JOB_QUESTION_IDS as [JobQuestionId, ...JobQuestionId[]]);
 
-/** The public part of a published version: all but knock-outs, wanted answers, and pay that is not to be published. */
+/**
+ * The public part of a published version, named key by key so that no new answer becomes public by itself: without
+ * knock-outs, gates and wanted answers; `pay` only where it is to be published.
+ */
 export const postingContentSchema = jobAnswersSchema
-  .omit({ must_have_skills: true, screening: true, pay: true, hours: true })
+  .pick({
+    title: true,
+    role: true,
+    description: true,
+    engagement: true,
+    core_hours: true,
+    work_mode: true,
+    duration: true,
+    latest_start: true,
+    nice_to_have_skills: true,
+    minimum_years: true,
+    focus: true,
+    domains: true,
+    languages: true,
+    licences: true,
+    meeting_notice: true,
+    setup: true,
+  })
   .extend({
     hours: z.object({ min: z.number(), max: z.number() }).optional(),
     pay: z
@@ -121,6 +141,20 @@ export const postingContentSchema = jobAnswersSchema
       .optional(),
   });
 export type PostingContent = z.infer<typeof postingContentSchema>;
+
+/** An open job as anybody may read it. `country` of a remote job is where its employer hires. */
+export const jobPostingSchema = z.object({
+  jobId: z.uuid(),
+  organizationName: z.string(),
+  title: z.string(),
+  content: postingContentSchema,
+  country: z.string().nullable(),
+  hourlyMinMinor: z.number().int().nullable(),
+  hourlyMaxMinor: z.number().int().nullable(),
+  currency: z.string().nullable(),
+  publishedAt: z.date(),
+  updatedAt: z.date(),
+});
 
 /** A draft keeps whatever was typed, right or wrong; the wrong ones come back as issues at their field. */
 export const MAX_DRAFT_BYTES = 64 * 1024;
