@@ -1,6 +1,7 @@
 import { createCallerFactory, createRouter } from './init';
 import { accountsRouter } from './routers/accounts';
 import { adminRouter } from './routers/admin';
+import { boardRouter } from './routers/board';
 import { catalogRouter } from './routers/catalog';
 import { importsRouter } from './routers/imports';
 import { jobsRouter } from './routers/jobs';
@@ -11,6 +12,7 @@ import { pipelineRouter } from './routers/pipeline';
 export const appRouter = createRouter({
   accounts: accountsRouter,
   admin: adminRouter,
+  board: boardRouter,
   catalog: catalogRouter,
   imports: importsRouter,
   jobs: jobsRouter,
