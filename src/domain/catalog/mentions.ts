@@ -14,6 +14,8 @@ interface Listed {
   skillId: string;
   word: string;
   name: string;
+  /** Whether it is a tool of software work, whose names keep each other company. */
+  tool: boolean;
 }
 interface Branch {
   next: Map<string, Branch>;
@@ -22,9 +24,19 @@ interface Branch {
 interface Candidate extends SkillMention {
   first: number;
   last: number;
+  tool: boolean;
   /** Set while the name might be an everyday word. */
   doubt: string | null;
 }
+
+const TOOL_CATEGORIES = new Set([
+  'Programming languages',
+  'Mobile and back-end development',
+  'Web and front-end',
+  'Databases and data engineering',
+  'Cloud and DevOps',
+  'Software testing',
+]);
 
 const NO_SPLIT = new Set(['in', 'on', 'to', 'out', 'all', 'the', 'and', 'with', 'for', 'key', 'open']);
 const LEADS_IN = new Set(
@@ -76,7 +88,7 @@ export function buildMentionFinder(skills: readonly Skill[]): (text: string) => 
     for (const name of surfacesOf(skill)) {
       const words = surfaceWords(name);
       const joined = words.join('');
-      const listed = { skillId: skill.id, word: joined, name };
+      const listed = { skillId: skill.id, word: joined, name, tool: TOOL_CATEGORIES.has(skill.category) };
       if (words.length > 1) {
         plant(words, listed);
         if (joined.length > 4) derived.push([joined, listed], [`${joined}s`, listed]);
@@ -143,8 +155,9 @@ export function buildMentionFinder(skills: readonly Skill[]): (text: string) => 
       if (/^\.\p{Ll}{2,4}(?![\p{L}\p{N}])/u.test(text.slice(end.end, end.end + 6))) continue;
       const surface = text.slice(start.start, end.end);
       const { listed, last } = match;
+      const { skillId, tool } = listed;
       const doubt = first === last && needsContext(listed.word, listed.name, surface) ? listed.word : null;
-      found.push({ skillId: listed.skillId, surface, start: start.start, end: end.end, first, last, doubt });
+      found.push({ skillId, surface, start: start.start, end: end.end, first, last, tool, doubt });
       first = last;
     }
     return found;
@@ -178,7 +191,7 @@ function isMeant(text: string, tokens: readonly Token[], found: readonly Candida
       // "the notion of slack": in lower case only the very next word settles it.
       if (step > 1 && !isCapital(candidate.surface)) continue;
       const between = text.slice(Math.min(token.end, candidate.end), Math.max(token.start, candidate.start));
-      if (!/[.!?]\s/.test(between)) return true;
+      if (!/[.!?;]\s/.test(between)) return true;
     }
   }
   if (isListItem(text, candidate)) {
@@ -191,7 +204,32 @@ function isMeant(text: string, tokens: readonly Token[], found: readonly Candida
       inOneList(text, candidate, other);
     if (fellow(found[at - 1]) || fellow(found[at + 1])) return true;
   }
+  if (isAmongTools(text, tokens, found, at)) return true;
   return isNamedInSentence(text, tokens, candidate);
+}
+
+/** "from PHP to Go with PostgreSQL": a capital inside a sentence that a tool stands within three words of. */
+function isAmongTools(
+  text: string,
+  tokens: readonly Token[],
+  found: readonly Candidate[],
+  at: number,
+): boolean {
+  const candidate = found[at];
+  const before = candidate && tokens[candidate.first - 1];
+  if (!candidate?.tool || !before || !isCapital(candidate.surface)) return false;
+  if (/[.!?:•\n]/.test(text.slice(before.end, candidate.start))) return false;
+  const after = tokens[candidate.last + 1];
+  const capital = (token: Token) => isCapital(text.slice(token.start, token.end));
+  // "American Express", "Ruby Hall": part of a longer proper name.
+  if (text.slice(before.end, candidate.start) === ' ' && capital(before)) return false;
+  if (after && text.slice(candidate.end, after.start) === ' ' && capital(after)) return false;
+  return [found[at - 1], found[at + 1]].some((other) => {
+    if (!other?.tool || other.doubt !== null) return false;
+    const words = Math.max(candidate.first - other.last, other.first - candidate.last) - 1;
+    const gap = text.slice(Math.min(other.end, candidate.end), Math.max(other.start, candidate.start));
+    return words <= 3 && !/[.!?;:\n]/.test(gap);
+  });
 }
 
 const isCapital = (surface: string): boolean => /^\p{Lu}/u.test(surface);
