@@ -11,7 +11,6 @@ const NO_TENANT: Record<string, string> = {
   match_chunks: 'work lists of a run; only workers read them',
   candidate_sessions: 'belong to a candidate; only that person and app_auth reach them',
   candidate_tokens: 'belong to a candidate; only app_auth reaches them',
-  match_patches: 'keys of people already scored anew; only workers read them',
   match_requests: 'keys of requests already seen; only workers read them',
 };
 

@@ -89,14 +89,14 @@ export const PRIVACY: Record<string, TableClasses> = {
   weight_sets: all('none', 'hash name content created_at'),
   match_runs: all(
     'none',
-    'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches stalls traceparent error created_at moved_at finished_at',
+    'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',
   ),
   match_requests: all('none', 'id organization_id job_id at'),
   match_chunks: all('none', 'organization_id run_id chunk after_id up_to_id done_at'),
   match_results: {
     ...all(
       'none',
-      'organization_id run_id job_id candidate_id candidate_version_id match_group rank tie_break is_new scored_at',
+      'organization_id run_id job_id candidate_id candidate_version_id match_group tie_break is_new scored_at',
     ),
     ...all('profile', 'expected low high coverage band factors gates'),
   },
@@ -104,7 +104,7 @@ export const PRIVACY: Record<string, TableClasses> = {
     ...all('none', 'id organization_id job_id candidate_id run_id created_at'),
     ...all('profile', 'content'),
   },
-  announcements: all('none', 'organization_id job_id candidate_id run_id'),
+  announcements: all('none', 'organization_id job_id candidate_id run_id patch'),
   candidacies: {
     ...all('none', 'id organization_id job_id candidate_id source stage_since unmasked_at created_at'),
     ...all('profile', 'stage reject_reason'),
@@ -131,7 +131,6 @@ export const PRIVACY: Record<string, TableClasses> = {
       'organization_name title content search_text engagement hours_min hours_max mode country city_id lat lon skill_ids hourly_min_minor hourly_max_minor currency',
     ),
   },
-  match_patches: all('none', 'organization_id job_id candidate_id facts_hash run_id at'),
   applications: {
     ...all(
       'none',

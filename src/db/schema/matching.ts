@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { RUN_STATES, RUN_TRIGGERS } from '@/domain/matching/schema';
-import { BANDS, MATCH_GROUPS, type FactorResult, type Gate } from '@/domain/scoring/schema';
+import { BANDS, MATCH_GROUPS, type FactorResult, type Gate, type MatchGroup } from '@/domain/scoring/schema';
 import { candidates } from './candidates';
 import { id, instant, organizationId } from './columns';
 import { jobs, jobVersions } from './jobs';
@@ -51,6 +51,8 @@ export const matchRuns = pgTable(
     scored: integer('scored').notNull().default(0),
     /** How often single people were scored anew within this run after it was published; readers refetch when it grows. */
     patches: integer('patches').notNull().default(0),
+    /** The least score, by group, with which somebody of the pool is kept; a group that is not full has none. */
+    floors: jsonb('floors').$type<Partial<Record<MatchGroup, number>>>().notNull().default({}),
     /** How often the reconciler found it standing still. */
     stalls: integer('stalls').notNull().default(0),
     traceparent: text('traceparent'),
@@ -126,8 +128,6 @@ export const matchResults = pgTable(
       .references(() => candidates.id, { onDelete: 'cascade' }),
     candidateVersionId: uuid('candidate_version_id').notNull(),
     group: matchGroup('match_group').notNull(),
-    /** From 1 within the group; 0 until the run is merged. */
-    rank: integer('rank').notNull(),
     expected: integer('expected').notNull(),
     low: integer('low').notNull(),
     high: integer('high').notNull(),
@@ -144,7 +144,7 @@ export const matchResults = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.candidateId] }),
-    index('match_results_rank_idx').on(table.runId, table.group, table.rank),
+    index('match_results_order_idx').on(table.runId, table.group, table.expected.desc().nullsFirst(), table.tieBreak),
     foreignKey({
       columns: [table.organizationId, table.runId],
       foreignColumns: [matchRuns.organizationId, matchRuns.id],
@@ -174,29 +174,6 @@ export const receipts = pgTable(
   ],
 );
 
-/** Versions of people already scored anew for a job: the durable idempotency key of a patch. */
-export const matchPatches = pgTable(
-  'match_patches',
-  {
-    organizationId: organizationId(),
-    jobId: uuid('job_id').notNull(),
-    candidateId: uuid('candidate_id')
-      .notNull()
-      .references(() => candidates.id, { onDelete: 'cascade' }),
-    /** Of the facts that were scored, screening answers included. */
-    factsHash: text('facts_hash').notNull(),
-    runId: uuid('run_id').notNull(),
-    at: instant('at').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.runId, table.candidateId, table.factsHash] }),
-    foreignKey({
-      columns: [table.organizationId, table.runId],
-      foreignColumns: [matchRuns.organizationId, matchRuns.id],
-    }).onDelete('cascade'),
-  ],
-);
-
 /** A (job, candidate) pair is announced once, however often it is ranked. */
 export const announcements = pgTable(
   'announcements',
@@ -207,6 +184,8 @@ export const announcements = pgTable(
       .notNull()
       .references(() => candidates.id, { onDelete: 'cascade' }),
     runId: uuid('run_id').notNull(),
+    /** The patch of the run that brought the pair; 0 = the run itself. */
+    patch: integer('patch').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.jobId, table.candidateId] }),

@@ -272,7 +272,7 @@ export const saveScreeningAnswer = (
       answer: answer ?? '',
       provenance: 'imported',
     });
-    await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId, trigger: 'candidate' });
+    await enqueue(ctx, tx, 'candidate-changed', { candidateId });
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
       action: 'candidate.screening_answered',

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import type { Database } from '@/db/client';
 import { addPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
-import { consumeCandidateChanged, consumeMatchChunk } from '@/domain/matching/consumer';
+import { consumeMatchChunk } from '@/domain/matching/consumer';
+import { consumeCandidateChanged } from '@/domain/matching/patch';
 import { consumeMatchRequest } from '@/domain/matching/runs';
 import { consumeRunFinished } from '@/domain/notifications/consumer';
 import { testContext, WORKER } from '@/testing/context';
@@ -144,7 +145,7 @@ const publishNew = async (): Promise<string> => {
 const wrongJobs = (people: number): Promise<number> =>
   count(`jobs j where j.state = 'open' and (
     not exists (select from match_runs r where r.id = j.current_run_id and r.state = 'succeeded'
-      and r.chunks_done = r.chunks and r.scored = ${people})
+      and r.chunks_done = r.chunks and r.scored + r.patches = ${people})
     or exists (select from match_runs r where r.job_id = j.id and r.state <> 'succeeded')
     or (select count(*) from match_results m where m.run_id = j.current_run_id) <> ${people}
     or (select count(*) from announcements a where a.job_id = j.id) <> ${people}
@@ -169,10 +170,13 @@ it(
     await asWorker(worker, (tx) => enqueue(worker, tx, 'candidate-changed', { candidateId: late }));
     await settled();
     expect(await wrongJobs(3)).toBe(0);
-    expect(await count('match_runs')).toBe(2 * JOBS);
-    // Told once in the bell and once by mail of each of the two runs.
+    // The newcomer is put into the runs that there are.
+    expect(await count('match_runs')).toBe(JOBS);
+    expect(await count('match_runs where patches = 1')).toBe(JOBS);
+    // Told once in the bell and once by mail of each run and of each newcomer.
     expect(await count('notifications')).toBe(4 * JOBS);
-    expect(await count('(select distinct data->>$$runId$$, channel from notifications) told')).toBe(4 * JOBS);
+    const told = '(select distinct data->>$$runId$$, data->>$$patch$$, channel from notifications) told';
+    expect(await count(told)).toBe(4 * JOBS);
 
     const published = await count('outbox');
     expect(published).toBeGreaterThan(200);

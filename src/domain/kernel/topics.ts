@@ -18,7 +18,8 @@ export const topics = {
   }),
   'candidate-changed': z.object({ candidateId: id }),
   'match-chunk': z.object({ runId: id, chunk: z.number().int().nonnegative() }),
-  'run-finished': z.object({ runId: id }),
+  /** `patch` counts the people scored anew within a finished run; 0 is the run itself. */
+  'run-finished': z.object({ runId: id, patch: z.number().int().nonnegative().default(0) }),
   'notification-send': z.object({ notificationId: id }),
   /** A résumé that an applicant uploaded is to be read. */
   'application-parse': z.object({ applicationId: id }),

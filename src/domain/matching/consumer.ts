@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import {
+  candidacies,
   candidateFeatures,
   jobs,
   jobVersions,
@@ -17,10 +18,12 @@ import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { compileJob } from '@/domain/scoring/compile';
-import { rank, tieBreak } from '@/domain/scoring/rank';
+import { rank } from '@/domain/scoring/rank';
 import { weightSetSchema } from '@/domain/scoring/schema';
 import { scorePair } from '@/domain/scoring/score';
+import { mayBeScored } from './eligibility';
 import { mergeResults } from './merge';
+import { resultRow, type ResultRow } from './results';
 import { ACTIVE_STATES, startRun } from './runs';
 import { screeningOf } from './screening';
 import { KEEP_PER_GROUP } from './schema';
@@ -67,8 +70,6 @@ export const consumeMatchChunk = async (
 
 const isActive = (run: Run): boolean => run.state === 'queued' || run.state === 'running';
 
-type ResultRow = typeof matchResults.$inferInsert;
-
 const loadChunk = async (
   ctx: Context,
   tx: Transaction,
@@ -101,32 +102,15 @@ const loadChunk = async (
     const known = own === undefined ? person.facts : { ...person.facts, screening: own };
     return { candidateId: person.candidateId, score: scorePair(compiled, known) };
   });
-  const versions = new Map(people.map((person) => [person.candidateId, person.versionId]));
+  const versions = new Map(people.map((person) => [person.candidateId, person]));
+  const applied = await applicantsOf(tx, run.jobId);
   const own = people.filter((person) => person.organizationId === run.organizationId);
-  const always = new Set(own.map((person) => person.candidateId));
+  const always = new Set([...own.map((person) => person.candidateId), ...applied]);
   const kept = rank(scores, run.jobId, KEEP_PER_GROUP, always);
   const rows = kept.map(({ candidateId, score }): ResultRow => {
-    const versionId = versions.get(candidateId);
-    if (versionId === undefined) throw new DomainError('internal', 'A ranked person was not read.');
-    const { expected, low, high, coverage, band, group, factors, gates } = score;
-    return {
-      organizationId: run.organizationId,
-      runId,
-      jobId: run.jobId,
-      candidateId,
-      candidateVersionId: versionId,
-      group,
-      rank: 0,
-      expected,
-      low,
-      high,
-      coverage,
-      band,
-      tieBreak: tieBreak(run.jobId, candidateId),
-      scoredAt,
-      factors,
-      gates,
-    };
+    const person = versions.get(candidateId);
+    if (person === undefined) throw new DomainError('internal', 'A ranked person was not read.');
+    return resultRow(run, person, score, scoredAt);
   });
   return { run, rows, scored: people.length };
 };
@@ -137,11 +121,19 @@ const peopleOf = (tx: Transaction, run: Run, bound: typeof matchChunks.$inferSel
     .from(candidateFeatures)
     .where(
       and(
-        or(eq(candidateFeatures.organizationId, run.organizationId), candidateFeatures.inPool),
+        mayBeScored({ id: run.jobId, organizationId: run.organizationId }),
         bound.afterId === null ? undefined : gt(candidateFeatures.candidateId, bound.afterId),
         bound.upToId === null ? undefined : lte(candidateFeatures.candidateId, bound.upToId),
       ),
     );
+
+const applicantsOf = async (tx: Transaction, jobId: string): Promise<string[]> => {
+  const rows = await tx
+    .select({ candidateId: candidacies.candidateId })
+    .from(candidacies)
+    .where(and(eq(candidacies.jobId, jobId), eq(candidacies.source, 'applied')));
+  return rows.map((row) => row.candidateId);
+};
 
 /** The last chunk's transaction: rank, switch the job's pointer, tell the next topic, start the following run. */
 const publishRun = async (ctx: Context, tx: Transaction, run: Run): Promise<void> => {
@@ -151,7 +143,13 @@ const publishRun = async (ctx: Context, tx: Transaction, run: Run): Promise<void
     .set({ state: 'succeeded', finishedAt: ctx.now(), movedAt: ctx.now() })
     .where(eq(matchRuns.id, run.id));
   const [job] = await tx.update(jobs).set({ currentRunId: run.id }).where(eq(jobs.id, run.jobId)).returning();
-  await enqueue(ctx, tx, 'run-finished', { runId: run.id }, { idempotencyKey: `run-finished:${run.id}` });
+  await enqueue(
+    ctx,
+    tx,
+    'run-finished',
+    { runId: run.id, patch: 0 },
+    { idempotencyKey: `run-finished:${run.id}:0` },
+  );
   if (run.followUp !== null && job?.state === 'open' && job.currentVersionId !== null) {
     await startRun(ctx, tx, job, job.currentVersionId, run.followUp);
   }
@@ -163,40 +161,6 @@ const publishRun = async (ctx: Context, tx: Transaction, run: Run): Promise<void
     data: { jobId: run.jobId, scored: run.scored },
   });
 };
-
-/** A changed person is scored again for every open job that may see them: one run a job, folded when one is active. */
-export const consumeCandidateChanged = (
-  ctx: Context,
-  { candidateId }: { candidateId: string },
-): Promise<void> =>
-  asWorker(ctx, async (tx) => {
-    const [person] = await tx
-      .select({
-        organizationId: candidateFeatures.organizationId,
-        inPool: candidateFeatures.inPool,
-        versionId: candidateFeatures.versionId,
-      })
-      .from(candidateFeatures)
-      .where(eq(candidateFeatures.candidateId, candidateId));
-    if (person === undefined) return;
-    const visible =
-      person.inPool || person.organizationId === null
-        ? undefined
-        : eq(jobs.organizationId, person.organizationId);
-    const open = await tx
-      .select({ id: jobs.id })
-      .from(jobs)
-      .where(and(eq(jobs.state, 'open'), visible));
-    for (const job of open) {
-      await enqueue(
-        ctx,
-        tx,
-        'match-request',
-        { requestId: ctx.newId(), jobId: job.id, trigger: 'candidate' },
-        { idempotencyKey: `candidate:${person.versionId}:${job.id}` },
-      );
-    }
-  });
 
 const STALLED_MS = 3 * 60_000;
 const MAX_STALLS = 2;

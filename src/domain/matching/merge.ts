@@ -5,32 +5,67 @@ import type { Context } from '@/domain/kernel/context';
 import { KEEP_PER_GROUP } from './schema';
 
 /**
- * Puts the chunks of a run together in SQL: ranks within each group, drops what is beyond the best N except the
- * organisation's own people, marks pairs listed for the first time and makes them candidacies. Results of runs before
- * the previous one go.
+ * Puts the chunks of a run together in SQL: drops what is beyond the best N of each group except the organisation's own
+ * people and applicants, remembers the least score that was kept, marks pairs listed for the first time and makes them
+ * candidacies. Results of runs before the previous one go.
  */
 export const mergeResults = async (
   ctx: Context,
   tx: Transaction,
   run: typeof matchRuns.$inferSelect,
 ): Promise<void> => {
-  const now = ctx.now().toISOString();
   await tx.execute(sql`
     with ranked as (
       select candidate_id,
         row_number() over (partition by match_group order by expected desc, tie_break, candidate_id) as position
       from match_results where run_id = ${run.id}
     )
-    update match_results m set
-      rank = ranked.position,
-      is_new = not exists (
-        select from candidacies c where c.job_id = m.job_id and c.candidate_id = m.candidate_id
-      )
-    from ranked where m.run_id = ${run.id} and m.candidate_id = ranked.candidate_id`);
+    delete from match_results m using ranked, candidates c
+    where m.run_id = ${run.id} and ranked.candidate_id = m.candidate_id and c.id = m.candidate_id
+      and ranked.position > ${KEEP_PER_GROUP} and c.organization_id is distinct from ${run.organizationId}::uuid
+      and not exists (
+        select from candidacies a
+        where a.job_id = m.job_id and a.candidate_id = m.candidate_id and a.source = 'applied'
+      )`);
   await tx.execute(sql`
-    delete from match_results m using candidates c
-    where m.run_id = ${run.id} and c.id = m.candidate_id and m.rank > ${KEEP_PER_GROUP}
-      and c.organization_id is distinct from ${run.organizationId}::uuid`);
+    update match_runs r set floors = coalesce((
+      select jsonb_object_agg(match_group, floor) from (
+        select match_group, min(expected) as floor from match_results where run_id = ${run.id}
+        group by match_group having count(*) >= ${KEEP_PER_GROUP}
+      ) full_groups), '{}')
+    where r.id = ${run.id}`);
+  await markNew(tx, run);
+  await addCandidacies(ctx, tx, { runIds: [run.id] });
+  await tx.execute(sql`
+    delete from match_results where job_id = ${run.jobId} and run_id <> ${run.id}
+      and run_id is distinct from (select current_run_id from jobs where id = ${run.jobId})`);
+};
+
+/**
+ * Marks what is listed for the first time as new: pairs without a candidacy, and applicants whom the ranking before did
+ * not hold.
+ */
+const markNew = async (tx: Transaction, run: typeof matchRuns.$inferSelect): Promise<void> => {
+  await tx.execute(sql`
+    update match_results m set is_new = true
+    where m.run_id = ${run.id} and not exists (
+      select from candidacies c where c.job_id = m.job_id and c.candidate_id = m.candidate_id
+        and (c.source <> 'applied' or exists (
+          select from match_results before join jobs j on j.current_run_id = before.run_id
+          where j.id = m.job_id and before.candidate_id = m.candidate_id
+        ))
+    )`);
+};
+
+/** Makes a candidacy of each listed pair that has none. */
+export const addCandidacies = async (
+  ctx: Context,
+  tx: Transaction,
+  listed: { runIds: string[]; candidateId?: string },
+): Promise<void> => {
+  const now = ctx.now().toISOString();
+  const { runIds, candidateId } = listed;
+  const one = candidateId === undefined ? sql`` : sql`and m.candidate_id = ${candidateId}`;
   await tx.execute(sql`
     insert into candidacies
       (id, organization_id, job_id, candidate_id, source, stage_since, unmasked_at, created_at)
@@ -39,9 +74,6 @@ export const mergeResults = async (
       ${now}::timestamptz, case when c.organization_id = m.organization_id then ${now}::timestamptz end,
       ${now}::timestamptz
     from match_results m join candidates c on c.id = m.candidate_id
-    where m.run_id = ${run.id} and m.is_new
+    where m.run_id in ${runIds} and m.is_new ${one}
     on conflict (job_id, candidate_id) do nothing`);
-  await tx.execute(sql`
-    delete from match_results where job_id = ${run.jobId} and run_id <> ${run.id}
-      and run_id is distinct from (select current_run_id from jobs where id = ${run.jobId})`);
 };

@@ -14,7 +14,8 @@ import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember, type MemberActor } from '@/testing/factories';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
-import { consumeCandidateChanged, consumeMatchChunk, reconcileRuns } from './consumer';
+import { consumeMatchChunk, reconcileRuns } from './consumer';
+import { consumeCandidateChanged } from './patch';
 import { consumeMatchRequest } from './runs';
 
 let test: TestDatabase;
@@ -172,12 +173,12 @@ describe('a match run', () => {
     const told = await asWorker(worker, (tx) =>
       tx.select().from(announcements).where(eq(announcements.jobId, jobId)),
     );
-    expect(new Set(told.map((row) => row.runId)).size).toBe(2);
+    expect(told.filter((row) => row.patch === 1).map((row) => row.candidateId)).toEqual([late]);
     const notices = await asWorker(worker, (tx) =>
       tx.select().from(notifications).where(eq(notifications.userId, member.userId)),
     );
     const second = notices.filter(
-      (notice) => notice.data.runId === told.find((row) => row.candidateId === late)?.runId,
+      (notice) => notice.data.patch === told.find((row) => row.candidateId === late)?.patch,
     );
     expect(second.map((notice) => notice.data.count)).toEqual([1, 1]);
   });

@@ -8,6 +8,7 @@ import { enqueue } from '@/domain/kernel/outbox';
 import type { TopicPayload } from '@/domain/kernel/topics';
 import { traceparent } from '@/domain/kernel/trace';
 import { asWorker } from '@/domain/kernel/transaction';
+import { mayBeScored } from './eligibility';
 import { CANDIDATES_PER_CHUNK, type RunTrigger } from './schema';
 
 type Job = typeof jobs.$inferSelect;
@@ -66,7 +67,7 @@ export const startRun = async (
       createdAt: now,
     })
     .onConflictDoNothing();
-  const bounds = await chunkBounds(tx, organizationId);
+  const bounds = await chunkBounds(tx, job);
   const runId = ctx.newId();
   await tx.insert(matchRuns).values({
     id: runId,
@@ -98,11 +99,11 @@ interface Bound {
 }
 
 /** Key ranges of at most `CANDIDATES_PER_CHUNK` people each; open at both ends, so that late arrivals fall into one. */
-const chunkBounds = async (tx: Transaction, organizationId: string): Promise<Bound[]> => {
+const chunkBounds = async (tx: Transaction, job: Job): Promise<Bound[]> => {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select candidate_id as id from (
       select candidate_id, row_number() over (order by candidate_id) as n
-      from candidate_features where organization_id = ${organizationId} or in_pool
+      from candidate_features where ${mayBeScored(job)}
     ) numbered where n % ${CANDIDATES_PER_CHUNK} = 0 order by candidate_id`);
   const cuts = rows.map((row) => row.id);
   return [...cuts, null].map((upToId, index) => ({ afterId: cuts[index - 1] ?? null, upToId }));

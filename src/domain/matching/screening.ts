@@ -1,27 +1,19 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { screeningAnswers } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 
-/** Each person's latest answers to a job's own questions, by question id; taken-back ones are left out. */
-const latestOf = async (tx: Transaction, jobId: string, asOf?: Date, candidateId?: string) => {
-  const rows = await tx
-    .select()
-    .from(screeningAnswers)
-    .where(
-      and(
-        eq(screeningAnswers.jobId, jobId),
-        asOf === undefined ? undefined : lte(screeningAnswers.answeredAt, asOf),
-        candidateId === undefined ? undefined : eq(screeningAnswers.candidateId, candidateId),
-      ),
-    )
-    .orderBy(asc(screeningAnswers.number));
-  const byPerson = new Map<string, Record<string, string>>();
+type Answers = Record<string, string>;
+type Row = typeof screeningAnswers.$inferSelect;
+
+/** The latest answers by `key`, of rows in the order they were given; an empty one is taken back. */
+const latestBy = (rows: readonly Row[], key: 'candidateId' | 'jobId'): Map<string, Answers> => {
+  const latest = new Map<string, Answers>();
   for (const row of rows) {
-    const answers = byPerson.get(row.candidateId) ?? {};
+    const answers = latest.get(row[key]) ?? {};
     answers[row.questionId] = row.answer;
-    byPerson.set(row.candidateId, answers);
+    latest.set(row[key], answers);
   }
-  return byPerson;
+  return latest;
 };
 
 const isYesOrNo = (entry: [string, string]): entry is [string, 'yes' | 'no'] =>
@@ -32,15 +24,43 @@ export const scoredAnswers = (answers: Record<string, string> | undefined): Reco
   Object.fromEntries(Object.entries(answers ?? {}).filter(isYesOrNo));
 
 /** Scored answers to the job's own questions, by person. */
-export const screeningOf = async (tx: Transaction, jobId: string) =>
-  new Map(
-    [...(await latestOf(tx, jobId))].map(([candidateId, answers]) => [candidateId, scoredAnswers(answers)]),
+export const screeningOf = async (tx: Transaction, jobId: string) => {
+  const rows = await tx
+    .select()
+    .from(screeningAnswers)
+    .where(eq(screeningAnswers.jobId, jobId))
+    .orderBy(asc(screeningAnswers.number));
+  return new Map(
+    [...latestBy(rows, 'candidateId')].map(([candidateId, answers]) => [candidateId, scoredAnswers(answers)]),
   );
+};
+
+/** One person's latest answers to the questions of some jobs, by job. */
+export const screeningOfPerson = async (tx: Transaction, candidateId: string, jobIds: string[]) => {
+  const rows = await tx
+    .select()
+    .from(screeningAnswers)
+    .where(and(eq(screeningAnswers.candidateId, candidateId), inArray(screeningAnswers.jobId, jobIds)))
+    .orderBy(asc(screeningAnswers.number));
+  return latestBy(rows, 'jobId');
+};
 
 /** One person's latest answers to a job's questions, free text included; `asOf` = as they stood at that moment. */
 export const screeningOfPair = async (
   tx: Transaction,
   pair: { jobId: string; candidateId: string },
   asOf?: Date,
-): Promise<Record<string, string>> =>
-  (await latestOf(tx, pair.jobId, asOf, pair.candidateId)).get(pair.candidateId) ?? {};
+): Promise<Answers> => {
+  const rows = await tx
+    .select()
+    .from(screeningAnswers)
+    .where(
+      and(
+        eq(screeningAnswers.jobId, pair.jobId),
+        eq(screeningAnswers.candidateId, pair.candidateId),
+        asOf === undefined ? undefined : lte(screeningAnswers.answeredAt, asOf),
+      ),
+    )
+    .orderBy(asc(screeningAnswers.number));
+  return latestBy(rows, 'jobId').get(pair.jobId) ?? {};
+};

@@ -25,7 +25,10 @@ import { mailOf } from './mails';
  * notice and a mail for the run, nothing when there is nothing new. A run that is no longer the current one, or ranked
  * what the job no longer asks, tells nothing, and so does one of a job that is not open any more.
  */
-export const consumeRunFinished = (ctx: Context, { runId }: { runId: string }): Promise<void> =>
+export const consumeRunFinished = (
+  ctx: Context,
+  { runId, patch }: { runId: string; patch: number },
+): Promise<void> =>
   asWorker(ctx, async (tx) => {
     const [found] = await tx
       .select({ run: matchRuns, job: jobs })
@@ -37,8 +40,8 @@ export const consumeRunFinished = (ctx: Context, { runId }: { runId: string }): 
     const current = job.currentRunId === runId && job.currentVersionId === run.jobVersionId;
     if (!current || job.state !== 'open') return;
     const { rows } = await tx.execute<{ candidate_id: string }>(sql`
-      insert into ${announcements} (organization_id, job_id, candidate_id, run_id)
-      select m.organization_id, m.job_id, m.candidate_id, m.run_id from ${matchResults} m
+      insert into ${announcements} (organization_id, job_id, candidate_id, run_id, patch)
+      select m.organization_id, m.job_id, m.candidate_id, m.run_id, ${patch} from ${matchResults} m
       join ${candidacies} c on c.job_id = m.job_id and c.candidate_id = m.candidate_id and c.stage = 'new'
       where m.run_id = ${runId} and m.match_group = 'ranked' and m.band = 'strong'
       on conflict (job_id, candidate_id) do nothing returning candidate_id`);
@@ -49,8 +52,8 @@ export const consumeRunFinished = (ctx: Context, { runId }: { runId: string }): 
       organizationId: run.organizationId,
       to: { userId },
       event: 'strong_matches',
-      about: `run:${runId}`,
-      data: { jobId: job.id, runId, count: rows.length },
+      about: `run:${runId}:${patch}`,
+      data: { jobId: job.id, runId, patch, count: rows.length },
       channels: ['in_app', 'email'],
     });
   });

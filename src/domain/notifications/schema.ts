@@ -19,6 +19,7 @@ export type NotificationEvent = z.infer<typeof notificationEventSchema>;
 export const notificationDataSchema = z.object({
   jobId: z.uuid().optional(),
   runId: z.uuid().optional(),
+  patch: z.number().int().nonnegative().optional(),
   importId: z.uuid().optional(),
   candidateId: z.uuid().optional(),
   applicationId: z.uuid().optional(),

@@ -121,6 +121,8 @@ export type RankedRow = z.infer<typeof rankedRowSchema>;
 export const rankingViewSchema = z.object({
   /** The pointer's run; null before the first one is finished. */
   runId: z.uuid().nullable(),
+  /** How often single people were scored anew within that run. */
+  patches: z.number().int(),
   /** A run is queued or running, or the published version is not ranked yet. */
   computing: z.object({ chunksDone: z.number().int(), chunks: z.number().int() }).nullable(),
   /** The newest run ended without a ranking. */
@@ -133,6 +135,8 @@ export type RankingView = z.infer<typeof rankingViewSchema>;
 export const rankingPulseSchema = z.object({
   /** The run whose rows are the ranking. */
   runId: z.uuid().nullable(),
+  /** How often single people were scored anew within it. */
+  patches: z.number().int(),
   /** A newer one is under way. */
   active: z.boolean(),
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import { renderStrongMatches, type StrongMatch } from '@emails/render';
 import {
   announcements,
@@ -31,8 +31,11 @@ const announced = (runId: string) =>
     eq(announcements.candidateId, matchResults.candidateId),
   );
 
-/** People the run brought, as the employer may know them now: masked unless applied, imported or shortlisted. */
-const freshMatches = async (tx: Transaction, runId: string): Promise<StrongMatch[]> => {
+const ofPatch = (runId: string, patch: number) =>
+  and(eq(announcements.runId, runId), eq(announcements.patch, patch));
+
+/** People the run, or one patch of it, brought, as the employer may know them now: masked unless applied, imported or shortlisted. */
+const freshMatches = async (tx: Transaction, runId: string, patch: number): Promise<StrongMatch[]> => {
   const rows = await tx
     .select({ result: matchResults, person: candidates, unmaskedAt: candidacies.unmaskedAt })
     .from(announcements)
@@ -42,8 +45,8 @@ const freshMatches = async (tx: Transaction, runId: string): Promise<StrongMatch
       candidacies,
       and(eq(candidacies.jobId, matchResults.jobId), eq(candidacies.candidateId, matchResults.candidateId)),
     )
-    .where(eq(announcements.runId, runId))
-    .orderBy(asc(matchResults.rank))
+    .where(ofPatch(runId, patch))
+    .orderBy(desc(matchResults.expected), asc(matchResults.tieBreak))
     .limit(LISTED);
   return rows.map(({ result, person, unmaskedAt }) => ({
     label: unmaskedAt !== null && person.name !== null ? person.name : `Candidate ${person.code}`,
@@ -61,7 +64,7 @@ const freshMatches = async (tx: Transaction, runId: string): Promise<StrongMatch
  */
 export const strongMatchesMail: MailWriter = async (tx, notification) => {
   const { userId, data } = notification;
-  const { runId, jobId } = data;
+  const { runId, jobId, patch = 0 } = data;
   if (runId === undefined || jobId === undefined || userId === null) return null;
   const [about] = await tx
     .select({ name: users.name, address: users.email, organization: organizations.name, title: jobs.title })
@@ -76,8 +79,8 @@ export const strongMatchesMail: MailWriter = async (tx, notification) => {
       and(eq(users.id, userId), sql`${users.disabledAt} is null and ${users.emailVerifiedAt} is not null`),
     );
   if (about === undefined) return null;
-  const matches = await freshMatches(tx, runId);
-  const [all] = await tx.select({ count: count() }).from(announcements).where(eq(announcements.runId, runId));
+  const matches = await freshMatches(tx, runId, patch);
+  const [all] = await tx.select({ count: count() }).from(announcements).where(ofPatch(runId, patch));
   const content = await renderStrongMatches({
     recipientName: about.name,
     organizationName: about.organization,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { jobs } from '@/db/schema';
+import { jobs, matchRuns } from '@/db/schema';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
@@ -14,8 +14,16 @@ export const rankingPulse = (
   { jobId }: { jobId: string },
 ): Promise<RankingPulse> =>
   asMember(ctx, grant, async (tx) => {
-    const [job] = await tx.select({ runId: jobs.currentRunId }).from(jobs).where(eq(jobs.id, jobId));
+    const [job] = await tx
+      .select({ runId: jobs.currentRunId, patches: matchRuns.patches })
+      .from(jobs)
+      .leftJoin(matchRuns, eq(matchRuns.id, jobs.currentRunId))
+      .where(eq(jobs.id, jobId));
     if (job === undefined) throw notFound('This job');
     const newest = await latestRun(tx, jobId);
-    return { runId: job.runId, active: ACTIVE_STATES.some((state) => state === newest?.state) };
+    return {
+      runId: job.runId,
+      patches: job.patches ?? 0,
+      active: ACTIVE_STATES.some((state) => state === newest?.state),
+    };
   });

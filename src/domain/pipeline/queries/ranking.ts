@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import {
   candidacies,
   candidateFeatures,
@@ -33,7 +33,7 @@ const STAGES_OF = {
   open: ['new', 'shortlisted', 'interview', 'offer', 'hired'],
   shortlisted: ['shortlisted', 'interview', 'offer', 'hired'],
   rejected: ['rejected'],
-  all: ['new', 'shortlisted', 'interview', 'offer', 'hired', 'rejected'],
+  all: ['new', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'withdrawn'],
 } as const satisfies Record<string, readonly Stage[]>;
 
 export interface ListMatchesInput {
@@ -63,6 +63,7 @@ export const listMatches = (
     const failed = !active && newest?.state === 'failed';
     return {
       runId: current?.run.id ?? null,
+      patches: current?.run.patches ?? 0,
       computing:
         active || (unranked && !failed)
           ? {
@@ -140,23 +141,35 @@ const rankedRows = async (
   current: Current,
   input: ListMatchesInput,
 ): Promise<RankedRow[]> => {
+  // Ranks count everybody in the group, whatever the filters leave.
+  const order = [desc(matchResults.expected), asc(matchResults.tieBreak), asc(matchResults.candidateId)];
+  const ranks = tx
+    .select({
+      candidateId: matchResults.candidateId,
+      rank: sql<number>`(row_number() over (order by ${sql.join(order, sql`, `)}))::int`.as('rank'),
+    })
+    .from(matchResults)
+    .where(and(eq(matchResults.runId, current.run.id), eq(matchResults.group, input.group)))
+    .as('ranks');
   const rows = await tx
     .select({
       result: matchResults,
+      rank: ranks.rank,
       person: candidates,
       candidacy: candidacies,
       facts: candidateFeatures.facts,
     })
     .from(matchResults)
+    .innerJoin(ranks, eq(ranks.candidateId, matchResults.candidateId))
     .innerJoin(candidacies, isPair)
     .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
     .innerJoin(candidateFeatures, eq(candidateFeatures.candidateId, matchResults.candidateId))
     .where(and(filtersOf(current.run.id, input), eq(matchResults.group, input.group)))
-    .orderBy(asc(matchResults.rank))
+    .orderBy(asc(ranks.rank))
     .limit(1000);
-  return rows.map(({ result, person, candidacy, facts }) => ({
+  return rows.map(({ result, rank, person, candidacy, facts }) => ({
     candidateId: person.id,
-    rank: result.rank,
+    rank,
     name: candidacy.unmaskedAt === null ? null : person.name,
     code: person.code,
     headline: headlineOf(person, candidacy.unmaskedAt),

@@ -1,4 +1,4 @@
-import { consumeCandidateChanged } from '@/domain/matching/consumer';
+import { consumeCandidateChanged } from '@/domain/matching/patch';
 import { queueRoute } from '../route-handler';
 
 export const POST = queueRoute('candidate-changed', consumeCandidateChanged);

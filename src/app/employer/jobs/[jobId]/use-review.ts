@@ -66,19 +66,20 @@ export const useReview = (jobId: string) => {
   const shown = ranking.data;
   useEffect(() => {
     if (beat === undefined || shown === undefined || !isNews) return;
-    if (beat.runId === shown.runId && (!beat.active || shown.computing !== null)) return;
+    const same = beat.runId === shown.runId && beat.patches === shown.patches;
+    if (same && (!beat.active || shown.computing !== null)) return;
     void queryClient.invalidateQueries(trpc.pipeline.matches.pathFilter());
   }, [beat, isNews, shown, queryClient, trpc]);
 
-  /** A new run changes what every open explanation says. */
-  const runId = ranking.data?.runId;
-  const seenRun = useRef(runId);
+  /** A new run, or a person scored anew within it, changes what open explanations say. */
+  const revision = shown === undefined ? undefined : `${shown.runId}:${shown.patches}`;
+  const seenRevision = useRef(revision);
   useEffect(() => {
-    if (runId === seenRun.current) return;
-    seenRun.current = runId;
+    if (revision === seenRevision.current) return;
+    seenRevision.current = revision;
     void queryClient.invalidateQueries(trpc.pipeline.match.pathFilter());
     void queryClient.invalidateQueries(trpc.jobs.list.pathFilter());
-  }, [runId, queryClient, trpc]);
+  }, [revision, queryClient, trpc]);
 
   const refresh = useCallback(
     () =>

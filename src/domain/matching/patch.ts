@@ -1,0 +1,252 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import {
+  candidacies,
+  candidateFeatures,
+  jobs,
+  jobVersions,
+  matchResults,
+  matchRuns,
+  weightSets,
+} from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { contentHash } from '@/domain/catalog/hash';
+import { loadCatalog } from '@/domain/catalog/load';
+import { jobFacts } from '@/domain/jobs/facts';
+import type { Context } from '@/domain/kernel/context';
+import { enqueueAll } from '@/domain/kernel/outbox';
+import { asWorker } from '@/domain/kernel/transaction';
+import { compileJob } from '@/domain/scoring/compile';
+import { weightSetSchema } from '@/domain/scoring/schema';
+import { scorePair } from '@/domain/scoring/score';
+import { addCandidacies } from './merge';
+import { resultRow, type ResultRow } from './results';
+import { ACTIVE_STATES } from './runs';
+import { scoredAnswers, screeningOfPerson } from './screening';
+
+const JOBS_AT_ONCE = 100;
+
+type Person = typeof candidateFeatures.$inferSelect;
+
+/**
+ * Scores a changed person anew for every open job that may see them, and takes them out where none may any more: the
+ * rows of the jobs' current runs change in place, under the jobs' locks. A job with a run under way gets one following
+ * run. A repeated or late delivery finds the newest facts scored already and changes nothing.
+ */
+export const consumeCandidateChanged = async (
+  ctx: Context,
+  { candidateId }: { candidateId: string },
+): Promise<void> => {
+  const affected = await asWorker(ctx, (tx) => affectedJobs(tx, candidateId));
+  let patched = 0;
+  for (let at = 0; at < affected.length; at += JOBS_AT_ONCE) {
+    const batch = affected.slice(at, at + JOBS_AT_ONCE);
+    patched += await asWorker(ctx, (tx) => patchJobs(ctx, tx, candidateId, batch));
+  }
+  ctx.log.info('candidate scored anew', { candidateId, count: patched });
+};
+
+const personOf = async (tx: Transaction, candidateId: string): Promise<Person | undefined> => {
+  const [person] = await tx
+    .select()
+    .from(candidateFeatures)
+    .where(eq(candidateFeatures.candidateId, candidateId));
+  return person;
+};
+
+/** Open jobs that may see the person, and those whose ranking still holds them; ascending, the order of locking. */
+const affectedJobs = async (tx: Transaction, candidateId: string): Promise<string[]> => {
+  const person = await personOf(tx, candidateId);
+  const listed = sql`exists (select from ${matchResults} m where m.run_id = ${jobs.currentRunId} and m.candidate_id = ${candidateId})`;
+  const applied = sql`exists (select from ${candidacies} c where c.job_id = ${jobs.id} and c.candidate_id = ${candidateId} and c.source = 'applied')`;
+  const own =
+    person === undefined || person.organizationId === null
+      ? undefined
+      : eq(jobs.organizationId, person.organizationId);
+  const reach =
+    person?.inPool === true ? sql`true` : or(listed, person === undefined ? undefined : applied, own);
+  const rows = await tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.state, 'open'), reach))
+    .orderBy(asc(jobs.id));
+  return rows.map((row) => row.id);
+};
+
+const patchJobs = async (
+  ctx: Context,
+  tx: Transaction,
+  candidateId: string,
+  jobIds: string[],
+): Promise<number> => {
+  const locked = await tx
+    .select()
+    .from(jobs)
+    .where(inArray(jobs.id, jobIds))
+    .orderBy(asc(jobs.id))
+    .for('update');
+  const open = locked.filter((job) => job.state === 'open' && job.currentVersionId !== null);
+  // Facts are read after the locks: whoever comes second sees at least what the first one scored.
+  const person = await personOf(tx, candidateId);
+  const active = await tx
+    .update(matchRuns)
+    .set({ followUp: 'candidate' })
+    .where(
+      and(
+        inArray(
+          matchRuns.jobId,
+          open.map((job) => job.id),
+        ),
+        inArray(matchRuns.state, ACTIVE_STATES),
+      ),
+    )
+    .returning({ jobId: matchRuns.jobId });
+  const busy = new Set(active.map((run) => run.jobId));
+  const unranked = open.filter((job) => job.currentRunId === null && !busy.has(job.id));
+  await enqueueAll(
+    ctx,
+    tx,
+    unranked.map((job) => ({
+      topic: 'match-request' as const,
+      payload: { requestId: ctx.newId(), jobId: job.id, trigger: 'candidate' as const },
+      idempotencyKey: `candidate:${person?.versionId ?? candidateId}:${job.id}`,
+    })),
+  );
+  const runIds = open.flatMap((job) => (job.currentRunId === null ? [] : [job.currentRunId]));
+  if (runIds.length === 0) return 0;
+  const changes = await scoreAnew(ctx, tx, candidateId, person, runIds);
+  await write(ctx, tx, candidateId, changes);
+  return changes.rows.length + changes.gone.length;
+};
+
+interface Changes {
+  rows: ResultRow[];
+  /** Runs that hold the person and should not any more. */
+  gone: string[];
+}
+
+const scoreAnew = async (
+  ctx: Context,
+  tx: Transaction,
+  candidateId: string,
+  person: Person | undefined,
+  runIds: string[],
+): Promise<Changes> => {
+  const runs = await tx
+    .select({ run: matchRuns, snapshot: jobVersions.snapshot, weights: weightSets.content })
+    .from(matchRuns)
+    .innerJoin(jobVersions, eq(jobVersions.id, matchRuns.jobVersionId))
+    .innerJoin(weightSets, eq(weightSets.hash, matchRuns.weightSetHash))
+    .where(inArray(matchRuns.id, runIds));
+  const jobIds = runs.map(({ run }) => run.jobId);
+  const before = new Map(
+    (
+      await tx
+        .select()
+        .from(matchResults)
+        .where(and(inArray(matchResults.runId, runIds), eq(matchResults.candidateId, candidateId)))
+    ).map((row) => [row.runId, row]),
+  );
+  const own = new Map(
+    (
+      await tx
+        .select()
+        .from(candidacies)
+        .where(and(inArray(candidacies.jobId, jobIds), eq(candidacies.candidateId, candidateId)))
+    ).map((row) => [row.jobId, row]),
+  );
+  const screening = await screeningOfPerson(tx, candidateId, jobIds);
+  const { roles, taxonomy } = loadCatalog();
+  const scoredAt = ctx.now();
+  const changes: Changes = { rows: [], gone: [] };
+  for (const { run, snapshot, weights } of runs) {
+    const listed = before.get(run.id);
+    const candidacy = own.get(run.jobId);
+    const applied = candidacy?.source === 'applied';
+    const ours = person?.organizationId === run.organizationId;
+    const eligible =
+      person !== undefined && candidacy?.stage !== 'withdrawn' && (ours || person.inPool || applied);
+    if (!eligible) {
+      if (listed !== undefined) changes.gone.push(run.id);
+      continue;
+    }
+    const compiled = compileJob(
+      jobFacts(snapshot, roles),
+      weightSetSchema.parse(weights),
+      taxonomy,
+      run.asOf,
+    );
+    const answers = scoredAnswers(screening.get(run.jobId));
+    const score = scorePair(compiled, { ...person.facts, screening: answers });
+    const row = resultRow(run, person, score, scoredAt);
+    const kept = ours || applied || score.expected >= (run.floors[score.group] ?? 0);
+    if (!kept) {
+      if (listed !== undefined) changes.gone.push(run.id);
+    } else if (listed === undefined || !isSame(listed, row)) {
+      const isNew = listed?.isNew ?? (candidacy === undefined || applied);
+      changes.rows.push({ ...row, isNew });
+    }
+  }
+  return changes;
+};
+
+/** Whether a row says already what would be written, but for when the facts were read. */
+const isSame = (before: typeof matchResults.$inferSelect, row: ResultRow): boolean =>
+  before.candidateVersionId === row.candidateVersionId &&
+  contentHash({ factors: before.factors, gates: before.gates, group: before.group }) ===
+    contentHash({ factors: row.factors, gates: row.gates, group: row.group });
+
+const write = async (
+  ctx: Context,
+  tx: Transaction,
+  candidateId: string,
+  { rows, gone }: Changes,
+): Promise<void> => {
+  const touched = [...rows.map((row) => row.runId), ...gone];
+  if (touched.length === 0) return;
+  if (gone.length > 0) {
+    await tx
+      .delete(matchResults)
+      .where(and(inArray(matchResults.runId, gone), eq(matchResults.candidateId, candidateId)));
+  }
+  if (rows.length > 0) {
+    const taken = (column: string) => sql.raw(`excluded.${column}`);
+    await tx
+      .insert(matchResults)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [matchResults.runId, matchResults.candidateId],
+        set: {
+          candidateVersionId: taken('candidate_version_id'),
+          group: taken('match_group'),
+          expected: taken('expected'),
+          low: taken('low'),
+          high: taken('high'),
+          coverage: taken('coverage'),
+          band: taken('band'),
+          scoredAt: taken('scored_at'),
+          factors: taken('factors'),
+          gates: taken('gates'),
+        },
+      });
+    await addCandidacies(ctx, tx, { runIds: rows.map((row) => row.runId), candidateId });
+  }
+  const runs = await tx
+    .update(matchRuns)
+    .set({ patches: sql`${matchRuns.patches} + 1` })
+    .where(inArray(matchRuns.id, touched))
+    .returning({ id: matchRuns.id, patches: matchRuns.patches });
+  const strong = new Set(
+    rows.filter((row) => row.band === 'strong' && row.group === 'ranked').map((row) => row.runId),
+  );
+  await enqueueAll(
+    ctx,
+    tx,
+    runs
+      .filter((run) => strong.has(run.id))
+      .map((run) => ({
+        topic: 'run-finished' as const,
+        payload: { runId: run.id, patch: run.patches },
+        idempotencyKey: `run-finished:${run.id}:${run.patches}`,
+      })),
+  );
+};
