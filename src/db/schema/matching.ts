@@ -144,7 +144,12 @@ export const matchResults = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.candidateId] }),
-    index('match_results_order_idx').on(table.runId, table.group, table.expected.desc().nullsFirst(), table.tieBreak),
+    index('match_results_order_idx').on(
+      table.runId,
+      table.group,
+      table.expected.desc().nullsFirst(),
+      table.tieBreak,
+    ),
     foreignKey({
       columns: [table.organizationId, table.runId],
       foreignColumns: [matchRuns.organizationId, matchRuns.id],
