@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { asc, eq, lte } from 'drizzle-orm';
-import { memberships, organizations, sessions, users } from '@/db/schema';
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { candidates, candidateSessions, memberships, organizations, sessions, users } from '@/db/schema';
+import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
 import type { MemberRole } from '@/domain/kernel/policy';
 import { asAuth } from '@/domain/kernel/transaction';
@@ -18,6 +19,11 @@ export interface SessionUser {
 
 export type AdapterContext = Pick<Context, 'db' | 'tx' | 'now'>;
 
+/** What a session tells of its person. A candidate's tells nothing but who: their own rows hold the rest. */
+export interface SessionAttributes {
+  member: SessionUser | null;
+}
+
 interface StoredSession {
   id: string;
   userId: string;
@@ -25,94 +31,124 @@ interface StoredSession {
   attributes: object;
 }
 
-/** What is stored instead of a session id: who reads the table cannot sign in with it. */
-const hashSessionId = (id: string): string => createHash('sha256').update(id).digest('hex');
+/** The rows of one kind of session, by the hash of their ids. */
+export interface SessionStore {
+  /** The session with its person; `attributes` is null when the person may not come in any more. */
+  find: (
+    tx: Transaction,
+    idHash: string,
+  ) => Promise<{ personId: string; expiresAt: Date; attributes: SessionAttributes | null } | null>;
+  add: (tx: Transaction, row: { idHash: string; personId: string; expiresAt: Date }) => Promise<unknown>;
+  prolong: (tx: Transaction, idHash: string, expiresAt: Date) => Promise<unknown>;
+  end: (tx: Transaction, idHash: string) => Promise<unknown>;
+  endAll: (tx: Transaction, personId: string) => Promise<unknown>;
+  prune: (tx: Transaction, now: Date) => Promise<unknown>;
+}
 
-/** The session, its person and their first organisation in one read; a disabled person counts as gone. */
-const read = async (ctx: AdapterContext, sessionId: string) => {
-  const [row] = await asAuth(ctx, (tx) =>
-    tx
+/** Sessions of members, each read with the person and their first organisation; a disabled person counts as gone. */
+export const memberSessions: SessionStore = {
+  find: async (tx, idHash) => {
+    const [row] = await tx
       .select()
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .leftJoin(memberships, eq(memberships.userId, users.id))
       .leftJoin(organizations, eq(organizations.id, memberships.organizationId))
-      .where(eq(sessions.idHash, hashSessionId(sessionId)))
+      .where(eq(sessions.idHash, idHash))
       .orderBy(asc(memberships.createdAt), asc(memberships.organizationId))
-      .limit(1),
-  );
-  if (row === undefined) return null;
-  const { users: user, organizations: organization, memberships: membership } = row;
-  const attributes: SessionUser = {
-    name: user.name,
-    email: user.email,
-    emailVerified: user.emailVerifiedAt !== null,
-    timeZone: user.timeZone,
-    locale: user.locale,
-    platformAdmin: user.platformAdmin,
-    membership:
-      membership === null || organization === null
-        ? null
-        : {
-            organizationId: organization.id,
-            name: organization.name,
-            timeZone: organization.timeZone,
-            role: membership.role,
-          },
-  };
-  return {
-    userId: user.id,
-    expiresAt: row.sessions.expiresAt,
-    user: user.disabledAt === null ? { id: user.id, attributes } : null,
-  };
+      .limit(1);
+    if (row === undefined) return null;
+    const { users: user, organizations: organization, memberships: membership } = row;
+    const member: SessionUser = {
+      name: user.name,
+      email: user.email,
+      emailVerified: user.emailVerifiedAt !== null,
+      timeZone: user.timeZone,
+      locale: user.locale,
+      platformAdmin: user.platformAdmin,
+      membership:
+        membership === null || organization === null
+          ? null
+          : {
+              organizationId: organization.id,
+              name: organization.name,
+              timeZone: organization.timeZone,
+              role: membership.role,
+            },
+    };
+    const { expiresAt } = row.sessions;
+    return { personId: user.id, expiresAt, attributes: user.disabledAt === null ? { member } : null };
+  },
+  add: (tx, { idHash, personId, expiresAt }) =>
+    tx.insert(sessions).values({ idHash, userId: personId, expiresAt }),
+  prolong: (tx, idHash, expiresAt) =>
+    tx.update(sessions).set({ expiresAt }).where(eq(sessions.idHash, idHash)),
+  end: (tx, idHash) => tx.delete(sessions).where(eq(sessions.idHash, idHash)),
+  endAll: (tx, personId) => tx.delete(sessions).where(eq(sessions.userId, personId)),
+  prune: (tx, now) => tx.delete(sessions).where(lte(sessions.expiresAt, now)),
 };
 
+/** Sessions of candidates; someone who turned out to be another person counts as gone and asks for a new link. */
+export const portalSessions: SessionStore = {
+  find: async (tx, idHash) => {
+    const [row] = await tx
+      .select({ expiresAt: candidateSessions.expiresAt, personId: candidates.id })
+      .from(candidateSessions)
+      .innerJoin(
+        candidates,
+        and(eq(candidates.id, candidateSessions.candidateId), isNull(candidates.mergedIntoId)),
+      )
+      .where(eq(candidateSessions.idHash, idHash));
+    return row === undefined ? null : { ...row, attributes: { member: null } };
+  },
+  add: (tx, { idHash, personId, expiresAt }) =>
+    tx.insert(candidateSessions).values({ idHash, candidateId: personId, expiresAt }),
+  prolong: (tx, idHash, expiresAt) =>
+    tx.update(candidateSessions).set({ expiresAt }).where(eq(candidateSessions.idHash, idHash)),
+  end: (tx, idHash) => tx.delete(candidateSessions).where(eq(candidateSessions.idHash, idHash)),
+  endAll: (tx, personId) => tx.delete(candidateSessions).where(eq(candidateSessions.candidateId, personId)),
+  prune: (tx, now) => tx.delete(candidateSessions).where(lte(candidateSessions.expiresAt, now)),
+};
+
+/** What is stored instead of a session id: who reads the table cannot sign in with it. */
+const hashSessionId = (id: string): string => createHash('sha256').update(id).digest('hex');
+
 /**
- * The session store that lucia asks for, over our tables in role `app_auth`. Lucia reads the system's clock, so
- * instants are shifted by the difference between it and the context's.
+ * The port that lucia asks for, over one store in role `app_auth`. Lucia reads the system's clock, so instants are
+ * shifted by the difference between it and the context's.
  */
-export const sessionAdapter = (ctx: AdapterContext) => {
+export const sessionAdapter = (ctx: AdapterContext, store: SessionStore) => {
   const ahead = ctx.now().getTime() - Date.now();
   const shift = (instant: Date, by: number): Date => new Date(instant.getTime() + by);
+  const run = async (work: (tx: Transaction) => Promise<unknown>): Promise<void> => {
+    await asAuth(ctx, work);
+  };
   return {
     getSessionAndUser: async (
       sessionId: string,
-    ): Promise<[StoredSession | null, { id: string; attributes: SessionUser } | null]> => {
-      const found = await read(ctx, sessionId);
+    ): Promise<[StoredSession | null, { id: string; attributes: SessionAttributes } | null]> => {
+      const found = await asAuth(ctx, (tx) => store.find(tx, hashSessionId(sessionId)));
       if (found === null) return [null, null];
-      const { userId } = found;
+      const { personId, attributes } = found;
       return [
-        { id: sessionId, userId, expiresAt: shift(found.expiresAt, -ahead), attributes: {} },
-        found.user,
+        { id: sessionId, userId: personId, expiresAt: shift(found.expiresAt, -ahead), attributes: {} },
+        attributes === null ? null : { id: personId, attributes },
       ];
     },
     /** Nothing lists sessions: their ids are not known here. */
     getUserSessions: (): Promise<StoredSession[]> => Promise.resolve([]),
-    setSession: async (session: StoredSession): Promise<void> => {
-      await asAuth(ctx, (tx) =>
-        tx.insert(sessions).values({
-          idHash: hashSessionId(session.id),
-          userId: session.userId,
-          expiresAt: shift(session.expiresAt, ahead),
+    setSession: ({ id, userId, expiresAt }: StoredSession): Promise<void> =>
+      run((tx) =>
+        store.add(tx, {
+          idHash: hashSessionId(id),
+          personId: userId,
+          expiresAt: shift(expiresAt, ahead),
         }),
-      );
-    },
-    updateSessionExpiration: async (sessionId: string, expiresAt: Date): Promise<void> => {
-      await asAuth(ctx, (tx) =>
-        tx
-          .update(sessions)
-          .set({ expiresAt: shift(expiresAt, ahead) })
-          .where(eq(sessions.idHash, hashSessionId(sessionId))),
-      );
-    },
-    deleteSession: async (sessionId: string): Promise<void> => {
-      await asAuth(ctx, (tx) => tx.delete(sessions).where(eq(sessions.idHash, hashSessionId(sessionId))));
-    },
-    deleteUserSessions: async (userId: string): Promise<void> => {
-      await asAuth(ctx, (tx) => tx.delete(sessions).where(eq(sessions.userId, userId)));
-    },
-    deleteExpiredSessions: async (): Promise<void> => {
-      await asAuth(ctx, (tx) => tx.delete(sessions).where(lte(sessions.expiresAt, ctx.now())));
-    },
+      ),
+    updateSessionExpiration: (sessionId: string, expiresAt: Date): Promise<void> =>
+      run((tx) => store.prolong(tx, hashSessionId(sessionId), shift(expiresAt, ahead))),
+    deleteSession: (sessionId: string): Promise<void> => run((tx) => store.end(tx, hashSessionId(sessionId))),
+    deleteUserSessions: (personId: string): Promise<void> => run((tx) => store.endAll(tx, personId)),
+    deleteExpiredSessions: (): Promise<void> => run((tx) => store.prune(tx, ctx.now())),
   };
 };

@@ -5,18 +5,23 @@ const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
 
 const isHttps = (appUrl: URL): boolean => appUrl.protocol === 'https:';
 
-/**
- * Name of the session cookie. `__Host-` pins it to this host over https; plain http cannot carry that prefix, and
- * there the port keeps two local copies apart, since browsers share cookies across ports.
- */
-export const SESSION_COOKIE = (): string => {
-  const url = new URL(env().APP_URL);
-  return isHttps(url) ? '__Host-fb' : `fb-${url.port === '' ? '80' : url.port}`;
-};
+/** `fb`: a member's session · `fbme`: a candidate's. One browser may hold both. */
+type CookieKind = 'fb' | 'fbme';
 
-const serialise = (value: string, maxAgeSeconds: number): string =>
+/**
+ * Name of a session cookie. `__Host-` pins it to this host over https; plain http cannot carry that prefix, and there
+ * the port keeps two local copies apart, since browsers share cookies across ports.
+ */
+const cookieName = (kind: CookieKind): string => {
+  const url = new URL(env().APP_URL);
+  return isHttps(url) ? `__Host-${kind}` : `${kind}-${url.port === '' ? '80' : url.port}`;
+};
+export const SESSION_COOKIE = (): string => cookieName('fb');
+export const PORTAL_COOKIE = (): string => cookieName('fbme');
+
+const serialise = (kind: CookieKind, value: string, maxAgeSeconds: number): string =>
   [
-    `${SESSION_COOKIE()}=${value}`,
+    `${cookieName(kind)}=${value}`,
     'Path=/',
     'HttpOnly',
     'SameSite=Lax',
@@ -25,7 +30,9 @@ const serialise = (value: string, maxAgeSeconds: number): string =>
   ].join('; ');
 
 /** The `Set-Cookie` value that hands a session id to the browser. */
-export const sessionCookie = (sessionId: string): string => serialise(sessionId, MAX_AGE_SECONDS);
+export const sessionCookie = (sessionId: string): string => serialise('fb', sessionId, MAX_AGE_SECONDS);
+export const portalCookie = (sessionId: string): string => serialise('fbme', sessionId, MAX_AGE_SECONDS);
 
 /** The `Set-Cookie` value that takes it back. */
-export const blankCookie = (): string => serialise('', 0);
+export const blankCookie = (): string => serialise('fb', '', 0);
+export const blankPortalCookie = (): string => serialise('fbme', '', 0);

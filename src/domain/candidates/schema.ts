@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tokenSchema } from '@/domain/accounts/schema';
 import {
   cefrSchema,
   currencySchema,
@@ -64,6 +65,10 @@ export type FlexifitQuestionId = keyof typeof flexifitAnswersShape;
 
 /** What a mailed link of a candidate does: open the portal, confirm an application, answer one question. */
 export const CANDIDATE_TOKEN_PURPOSES = ['portal', 'application', 'fact_request'] as const;
+export const candidateTokenPurposeSchema = z.enum(CANDIDATE_TOKEN_PURPOSES);
+export type CandidateTokenPurpose = z.infer<typeof candidateTokenPurposeSchema>;
+/** Asks for a fresh link in place of one that was used or is too old. */
+export const renewLinkSchema = tokenSchema.extend({ purpose: candidateTokenPurposeSchema });
 
 export const PROVENANCES = ['parsed', 'corrected', 'answered', 'imported'] as const;
 const provenanceSchema = z.enum(PROVENANCES);
@@ -200,3 +205,14 @@ export const personDetailSchema = z.object({
   resume: z.object({ id: z.uuid(), fileName: z.string() }).nullable(),
 });
 export type PersonDetail = z.infer<typeof personDetailSchema>;
+
+/** The person whose portal is open. */
+export const myselfSchema = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  timeZone: z.string(),
+  locale: z.string(),
+  /** The organisation that brought this person; null for someone who came on their own. */
+  broughtBy: z.string().nullable(),
+});
+export type Myself = z.infer<typeof myselfSchema>;
