@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { renderAccountExists, renderResetPassword, renderStrongMatches, renderVerifyEmail } from './render';
+import {
+  renderAccountExists,
+  renderPortalLink,
+  renderResetPassword,
+  renderStrongMatches,
+  renderVerifyEmail,
+} from './render';
 
 const url = 'https://hire.example.com/verify#abc.def';
 
@@ -7,6 +13,7 @@ describe('mails', () => {
   it.each([
     ['confirming', () => renderVerifyEmail({ verifyUrl: url })],
     ['resetting', () => renderResetPassword({ resetUrl: url })],
+    ['the portal', () => renderPortalLink({ openUrl: url, organizationName: null })],
     ['the notice', () => renderAccountExists({ signInUrl: url, resetUrl: url })],
   ])('of %s carry their link in both versions', async (_name, render) => {
     const { subject, html, text } = await render();

@@ -1,6 +1,7 @@
 import { createElement, type ReactElement } from 'react';
 import { render, toPlainText } from 'react-email';
 import { AccountExists, type AccountExistsProps } from './account-exists';
+import { PortalLink, portalLinkTitle, type PortalLinkProps } from './portal-link';
 import { ResetPassword, type ResetPasswordProps } from './reset-password';
 import { StrongMatches, strongMatchesTitle, type StrongMatchesProps } from './strong-matches';
 import { VerifyEmail, type VerifyEmailProps } from './verify-email';
@@ -33,5 +34,8 @@ export const renderAccountExists = (props: AccountExistsProps): Promise<MailCont
 export const renderStrongMatches = (props: StrongMatchesProps): Promise<MailContent> =>
   written(strongMatchesTitle(props), createElement(StrongMatches, props));
 
-export type { AccountExistsProps, ResetPasswordProps, StrongMatchesProps, VerifyEmailProps };
+export const renderPortalLink = (props: PortalLinkProps): Promise<MailContent> =>
+  written(portalLinkTitle(props), createElement(PortalLink, props));
+
+export type { AccountExistsProps, PortalLinkProps, ResetPasswordProps, StrongMatchesProps, VerifyEmailProps };
 export type { StrongMatch } from './strong-matches';

@@ -256,3 +256,19 @@ export const todayViewSchema = z.object({
   receiving: z.array(z.object({ id: z.uuid(), total: z.number().int(), createdAt: z.date() })),
 });
 export type TodayView = z.infer<typeof todayViewSchema>;
+
+/** One application as its person sees it: never the employer's notes or reasons. */
+export const ownCandidacySchema = z.object({
+  candidacyId: z.uuid(),
+  jobId: z.uuid(),
+  jobTitle: z.string(),
+  organizationName: z.string(),
+  /** On the public board now. */
+  posted: z.boolean(),
+  jobOpen: z.boolean(),
+  source: sourceSchema,
+  stage: stageSchema,
+  stageSince: z.date(),
+  since: z.date(),
+});
+export type OwnCandidacy = z.infer<typeof ownCandidacySchema>;
