@@ -2,13 +2,27 @@ import { eq } from 'drizzle-orm';
 import { database } from '@/db/client';
 import { memberships, organizations, users } from '@/db/schema';
 import { inScope } from '@/db/tenant';
-import { SESSION_COOKIE } from '@/domain/accounts/cookie';
-import { startSession } from '@/domain/accounts/sessions';
+import { PORTAL_COOKIE, SESSION_COOKIE } from '@/domain/accounts/cookie';
+import { startPortalSession, startSession } from '@/domain/accounts/sessions';
+import { addPerson } from '@/domain/candidates/commands';
+import { workerContext } from '@/domain/kernel/consume';
 import { newId } from '@/domain/kernel/ids';
 import type { MemberRole } from '@/domain/kernel/policy';
+import { asWorker } from '@/domain/kernel/transaction';
+import { fullAnswers, profileOf } from '@/testing/people';
 
 /** Who knocks: each with a session of its own, except the first. */
-export const CALLERS = ['anonymous', 'owner', 'recruiter', 'viewer', 'other', 'admin', 'disabled'] as const;
+export const CALLERS = [
+  'anonymous',
+  'owner',
+  'recruiter',
+  'viewer',
+  'other',
+  'admin',
+  'disabled',
+  'candidate',
+  'otherCandidate',
+] as const;
 export type CallerName = (typeof CALLERS)[number];
 
 export interface Caller {
@@ -16,6 +30,8 @@ export interface Caller {
   role: MemberRole | null;
   organizationId: string | null;
   userId: string;
+  /** The person whose portal is open; null for everybody but candidates. */
+  candidateId: string | null;
   cookie: string;
 }
 
@@ -57,19 +73,50 @@ const addCaller = async (
       tx.update(users).set({ disabledAt: now() }).where(eq(users.id, userId)),
     );
   }
-  return { name, role, organizationId, userId, cookie: `${SESSION_COOKIE()}=${session}` };
+  return { name, role, organizationId, userId, candidateId: null, cookie: `${SESSION_COOKIE()}=${session}` };
 };
 
-/** One caller of every kind; `other` owns another organisation, `disabled` was an owner of the first. */
+/** A person of their own, with the portal open. */
+const addCandidate = async (name: CallerName): Promise<Caller> => {
+  const worker = workerContext('access');
+  const candidateId = await asWorker(worker, (tx) =>
+    addPerson(worker, tx, {
+      organizationId: null,
+      lawfulBasis: 'consent',
+      poolConsentAt: null,
+      profile: profileOf(name, `${newId()}@access.example`, ['tally']),
+      answers: fullAnswers,
+      resumeId: null,
+      parserVersion: null,
+    }),
+  );
+  const session = await startPortalSession({ db: database(), now }, candidateId, undefined);
+  const cookie = `${PORTAL_COOKIE()}=${session}`;
+  return { name, role: null, organizationId: null, userId: '', candidateId, cookie };
+};
+
+/**
+ * One caller of every kind; `other` owns another organisation, `disabled` was an owner of the first, and `candidate`
+ * applied for a job of the owner's.
+ */
 export const makeCallers = async (): Promise<Record<CallerName, Caller>> => {
   const [own, foreign] = [await addOrganization(), await addOrganization()];
   return {
-    anonymous: { name: 'anonymous', role: null, organizationId: null, userId: '', cookie: '' },
+    anonymous: {
+      name: 'anonymous',
+      role: null,
+      organizationId: null,
+      userId: '',
+      candidateId: null,
+      cookie: '',
+    },
     owner: await addCaller('owner', own, 'owner'),
     recruiter: await addCaller('recruiter', own, 'recruiter'),
     viewer: await addCaller('viewer', own, 'viewer'),
     other: await addCaller('other', foreign, 'owner'),
     admin: await addCaller('admin', null, null),
     disabled: await addCaller('disabled', own, 'owner'),
+    candidate: await addCandidate('candidate'),
+    otherCandidate: await addCandidate('otherCandidate'),
   };
 };

@@ -21,7 +21,7 @@ const words = ({ what, caller, expected, found, leaked }: Cell): string =>
 /** Runs the whole matrix against the database at `DATABASE_URL`, which must be freshly migrated. */
 export const accessMatrix = async (ownerUrl: string): Promise<AccessMatrix> => {
   const callers = await makeCallers();
-  const things = await makeThings(callers.owner);
+  const things = await makeThings(callers.owner, callers.candidate);
   const all = CALLERS.map((name) => callers[name]);
   const routes = await routeCells(all, things);
   const procedures = await procedureCells(all, things);

@@ -79,6 +79,12 @@ const SAMPLES: Record<string, Sample> = {
   'pipeline.match': ({ jobId, candidateId }) => ({ jobId, candidateId }),
   'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
   'pipeline.undo': ({ eventId }) => ({ eventId }),
+  'portal.requestLink': () => ({ email: address }),
+  'portal.renewLink': () => ({ token: token(), purpose: 'portal' }),
+  'portal.open': () => ({ token: token() }),
+  'portal.leave': () => undefined,
+  'portal.me': () => undefined,
+  'portal.applications': () => undefined,
 };
 
 /** What the procedure's declaration means for a caller; null when it declares nothing. */
@@ -87,13 +93,17 @@ const expectedFor = (
   caller: Caller,
   namesThings: boolean,
 ): Outcome | null => {
-  const signedIn = caller.name !== 'anonymous' && caller.name !== 'disabled';
+  const candidate = caller.candidateId !== null;
+  const signedIn = caller.name !== 'anonymous' && caller.name !== 'disabled' && !candidate;
   if (meta === undefined) return null;
   switch (meta.access) {
     case 'public':
       return 'allowed';
     case 'user':
       return signedIn ? 'allowed' : 'denied';
+    case 'candidate':
+      if (!candidate) return 'denied';
+      return caller.name === 'otherCandidate' && namesThings ? 'absent' : 'allowed';
     case 'admin':
       return caller.name === 'admin' ? 'allowed' : 'denied';
     default:
@@ -103,7 +113,13 @@ const expectedFor = (
 };
 
 /** Their samples name what nobody has: whoever may ask is told that it is not there. */
-const NAMES_NOTHING = new Set(['accounts.resetPassword', 'accounts.verifyEmail', 'admin.redrive']);
+const NAMES_NOTHING = new Set([
+  'accounts.resetPassword',
+  'accounts.verifyEmail',
+  'admin.redrive',
+  'portal.open',
+  'portal.renewLink',
+]);
 
 /** Signing in wrong is a refusal of the password, not of the caller. */
 const PASSWORD_CHECK = 'accounts.signIn';
@@ -122,9 +138,16 @@ const procedureOf = (root: unknown, path: string): ((input: unknown) => Promise<
   return at as (input: unknown) => Promise<unknown>;
 };
 
-const SIGN_OUT = 'accounts.signOut';
+/** They end the callers' sessions, so they are tried last. */
+const SIGN_OUTS = new Set(['accounts.signOut', 'portal.leave']);
+/** What a caller does may change what the others would have found: those who may most go last. */
+const LATE: readonly string[] = ['candidate', 'owner'];
 /** tRPC types its record as routers; at run time it is flat, by path. */
 type Procedures = Record<string, { _def: { meta?: ProcedureMeta; output?: unknown } }>;
+
+/** Who applied knows the job and the application. */
+const isOwn = (caller: Caller, id: string, { jobId, candidacyId }: OwnersThings): boolean =>
+  caller.name === 'candidate' && (id === jobId || id === candidacyId);
 
 /** Calls every procedure as every caller, through the same context a request has. */
 export const procedureCells = async (
@@ -135,9 +158,8 @@ export const procedureCells = async (
   const undeclared: string[] = [];
   const procedures = Object.entries(appRouter._def.procedures as unknown as Procedures);
   const secrets = Object.values(things);
-  // Signing out ends the callers' sessions, so it is tried last.
   for (const [path, procedure] of procedures.toSorted(
-    ([a], [b]) => Number(a === SIGN_OUT) - Number(b === SIGN_OUT),
+    ([a], [b]) => Number(SIGN_OUTS.has(a)) - Number(SIGN_OUTS.has(b)),
   )) {
     const sample = SAMPLES[path];
     const { meta, output } = procedure._def;
@@ -148,10 +170,7 @@ export const procedureCells = async (
     // The job is open, so its id is on the board; everything else of the owner's stays within the organisation.
     const hidden = meta?.access === 'public' ? secrets.filter((id) => id !== things.jobId) : secrets;
     const namesThings = secrets.some((id) => JSON.stringify(sample(things) ?? null).includes(id));
-    // The owner goes last: what the owner does may change what the others would have found.
-    for (const caller of callers.toSorted(
-      (a, b) => Number(a.name === 'owner') - Number(b.name === 'owner'),
-    )) {
+    for (const caller of callers.toSorted((a, b) => LATE.indexOf(a.name) - LATE.indexOf(b.name))) {
       const headers = new Headers({
         cookie: caller.cookie,
         origin: env().APP_URL,
@@ -177,7 +196,7 @@ export const procedureCells = async (
         caller: caller.name,
         expected: expected === 'allowed' && NAMES_NOTHING.has(path) ? 'absent' : expected,
         found,
-        leaked: outsider && hidden.some((id) => text.includes(id)),
+        leaked: outsider && hidden.some((id) => text.includes(id) && !isOwn(caller, id, things)),
       });
     }
   }

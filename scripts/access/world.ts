@@ -1,5 +1,5 @@
 import { database } from '@/db/client';
-import { resumes } from '@/db/schema';
+import { candidacies, resumes } from '@/db/schema';
 import { addPerson, lockPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize, type Actor } from '@/domain/kernel/actor';
@@ -19,10 +19,36 @@ export interface OwnersThings {
   itemId: string;
   resumeId: string;
   eventId: string;
+  /** Of the candidate who applied for the owner's job: theirs as well as the owner's. */
+  candidacyId: string;
 }
 
-/** Something of every kind that belongs to the owner's organisation; every other caller tries to reach it. */
-export const makeThings = async (owner: Caller): Promise<OwnersThings> => {
+/** The candidate's application for a job. */
+const apply = (candidate: Caller, organizationId: string, jobId: string): Promise<string> => {
+  const worker = workerContext('access');
+  const [candidacyId, at] = [worker.newId(), worker.now()];
+  const { candidateId } = candidate;
+  if (candidateId === null) throw new Error('The candidate is a person.');
+  return asWorker(worker, async (tx) => {
+    await tx.insert(candidacies).values({
+      id: candidacyId,
+      organizationId,
+      jobId,
+      candidateId,
+      source: 'applied',
+      stageSince: at,
+      unmaskedAt: at,
+      createdAt: at,
+    });
+    return candidacyId;
+  });
+};
+
+/**
+ * Something of every kind that belongs to the owner's organisation, and an application of the candidate's to it; every
+ * other caller tries to reach it.
+ */
+export const makeThings = async (owner: Caller, candidate: Caller): Promise<OwnersThings> => {
   const { organizationId, userId } = owner;
   if (organizationId === null) throw new Error('The owner has an organisation.');
   const actor: Actor = { kind: 'member', userId, organizationId, role: 'owner' };
@@ -92,5 +118,6 @@ export const makeThings = async (owner: Caller): Promise<OwnersThings> => {
     lawfulBasis: 'consent',
     files: [{ name: 'one.pdf', size: 10 }],
   });
-  return { jobId, candidateId, importId, itemId: items[0]?.id ?? '', resumeId, eventId };
+  const candidacyId = await apply(candidate, organizationId, jobId);
+  return { jobId, candidateId, importId, itemId: items[0]?.id ?? '', resumeId, eventId, candidacyId };
 };

@@ -4,8 +4,11 @@ import { Mark } from '@/ui/mark';
 import classes from './door.module.css';
 import { WeekArt } from './week-art';
 
-/** What a visitor who is not signed in sees: words on the left, a week as a comb on the right. */
-export const Door = ({ children }: { children: ReactNode }) => (
+/**
+ * What a visitor who is not signed in sees: words on the left, a week as a comb on the right. `brand` is the product's
+ * name for this kind of visitor.
+ */
+export const Door = ({ brand = 'Flexibees Employer', children }: { brand?: string; children: ReactNode }) => (
   <div className={classes.page}>
     <div className={classes.column}>
       <header>
@@ -13,7 +16,7 @@ export const Door = ({ children }: { children: ReactNode }) => (
           <span className={classes.plate}>
             <Mark size={28} />
           </span>
-          Flexibees Employer
+          {brand}
         </Link>
       </header>
       <main className={classes.main}>{children}</main>

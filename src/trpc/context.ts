@@ -1,5 +1,5 @@
-import { resolveSession, type Session } from '@/domain/accounts/sessions';
-import { SESSION_COOKIE } from '@/domain/accounts/cookie';
+import { resolvePortalSession, resolveSession, type Session } from '@/domain/accounts/sessions';
+import { PORTAL_COOKIE, SESSION_COOKIE } from '@/domain/accounts/cookie';
 import { database } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
 import { newId } from '@/domain/kernel/ids';
@@ -10,6 +10,10 @@ import { logger } from '@/services/log';
 /** A request's context: the domain's, plus what only the transport needs. */
 export interface RequestContext extends Context {
   session: Session | null;
+  /** The candidate whose portal is open in this browser; beside a member's session, if any. */
+  candidateId: string | null;
+  /** The secret of the portal's cookie: never logged, never sent back in a body. */
+  portalSessionId: string | null;
   /** Address of the client as the platform reports it; for rate limits, never logged. */
   clientAddress: string;
   /** False for a request that another site made: no mutation runs on it. */
@@ -46,15 +50,19 @@ export const createRequestContext = async (
 ): Promise<RequestContext> => {
   const trace = continueTrace(headers.get('traceparent'));
   const db = database();
-  const session = await resolveSession(
-    { db, now: () => new Date() },
-    cookieValue(headers.get('cookie'), SESSION_COOKIE()),
-  );
+  const now = (): Date => new Date();
+  const cookies = headers.get('cookie');
+  const [session, portal] = await Promise.all([
+    resolveSession({ db, now }, cookieValue(cookies, SESSION_COOKIE())),
+    resolvePortalSession({ db, now }, cookieValue(cookies, PORTAL_COOKIE())),
+  ]);
   return {
     actor: session?.actor ?? { kind: 'anonymous' },
     session,
+    candidateId: portal?.candidateId ?? null,
+    portalSessionId: portal?.id ?? null,
     db,
-    now: () => new Date(),
+    now,
     newId,
     trace,
     log: logger().with({ requestId: headers.get('x-request-id') ?? newId(), traceId: trace.traceId }),

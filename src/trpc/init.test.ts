@@ -20,6 +20,8 @@ const contextOf = (overrides: Partial<RequestContext> = {}): RequestContext => (
   ...testContext(NO_DATABASE, { kind: 'anonymous' }),
   log: createLogger({ write: (line: string) => void said.push(line) }),
   session: null,
+  candidateId: null,
+  portalSessionId: null,
   clientAddress: '10.0.0.1',
   sameOrigin: true,
   ...NO_EFFECTS,

@@ -3,7 +3,7 @@ import superjson from 'superjson';
 import { ZodError } from 'zod';
 import type { AccountLimits } from '@/domain/accounts/policy';
 import { accountKeySchema } from '@/domain/accounts/schema';
-import { authorize, type Actor, type Authorized } from '@/domain/kernel/actor';
+import { authorize, authorizeCandidate, type Actor, type Authorized } from '@/domain/kernel/actor';
 import { workerContext } from '@/domain/kernel/consume';
 import { DomainError } from '@/domain/kernel/errors';
 import { newId } from '@/domain/kernel/ids';
@@ -27,7 +27,7 @@ export interface ErrorData {
 
 /** Which permission a procedure needs; the access matrix is generated from it. */
 export interface ProcedureMeta {
-  access: 'public' | 'user' | 'admin' | Permission;
+  access: 'public' | 'user' | 'candidate' | 'admin' | Permission;
 }
 
 const describe = (error: TRPCError): ErrorData => {
@@ -160,4 +160,11 @@ export const adminProcedure = base.meta({ access: 'admin' }).use(({ ctx, next })
   if (!session.platformAdmin) throw new DomainError('forbidden', 'Only a platform admin may do this.');
   const actor: Actor = { kind: 'admin', userId: session.user.id };
   return next({ ctx: { session, actor } });
+});
+
+/** A candidate in their own portal; the verb receives the grant of their own rows. */
+export const candidateProcedure = base.meta({ access: 'candidate' }).use(({ ctx, next }) => {
+  const { candidateId } = ctx;
+  const actor: Actor = candidateId === null ? { kind: 'anonymous' } : { kind: 'candidate', candidateId };
+  return next({ ctx: { actor, own: authorizeCandidate(actor) } });
 });

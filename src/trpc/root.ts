@@ -8,6 +8,7 @@ import { jobsRouter } from './routers/jobs';
 import { notificationsRouter } from './routers/notifications';
 import { peopleRouter } from './routers/people';
 import { pipelineRouter } from './routers/pipeline';
+import { portalRouter } from './routers/portal';
 
 export const appRouter = createRouter({
   accounts: accountsRouter,
@@ -19,6 +20,7 @@ export const appRouter = createRouter({
   notifications: notificationsRouter,
   people: peopleRouter,
   pipeline: pipelineRouter,
+  portal: portalRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

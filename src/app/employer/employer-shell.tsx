@@ -131,6 +131,7 @@ export const EmployerShell = ({ children, ...slots }: EmployerShellProps) => {
             name={member.name}
             email={member.email}
             organizationName={member.organizationName}
+            settings={{ href: '/employer/settings', label: 'Settings' }}
             onSignOut={() => signOut.mutate()}
           />
           <Palette />

@@ -144,6 +144,8 @@ it('tells nothing of who a person of the pool is until they are shortlisted, in 
   const api = createCaller({
     ...ctx,
     session: null,
+    candidateId: null,
+    portalSessionId: null,
     clientAddress: '10.0.0.1',
     sameOrigin: true,
     ...NO_EFFECTS,

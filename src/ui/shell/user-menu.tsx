@@ -1,7 +1,8 @@
 'use client';
-import { Divider, Popover, Text, UnstyledButton } from '@mantine/core';
+import { Divider, Popover, Space, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLogout, IconSettings } from '@tabler/icons-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { ColorSchemeControl } from '@/ui/color-scheme-control';
 import { PersonAvatar } from '@/ui/person-avatar';
@@ -9,13 +10,15 @@ import classes from '@/ui/shell/shell.module.css';
 
 export interface UserMenuProps {
   name: string;
-  email: string;
-  organizationName: string;
+  email: string | null;
+  /** The organisation a member works for. */
+  organizationName?: string;
+  settings: { href: Route; label: string };
   onSignOut: () => void;
 }
 
 /** Who is signed in, the colour scheme, settings and the way out. */
-export function UserMenu({ name, email, organizationName, onSignOut }: UserMenuProps) {
+export function UserMenu({ name, email, organizationName, settings, onSignOut }: UserMenuProps) {
   const [opened, { close, toggle }] = useDisclosure(false);
   return (
     <Popover opened={opened} onDismiss={close} position="bottom-end" width={260} trapFocus returnFocus>
@@ -31,14 +34,17 @@ export function UserMenu({ name, email, organizationName, onSignOut }: UserMenuP
         <Text size="xs" c="dimmed" truncate>
           {email}
         </Text>
-        <Text size="xs" c="dimmed" truncate mb={10}>
-          {organizationName}
-        </Text>
+        {organizationName !== undefined && (
+          <Text size="xs" c="dimmed" truncate>
+            {organizationName}
+          </Text>
+        )}
+        <Space h={10} />
         <ColorSchemeControl />
         <Divider my={10} color="var(--fb-line)" />
-        <Link href="/employer/settings" className={classes.menuItem} onClick={close}>
+        <Link href={settings.href} className={classes.menuItem} onClick={close}>
           <IconSettings size={17} stroke={1.6} aria-hidden="true" />
-          Settings
+          {settings.label}
         </Link>
         <UnstyledButton className={classes.menuItem} onClick={onSignOut}>
           <IconLogout size={17} stroke={1.6} aria-hidden="true" />

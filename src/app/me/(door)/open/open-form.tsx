@@ -1,0 +1,57 @@
+'use client';
+import { Button, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useState } from 'react';
+import classes from '@/app/(auth)/auth.module.css';
+import { Failure } from '@/app/(auth)/failure';
+import { Heading } from '@/app/(auth)/heading';
+import { useMailedToken } from '@/app/(auth)/mail-link';
+import { useAccountForm } from '@/app/(auth)/use-account-form';
+import { RenewLink } from '@/app/me/renew-link';
+import { tokenSchema } from '@/domain/accounts/schema';
+import { errorData, useTRPC } from '@/trpc/client';
+
+/** A button rather than a visit spends the link: scanners of mail follow links, and some run their scripts. */
+export const OpenForm = () => {
+  const token = useMailedToken();
+  const [stale, setStale] = useState(false);
+  const open = useMutation(useTRPC().portal.open.mutationOptions());
+  const { form, button, failure } = useAccountForm(
+    tokenSchema,
+    async (input) => {
+      try {
+        await open.mutateAsync(input);
+      } catch (error) {
+        setStale(errorData(error).code === 'conflict');
+        throw error;
+      }
+      // A full load: what the browser held of anybody before is gone.
+      window.location.replace('/me');
+    },
+    () => ({ token }),
+  );
+  return (
+    <>
+      <Heading title="Open your applications">One click. The link works once, for one hour.</Heading>
+      <Failure>{failure}</Failure>
+      {stale ? (
+        <RenewLink token={token} purpose="portal" />
+      ) : (
+        <form {...form} className={classes.form}>
+          <Button {...button} fullWidth size="md" h={44}>
+            Open
+          </Button>
+        </form>
+      )}
+      <Text size="sm" className={classes.under}>
+        <span>
+          Does it not work?{' '}
+          <Link href="/me/sign-in" className="fb-link">
+            Type your address for another link
+          </Link>
+        </span>
+      </Text>
+    </>
+  );
+};

@@ -1,0 +1,5 @@
+import type { Route } from 'next';
+
+/** Addresses of things with an id; typed routes know only whole literals. */
+export const postingHref = (jobId: string): Route => `/jobs/${jobId}` as Route;
+export const BOARD = '/jobs' as Route;
