@@ -1,4 +1,4 @@
-import { count, desc, eq, isNull, and } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import { jobs, notifications } from '@/db/schema';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -12,26 +12,24 @@ export const listNotifications = (
 ): Promise<NotificationList> =>
   asMember(ctx, grant, async (tx) => {
     const rows = await tx
-      .select()
+      .select({ notice: notifications, jobTitle: jobs.title })
       .from(notifications)
+      .leftJoin(jobs, sql`${jobs.id} = (${notifications.data} ->> 'jobId')::uuid`)
       .where(eq(notifications.channel, 'in_app'))
       .orderBy(desc(notifications.createdAt))
       .limit(30);
-    const titles = new Map(
-      (await tx.select({ id: jobs.id, title: jobs.title }).from(jobs)).map((job) => [job.id, job.title]),
-    );
     const [unread] = await tx
       .select({ count: count() })
       .from(notifications)
       .where(and(eq(notifications.channel, 'in_app'), isNull(notifications.readAt)));
     return {
       unread: unread?.count ?? 0,
-      items: rows.map((row) => ({
+      items: rows.map(({ notice: row, jobTitle }) => ({
         id: row.id,
         event: row.event,
         count: row.data.count,
         jobId: row.data.jobId ?? null,
-        jobTitle: titles.get(row.data.jobId ?? '') ?? null,
+        jobTitle,
         importId: row.data.importId ?? null,
         createdAt: row.createdAt,
         read: row.readAt !== null,
