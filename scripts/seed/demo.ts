@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { upload } from '@vercel/blob/client';
 import { TRPCClientError } from '@trpc/client';
+import type { PeoplePage } from '@/domain/candidates/schema';
 import { env } from '@/env';
 import { loadJobs, loadPeople, resumeFile } from '../../demo/load';
 import { DEMO_EMPLOYER, type Person } from '../../demo/schema';
@@ -81,8 +82,8 @@ const importResumes = async (session: SeedSession, paths: string[]): Promise<str
 /** Enters the answers of people who have none yet, as a recruiter who was told them would. */
 const enterAnswers = async ({ api }: SeedSession, people: Person[]): Promise<void> => {
   const open = new Map<string, string>();
-  for (let cursor: Date | null = null; ;) {
-    const page = await api.people.list.query({ cursor });
+  for (let cursor: PeoplePage['nextCursor'] = null; ;) {
+    const page: PeoplePage = await api.people.list.query({ cursor });
     for (const { id, email, answered } of page.items)
       if (email !== null && answered === 0) open.set(email, id);
     if (page.nextCursor === null) break;

@@ -1,11 +1,18 @@
-import { and, eq, isNotNull, max, sql } from 'drizzle-orm';
-import { candidateFeatures, candidates, candidateVersions, jobs, screeningAnswers } from '@/db/schema';
+import { and, desc, eq, isNotNull, max, sql } from 'drizzle-orm';
+import {
+  candidateFeatures,
+  candidates,
+  candidateVersions,
+  jobs,
+  jobVersions,
+  screeningAnswers,
+} from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
 import type { Authorized } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
-import { notFound } from '@/domain/kernel/errors';
+import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
 import { answersFromCsv } from './answers-csv';
@@ -249,7 +256,32 @@ export const answerScreening = async (
     .values({ ...given, id: ctx.newId(), number: (last?.number ?? 0) + 1, answeredAt: ctx.now() });
 };
 
-/** Records a person's answer to a job's screening question; null takes it back. */
+/** Throws `invalid_input` when no version of the job asks this, or a yes-or-no question is answered otherwise. */
+const checkScreening = async (
+  tx: Transaction,
+  { jobId, questionId, answer }: { jobId: string; questionId: string; answer: string | null },
+): Promise<void> => {
+  const versions = await tx
+    .select({ snapshot: jobVersions.snapshot })
+    .from(jobVersions)
+    .where(eq(jobVersions.jobId, jobId))
+    .orderBy(desc(jobVersions.number));
+  const question = versions
+    .flatMap(({ snapshot }) => snapshot.screening ?? [])
+    .find(({ id }) => id === questionId);
+  const issue =
+    question === undefined
+      ? { path: 'questionId', message: 'This job does not ask that.' }
+      : question.kind === 'yes_no' && answer !== null && answer !== 'yes' && answer !== 'no'
+        ? { path: 'answer', message: 'Answer with yes or no.' }
+        : null;
+  if (issue !== null) throw new DomainError('invalid_input', issue.message, { issues: [issue] });
+};
+
+/**
+ * Records a person's answer to a job's screening question; null takes it back. Throws `not_found` for another
+ * organisation's job or person, `invalid_input` at the question or the answer.
+ */
 export const saveScreeningAnswer = (
   ctx: Context,
   grant: Authorized<'candidate:write'>,
@@ -264,6 +296,7 @@ export const saveScreeningAnswer = (
     const { jobId, candidateId, questionId, answer } = input;
     const [job] = await tx.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, jobId));
     if (job === undefined) throw notFound('This job');
+    await checkScreening(tx, input);
     await answerScreening(ctx, tx, {
       organizationId: grant.organizationId,
       jobId,

@@ -12,11 +12,13 @@ const PAGE = 50;
 /** A literal for ILIKE: the wildcards a person types are letters, not wildcards. */
 const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** The organisation's own people, last changed first, 50 a page; `cursor` is the last item's `updatedAt`. */
+type Cursor = PeoplePage['nextCursor'];
+
+/** The organisation's own people, last changed first, 50 a page; `cursor` is the last person of the page before. */
 export const listPeople = (
   ctx: Context,
   grant: Authorized<'candidate:read'>,
-  input: { search: string; skillId: string | null; cursor: Date | null },
+  input: { search: string; skillId: string | null; cursor: Cursor },
 ): Promise<PeoplePage> =>
   asMember(ctx, grant, async (tx) => {
     const filters: (SQL | undefined)[] = [eq(candidates.organizationId, grant.organizationId)];
@@ -40,14 +42,15 @@ export const listPeople = (
       .select({ person: candidates, answers: candidateVersions.answers })
       .from(candidates)
       .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
-      .where(and(...filters, input.cursor === null ? undefined : lt(candidates.updatedAt, input.cursor)))
+      .where(and(...filters, input.cursor === null ? undefined : after(input.cursor)))
       .orderBy(desc(candidates.updatedAt), desc(candidates.id))
       .limit(PAGE + 1);
     const { skills } = loadCatalog();
     const page = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? page.at(-1)?.person : undefined;
     return {
       total: counted?.total ?? 0,
-      nextCursor: rows.length > PAGE ? (page.at(-1)?.person.updatedAt ?? null) : null,
+      nextCursor: last === undefined ? null : { updatedAt: last.updatedAt, id: last.id },
       items: page.map(({ person, answers }) => ({
         id: person.id,
         name: person.name,
@@ -60,6 +63,9 @@ export const listPeople = (
       })),
     };
   });
+
+const after = ({ updatedAt, id }: NonNullable<Cursor>): SQL | undefined =>
+  or(lt(candidates.updatedAt, updatedAt), and(eq(candidates.updatedAt, updatedAt), lt(candidates.id, id)));
 
 /** One person of the organisation with everything understood and answered. Throws `not_found` for any other. */
 export const getPerson = (

@@ -141,7 +141,8 @@ export const candidateIdSchema = z.object({ candidateId: z.uuid() });
 export const listPeopleSchema = z.object({
   search: z.string().trim().max(100).default(''),
   skillId: z.string().max(80).nullable().default(null),
-  cursor: z.date().nullable().default(null),
+  /** The last person of the page before; two may have changed at the same instant. */
+  cursor: z.object({ updatedAt: z.date(), id: z.uuid() }).nullable().default(null),
 });
 /** Null takes an answer back to "not asked". */
 export const saveAnswersSchema = candidateIdSchema.extend({
