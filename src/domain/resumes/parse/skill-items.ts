@@ -15,8 +15,10 @@ const LEVEL_WORDS =
   'expert|expertise|advanced|intermediate|beginner|basic|basics|proficient|proficiency|fluent|good|excellent|strong|novice|master|skilled|competent|familiar|familiarity|working knowledge|professional|native|moderate|elementary|average|learning|hands[- ]on';
 const TIME = String.raw`\d+(?:\.\d+)?\s?\+?\s*(?:years?|yrs?|months?)(?:\s+(?:of\s+)?exp(?:erience)?\.?)?`;
 const MARKS = '[★☆●○■□◉◯◌⬤*]{2,}(?:\\s?[★☆●○■□◉◯◌⬤]+)*';
+// After a bare space few words are surely a level: "Machine learning", "React Native", "Project Management Professional".
+const BARE_WORDS = 'expert|advanced|intermediate|beginner|basic|novice|proficient';
 const LEVEL_TAIL = new RegExp(
-  `(?:\\s+[-–—]\\s+|\\s*[:(\\[]\\s*|\\s+)(?:(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|working))?(?:\\s*[,/–-]\\s*${TIME})?|${TIME}|\\d{1,3}\\s?%|\\d{1,2}\\s?/\\s?(?:5|10)|${MARKS})\\s*[)\\]]?$`,
+  `(?:(?:\\s+[-–—]\\s+|\\s*[:(\\[]\\s*)(?:${LEVEL_WORDS})(?:\\s+(?:level|user|knowledge|working))?(?:\\s*[,/–-]\\s*${TIME})?|\\s+(?:${BARE_WORDS})(?:\\s+(?:level|user))?|(?:\\s+[-–—]\\s+|\\s*[:(\\[]\\s*|\\s+)(?:${TIME}|\\d{1,3}\\s?%|\\d{1,2}\\s?/\\s?(?:5|10)|${MARKS}))\\s*[)\\]]?$`,
   'iu',
 );
 const LEVEL_ALONE = new RegExp(

@@ -1,6 +1,22 @@
 import type { ParseCatalog } from './catalog';
 import type { PlacedLine } from './text';
 
+const SEPARATOR = /[,;|]/;
+
+/** Whether a list goes on in the next line, in the middle of one of its items ("…, Due" over "diligence, …"). */
+function isListWrapped(line: PlacedLine, next: PlacedLine, catalog: ParseCatalog): boolean {
+  if (next.bullet || !SEPARATOR.test(line.text) || /[\t:]/.test(next.text) || line.text.includes('\t'))
+    return false;
+  if (line.bold !== next.bold || Math.abs(line.size - next.size) > 0.6 || next.gap > line.gap + 0.6)
+    return false;
+  const last = line.text.split(SEPARATOR).at(-1)?.trim() ?? '';
+  const first = next.text.split(SEPARATOR)[0]?.trim() ?? '';
+  if (last === '' || last.length + first.length > 48) return false;
+  const whole = catalog.normaliseSkill(`${last} ${first}`);
+  if (whole === null) return /^\p{Ll}/u.test(first) && SEPARATOR.test(next.text) && /^\p{Lu}/u.test(last);
+  return catalog.normaliseSkill(first) === null || catalog.normaliseSkill(last) === null;
+}
+
 /** What a wrapped name may not hold: separators and labels part items, so nothing was wrapped there. */
 const PARTS = /[\t,;:|•·●▪]/;
 
@@ -26,7 +42,11 @@ export function joinWrapped(lines: readonly PlacedLine[], catalog: ParseCatalog)
   let last: PlacedLine | null = null;
   for (const line of lines) {
     const before = joined.at(-1);
-    if (before && last === before && isWrapped(before, line, catalog)) {
+    if (
+      before &&
+      last &&
+      (isListWrapped(before, line, catalog) || (last === before && isWrapped(before, line, catalog)))
+    ) {
       joined[joined.length - 1] = { ...before, text: `${before.text} ${line.text}`, end: line.end };
     } else joined.push(line);
     last = line;

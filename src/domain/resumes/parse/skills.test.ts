@@ -28,7 +28,8 @@ describe('skillItems', () => {
       ['communication skills', 'Good Clinical Practice'],
     ],
     ['E-learning, Node.js, C++', ['E-learning', 'Node.js', 'C++']],
-    ['Python ●●●○ SQL'.slice(0, 11), ['Python']],
+    ['Python ●●●○', ['Python']],
+    ['Machine learning, React Native, SQL advanced', ['Machine learning', 'React Native', 'SQL']],
   ])('%s', (line, items) => {
     expect(skillItems(line).map((item) => item.text)).toEqual(items);
   });
@@ -121,6 +122,7 @@ describe('readSkills', () => {
       { skillId: 'python' },
     ]);
     expect(listed('Python\nSQL')).toEqual(['Python', 'SQL']);
+    expect(listed('Tally, GST, Copy\nediting, Payroll')).toEqual(['Tally', 'GST', 'Copy editing', 'Payroll']);
   });
 
   it('takes a label that is a skill for one, and parts lists that were run together', () => {
