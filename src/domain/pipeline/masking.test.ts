@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { resumes } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { notifications, resumes } from '@/db/schema';
 import { addPerson, lockPerson } from '@/domain/candidates/commands';
 import type { CandidateProfile } from '@/domain/candidates/schema';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
@@ -8,6 +9,8 @@ import type { Context } from '@/domain/kernel/context';
 import { asWorker } from '@/domain/kernel/transaction';
 import { consumeMatchChunk } from '@/domain/matching/consumer';
 import { consumeMatchRequest } from '@/domain/matching/runs';
+import { consumeRunFinished } from '@/domain/notifications/consumer';
+import { strongMatchesMail } from '@/domain/notifications/mails/strong-matches';
 import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { stubEnvironment } from '@/testing/environment';
@@ -122,11 +125,23 @@ const publish = async (ctx: Context, member: MemberActor): Promise<string> => {
   const answers = { ...accountantJob, role: 'accountant', screening: questions };
   const { revision } = await saveDraft(ctx, grant, { jobId, revision: 1, answers });
   await publishJob(ctx, grant, { jobId, revision });
-  await deliverAll(worker, { 'match-request': consumeMatchRequest, 'match-chunk': consumeMatchChunk });
+  await deliverAll(worker, {
+    'match-request': consumeMatchRequest,
+    'match-chunk': consumeMatchChunk,
+    'run-finished': consumeRunFinished,
+  });
   return jobId;
 };
 
-/** Everything a member's screens are told, as text. */
+/** The mail about strong matches that this member would get now. */
+const mailTo = (member: MemberActor) =>
+  asWorker(worker, async (tx) => {
+    const notices = await tx.select().from(notifications).where(eq(notifications.userId, member.userId));
+    const mail = notices.find(({ channel }) => channel === 'email');
+    return mail === undefined ? null : strongMatchesMail(tx, mail);
+  });
+
+/** Everything a member's screens are told. */
 const told = (api: ReturnType<typeof createCaller>, jobId: string, candidateId: string) =>
   Promise.all([
     api.pipeline.matches({ jobId, group: 'ranked' }),
@@ -160,7 +175,9 @@ it('tells nothing of who a person of the pool is until they are shortlisted, in 
   });
 
   const masked = await told(api, jobId, candidateId);
-  const text = JSON.stringify(masked);
+  const mail = JSON.stringify(await mailTo(member));
+  expect(mail).toContain('Accountant ••••• •••••');
+  const text = JSON.stringify(masked) + mail;
   for (const secret of [/meera/i, /joshi/i, /people\.example/i, /98200/, /folio/i, /2007/, /nearby/, /450/]) {
     expect(text).not.toMatch(secret);
   }
