@@ -65,7 +65,12 @@ export const useAccountForm = <S extends z.ZodType>(
       },
     },
     /** For an input: its name and what is wrong with it. */
-    field: (name: string) => ({ name, error: problems[name] ?? null }),
+    field: (name: string) => ({
+      name,
+      error: problems[name] ?? null,
+      // Mantine says so of text fields only, not of passwords.
+      'aria-invalid': name in problems,
+    }),
     /** For the submit button. */
     button: { type: 'submit' as const, loading: sending, disabled: !ready },
   };

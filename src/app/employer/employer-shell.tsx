@@ -66,6 +66,7 @@ const Bell = () => {
 };
 
 const Palette = () => {
+  const member = useMember();
   const trpc = useTRPC();
   const router = useRouter();
   const jobs = useQuery(trpc.jobs.list.queryOptions({}));
@@ -75,19 +76,21 @@ const Palette = () => {
     { id: 'today', label: 'Today', leftSection: <IconSun {...icon} />, onClick: go('/employer') },
     { id: 'jobs', label: 'Jobs', leftSection: <IconBriefcase2 {...icon} />, onClick: go('/employer/jobs') },
     { id: 'people', label: 'People', leftSection: <IconUsers {...icon} />, onClick: go('/employer/people') },
-    {
+  ];
+  if (member.may('job:write'))
+    places.push({
       id: 'new',
       label: 'Post a job',
       leftSection: <IconPlus {...icon} />,
       onClick: go('/employer/jobs/new'),
-    },
-    {
+    });
+  if (member.may('candidate:write'))
+    places.push({
       id: 'import',
       label: 'Import résumés',
       leftSection: <IconUpload {...icon} />,
       onClick: go('/employer/imports/new'),
-    },
-  ];
+    });
   const found = (jobs.data ?? []).map((job): SpotlightActionData => ({
     id: job.id,
     label: job.title,

@@ -196,7 +196,12 @@ describe('signing up and in', () => {
 });
 
 describe('what a stranger can learn', () => {
-  const refusal = { code: 'unauthenticated', message: 'This address and password do not belong together.' };
+  const message = 'This address and password do not belong together.';
+  const refusal = {
+    code: 'unauthenticated',
+    message,
+    details: { issues: [{ path: 'password', message }] },
+  };
 
   it('refuses a wrong password, an unknown address and a disabled person alike', async () => {
     const unknown = browser().signIn();

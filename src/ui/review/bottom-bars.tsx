@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconStar, IconX } from '@tabler/icons-react';
 import { KeyHint } from '@/ui/key-hint';
-import { REVIEW_KEYS } from '@/ui/review/key-sheet';
+import type { SheetKey } from '@/ui/review/key-sheet';
 import type { DecisionProps } from '@/ui/review/person-header';
 import classes from '@/ui/review/review.module.css';
 
@@ -38,6 +38,8 @@ export function BulkBar({ count, onClear, onReject, onShortlist, busy = false }:
 }
 
 export interface KeyBarProps {
+  /** Every key of the screen, "all keys" last. */
+  keys: readonly SheetKey[];
   /** 1-based place of the open person, or null. */
   place: number | null;
   count: number;
@@ -45,10 +47,10 @@ export interface KeyBarProps {
 }
 
 /** The keys that help most, and where one is in the list. */
-export function KeyBar({ place, count, onShowKeys }: KeyBarProps) {
+export function KeyBar({ keys: all, place, count, onShowKeys }: KeyBarProps) {
   return (
     <div className={classes.keys}>
-      {REVIEW_KEYS.slice(0, -1).map(({ keys, does }) => (
+      {all.slice(0, -1).map(({ keys, does }) => (
         <KeyHint key={does} keys={keys}>
           {does}
         </KeyHint>

@@ -7,14 +7,20 @@ export interface SheetKey {
   does: string;
 }
 
-/** The keys of the review screen; also drawn in its bottom bar. */
-export const REVIEW_KEYS: readonly SheetKey[] = [
-  { keys: ['J', 'K'], does: 'next, previous' },
+const LOOKING: SheetKey = { keys: ['J', 'K'], does: 'next, previous' };
+const DECIDING: readonly SheetKey[] = [
   { keys: ['S'], does: 'shortlist' },
   { keys: ['R'], does: 'reject, with a reason' },
   { keys: ['U'], does: 'undo' },
   { keys: ['X'], does: 'select' },
-  { keys: ['?'], does: 'all keys' },
+];
+const HELP: SheetKey = { keys: ['?'], does: 'all keys' };
+
+/** The keys of the review screen that do something for who looks at it; also drawn in its bottom bar. */
+export const keysOf = (mayDecide: boolean): readonly SheetKey[] => [
+  LOOKING,
+  ...(mayDecide ? DECIDING : []),
+  HELP,
 ];
 
 export interface KeySheetProps {

@@ -39,7 +39,8 @@ export const signIn = async (ctx: Context & Visitor, input: SignIn): Promise<Sig
   });
 
   if (userId === undefined) {
-    throw new DomainError('unauthenticated', 'This address and password do not belong together.');
+    const message = 'This address and password do not belong together.';
+    throw new DomainError('unauthenticated', message, { issues: [{ path: 'password', message }] });
   }
   if (sessionId === undefined) return { status: 'unverified' };
   ctx.setCookie(sessionCookie(sessionId));

@@ -15,7 +15,7 @@ import { BulkBar, KeyBar, ThumbBar } from '@/ui/review/bottom-bars';
 import { ComputingBanner } from '@/ui/review/computing-banner';
 import { FilterBar } from '@/ui/review/filter-bar';
 import { GroupTabs } from '@/ui/review/group-tabs';
-import { KeySheet, REVIEW_KEYS } from '@/ui/review/key-sheet';
+import { KeySheet, keysOf } from '@/ui/review/key-sheet';
 import { PersonHeader } from '@/ui/review/person-header';
 import { PhoneSummary } from '@/ui/review/phone-summary';
 import { RankedList } from '@/ui/review/ranked-list';
@@ -118,10 +118,11 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
     />
   );
   const importLink = newImportHref(jobId);
+  const mayImport = member.may('candidate:write');
   const actions = (
     <>
       {job !== undefined && member.may('job:write') && <JobMenu jobId={jobId} state={job.state} />}
-      {member.may('candidate:write') && (
+      {mayImport && (
         <Button component={Link} href={importLink} variant="default" leftSection={<IconUpload size={16} />}>
           Import résumés
         </Button>
@@ -160,7 +161,8 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
       title={view.group === 'ranked' ? 'Nobody to rank yet' : 'Nobody here'}
       icon={<IconUsers size={32} stroke={1.3} />}
       actions={
-        view.group === 'ranked' && (
+        view.group === 'ranked' &&
+        mayImport && (
           <Button component={Link} href={importLink} leftSection={<IconUpload size={16} />}>
             Import résumés
           </Button>
@@ -298,6 +300,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
         }
         keyBar={
           <KeyBar
+            keys={keysOf(mayDecide)}
             place={rows.length === 0 ? null : review.index + 1}
             count={rows.length}
             onShowKeys={() => setKeys(true)}
@@ -332,7 +335,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
           setChecked(new Set());
         }}
       />
-      <KeySheet keys={REVIEW_KEYS} opened={keys} onClose={() => setKeys(false)} />
+      <KeySheet keys={keysOf(mayDecide)} opened={keys} onClose={() => setKeys(false)} />
     </EmployerShell>
   );
 };
