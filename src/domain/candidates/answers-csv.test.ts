@@ -35,6 +35,15 @@ describe('answers from CSV', () => {
     expect(rows.map((row) => row.email)).toEqual(['c@example.com']);
   });
 
+  it('names every column that no question has, and keeps the rows', () => {
+    const { rows, issues } = answersFromCsv('email,shoe_size,focus,mood\na@example.com,44,both,fine\n');
+    expect(issues.map(({ line, column }) => [line, column])).toEqual([
+      [1, 'shoe_size'],
+      [1, 'mood'],
+    ]);
+    expect(rows).toEqual([{ line: 2, email: 'a@example.com', answers: { focus: 'both' } }]);
+  });
+
   it('keeps "prefer not to say" apart from a question left out', () => {
     const { rows } = answersFromCsv('email,least_pay,hours_min,hours_max\na@example.com,unsaid,,\n');
     expect(rows[0]?.answers).toEqual({ least_pay: 'unsaid' });

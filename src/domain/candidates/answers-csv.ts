@@ -190,7 +190,8 @@ const WHAT_FITS: Partial<Record<FlexifitQuestionId, string>> = {
 
 /**
  * Reads a CSV of questionnaire answers: one row a person, found by e-mail. An empty cell leaves a question as it is;
- * `unsaid` in a question's first column means "prefer not to say". A row with an issue gives no answers, the others do.
+ * `unsaid` in a question's first column means "prefer not to say". A row with an issue gives no answers, the others do;
+ * a column that no question has is an issue of line 1.
  */
 export const answersFromCsv = (text: string): { rows: AnswersRow[]; issues: RowIssue[] } => {
   const rows: AnswersRow[] = [];
@@ -209,14 +210,14 @@ export const answersFromCsv = (text: string): { rows: AnswersRow[]; issues: RowI
     const message = error instanceof Error ? error.message : 'This is not a CSV file.';
     return { rows, issues: [{ line: 1, column: '', message }] };
   }
+  // The header's own problems keep no row from being read.
+  for (const column of Object.keys(records[0]?.record ?? {}))
+    if (!(column in ANSWER_COLUMNS))
+      issues.push({ line: 1, column, message: 'No question has this column.' });
   for (const { record, info } of records) {
     const line = info.lines;
     const row: Row = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== ''));
     const found = issues.length;
-    const unknown = Object.keys(record).find((name) => !(name in ANSWER_COLUMNS));
-    if (unknown !== undefined && rows.length + issues.length === 0) {
-      issues.push({ line: 1, column: unknown, message: 'No question has this column.' });
-    }
     if (row.email === undefined) issues.push({ line, column: 'email', message: 'Whose answers are these?' });
     const answers: Record<string, unknown> = {};
     for (const { question, columns, read } of READERS) {

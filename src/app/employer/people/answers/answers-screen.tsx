@@ -17,6 +17,8 @@ export const AnswersScreen = () => {
   const send = useMutation(
     trpc.people.importAnswers.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
+  /** A row may have several problems, and those of line 1 are the header's. */
+  const leftOut = new Set(send.data?.issues.map(({ line }) => line).filter((line) => line > 1)).size;
   const submit = async () => {
     if (file !== null) send.mutate({ csv: await file.text() });
   };
@@ -78,8 +80,9 @@ export const AnswersScreen = () => {
             ) : (
               <>
                 <Text c="dimmed" mb={8}>
-                  {plural(send.data.issues.length, 'row was', 'rows were')} left out. Correct them and import
-                  the file again.
+                  {leftOut === 0
+                    ? 'Every row was kept, without the columns below.'
+                    : `${plural(leftOut, 'row was', 'rows were')} left out. Correct what is named below and import the file again.`}
                 </Text>
                 <Table>
                   <Table.Thead>
