@@ -1,5 +1,15 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import type { Database } from '@/db/client';
+
+/** A database that goes away after its first `left` transactions, as the process's would in a crash. */
+export const goingAway = (db: Database, left: number): Database =>
+  new Proxy(db, {
+    get: (target, key) => {
+      if (key === '$client' && (left -= 1) < 0) throw new Error('the process died');
+      return Reflect.get(target, key, target) as unknown;
+    },
+  });
 
 export interface BreakableLine {
   port: number;

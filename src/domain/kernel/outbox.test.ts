@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
-import type { Database } from '@/db/client';
 import { addPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { consumeMatchChunk } from '@/domain/matching/consumer';
@@ -11,6 +10,7 @@ import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { stubEnvironment } from '@/testing/environment';
 import { createMember, type MemberActor } from '@/testing/factories';
+import { goingAway } from '@/testing/outage';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { serve, type TestServer } from '@/testing/server';
 import { createDatabase, withDatabase } from '../../../local/database';
@@ -186,15 +186,6 @@ it(
     expect(await count('outbox where attempts > 1')).toBeGreaterThan(0);
   },
 );
-
-/** A database that goes away after its first `left` transactions, as the process's would in a crash. */
-const goingAway = (db: Database, left: number): Database =>
-  new Proxy(db, {
-    get: (target, key) => {
-      if (key === '$client' && (left -= 1) < 0) throw new Error('the process died');
-      return Reflect.get(target, key, target) as unknown;
-    },
-  });
 
 it('sends again what was published when the process died, and the queue takes it as one', async () => {
   await local('PATCH', 'settings', {
