@@ -80,6 +80,8 @@ const store = async (
   sha256: string,
 ): Promise<Ending> => {
   const { organizationId } = item;
+  // The lock makes the same file in two imports, read at once, find itself.
+  await tx.execute(lockUntilCommit('resume', organizationId, sha256));
   const [same] = await tx
     .select({ candidateId: resumes.candidateId })
     .from(resumes)
@@ -126,7 +128,7 @@ const findByEmail = async (
 ): Promise<string | undefined> => {
   if (email === undefined) return undefined;
   // The lock makes two files of one new person, read at once, find each other.
-  await tx.execute(lockAddress(organizationId, email));
+  await tx.execute(lockUntilCommit('person', organizationId, email.toLowerCase()));
   const [row] = await tx
     .select({ id: candidates.id })
     .from(candidates)
@@ -134,8 +136,8 @@ const findByEmail = async (
   return row?.id;
 };
 
-const lockAddress = (organizationId: string, email: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`person:${organizationId}:${email.toLowerCase()}`}, 0))`;
+const lockUntilCommit = (kind: 'resume' | 'person', organizationId: string, key: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${kind}:${organizationId}:${key}`}, 0))`;
 
 const UPLOAD_MS = 30 * 60_000;
 const PARSE_MS = 10 * 60_000;
