@@ -1,13 +1,20 @@
-import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import '@/ui/fonts';
+import '@/ui/global.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { Providers } from './providers';
+import { env } from '@/env';
+import { ColorSchemeScript } from './color-scheme-script';
 
-export const metadata: Metadata = {
-  title: { default: 'Flexibees Employer', template: '%s · Flexibees Employer' },
-  description: 'Post a job by its week and get a ranked shortlist that says why.',
+export const generateMetadata = async (): Promise<Metadata> => {
+  // The address is known when a request comes, not when the application is built.
+  await connection();
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: 'Flexibees Employer', template: '%s · Flexibees Employer' },
+    description: 'Post a job by its week and get a ranked shortlist that says why.',
+  };
 };
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
@@ -17,13 +24,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    // The script sets the scheme before React comes to look.
+    <html lang="en" data-mantine-color-scheme="light" suppressHydrationWarning>
       <head>
-        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
+        <ColorSchemeScript nonce={nonce} />
       </head>
-      <body>
-        <Providers nonce={nonce}>{children}</Providers>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -5,7 +5,7 @@ import { ApiProvider } from '@/trpc/client';
 import { UiProviders } from '@/ui/providers';
 
 /**
- * What every page stands on: the look, the URL as state, and the API's queries. A refresh brings another request's
+ * What every interactive page stands on: the look, the URL as state, and the API's queries. A refresh brings another request's
  * nonce, but the document keeps the policy it came with, so the first one stays.
  */
 export const Providers = (props: { nonce: string | undefined; children: ReactNode }) => {

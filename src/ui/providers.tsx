@@ -12,8 +12,8 @@ export interface UiProvidersProps {
 }
 
 /**
- * Theme, colour scheme and notifications for the whole application. The root layout also spreads Mantine's
- * `mantineHtmlProps` on `<html>` and puts `<ColorSchemeScript defaultColorScheme="auto" />` in the head.
+ * Theme, colour scheme and notifications for the whole application. The root layout brings fonts and our own
+ * sheet, and sets the colour scheme in the head.
  */
 export function UiProviders({ nonce, children }: UiProvidersProps) {
   return (

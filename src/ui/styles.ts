@@ -4,5 +4,3 @@ import '@mantine/dates/styles.layer.css';
 import '@mantine/dropzone/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
-import '@/ui/fonts';
-import '@/ui/global.css';
