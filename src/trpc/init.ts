@@ -12,7 +12,7 @@ import type { Permission } from '@/domain/kernel/policy';
 import type { FieldIssue } from '@/domain/kernel/schema';
 import { unstorablePath } from '@/domain/kernel/storable';
 import type { Logger } from '@/services/log';
-import { limiter } from '@/services/rate-limit';
+import { limiter, type Limit } from '@/services/rate-limit';
 import type { RequestContext } from './context';
 import { TRPC_CODES } from './errors';
 
@@ -137,6 +137,13 @@ export const limitedProcedure = (limits: AccountLimits) =>
       await limiter().giveBack(limits.account, account);
     }
     return result;
+  });
+
+/** Anyone, so often from one network address. */
+export const addressProcedure = (limit: Limit) =>
+  publicProcedure.use(async ({ ctx, next }) => {
+    await limiter().take(limit, ctx.clientAddress);
+    return next();
   });
 
 /** Anyone who is signed in, whatever the organisation. */

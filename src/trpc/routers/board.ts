@@ -1,10 +1,33 @@
+import { z } from 'zod';
 import { getPosting } from '@/domain/jobs/queries';
-import { jobIdSchema, jobPostingSchema } from '@/domain/jobs/schema';
-import { createRouter, publicProcedure } from '../init';
+import { searchPostings, similarPostings } from '@/domain/jobs/queries/board';
+import {
+  boardItemSchema,
+  boardPageSchema,
+  boardSearchSchema,
+  jobIdSchema,
+  jobPostingSchema,
+} from '@/domain/jobs/schema';
+import { addressProcedure, createRouter, publicProcedure } from '../init';
+
+const searching = addressProcedure({
+  name: 'board-search',
+  tries: 120,
+  windowSeconds: 60,
+  whenDown: 'allow',
+});
 
 export const boardRouter = createRouter({
   posting: publicProcedure
     .input(jobIdSchema)
     .output(jobPostingSchema)
     .query(({ ctx, input }) => getPosting(ctx, input)),
+  search: searching
+    .input(boardSearchSchema)
+    .output(boardPageSchema)
+    .query(({ ctx, input }) => searchPostings(ctx, input)),
+  similar: searching
+    .input(z.object({ words: z.string().max(120), except: z.uuid().nullable() }))
+    .output(z.array(boardItemSchema))
+    .query(({ ctx, input }) => similarPostings(ctx, input)),
 });
