@@ -1,7 +1,7 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import classes from '@/ui/marks.module.css';
 import { hoursWords } from '@/ui/score-words';
-import { DAY_NAMES } from '@/ui/week-grid/week-words';
+import { DAY_NAMES } from '@/domain/scoring/week-words';
 
 const sum = (days: readonly number[]): number => days.reduce((total, day) => total + day, 0);
 

@@ -155,6 +155,7 @@ export const jobPostingSchema = z.object({
   publishedAt: z.date(),
   updatedAt: z.date(),
 });
+export type JobPosting = z.infer<typeof jobPostingSchema>;
 
 /** The address of a job on the board: its title for people and search engines, its id for us. */
 export const postingPath = ({ jobId, title }: { jobId: string; title: string }): string => {
@@ -167,6 +168,44 @@ export const postingPath = ({ jobId, title }: { jobId: string; title: string }):
     .replace(/^-|-$/g, '');
   return `/jobs/${words === '' ? '' : `${words}-`}${jobId}`;
 };
+
+/** What a skill's level asks of the person, as said to them. */
+export const LEVEL_WORDS: Readonly<Record<number, string>> = {
+  1: 'with help',
+  2: 'the basics',
+  3: 'on your own',
+  4: 'leading others',
+};
+
+/** Facts of a posting in words; null = not told. */
+export const postingWordsSchema = z.object({
+  hours: z.string().nullable(),
+  engagement: z.string().nullable(),
+  pay: z.string().nullable(),
+  work: z.string().nullable(),
+  duration: z.string().nullable(),
+  start: z.string().nullable(),
+  coreHours: z.string().nullable(),
+});
+export type PostingWords = z.infer<typeof postingWordsSchema>;
+
+const descriptionBlockSchema = z.object({ kind: z.enum(['text', 'list']), lines: z.array(z.string()) });
+export type DescriptionBlock = z.infer<typeof descriptionBlockSchema>;
+
+/** A posting with everything its page says and its address for search engines. */
+export const boardJobSchema = jobPostingSchema.extend({
+  path: z.string(),
+  words: postingWordsSchema,
+  description: z.array(descriptionBlockSchema),
+  names: z.object({
+    skills: z.record(z.string(), z.string()),
+    languages: z.record(z.string(), z.string()),
+    industries: z.record(z.string(), z.string()),
+  }),
+  /** schema.org's JobPosting; null when search engines would refuse it. */
+  structuredData: z.record(z.string(), z.unknown()).nullable(),
+});
+export type BoardJob = z.infer<typeof boardJobSchema>;
 
 export const BOARD_SORTS = ['newest', 'pay', 'fit'] as const;
 /** Filters that can be given up one by one. */
@@ -198,18 +237,16 @@ export const boardSearchSchema = z.object({
 });
 export type BoardSearch = z.infer<typeof boardSearchSchema>;
 
-export const boardItemSchema = jobPostingSchema
-  .pick({ jobId: true, organizationName: true, title: true, country: true, publishedAt: true })
-  .extend({
-    content: postingContentSchema.pick({
-      hours: true,
-      engagement: true,
-      work_mode: true,
-      duration: true,
-      pay: true,
-      core_hours: true,
-    }),
-  });
+export const boardItemSchema = z.object({
+  jobId: z.uuid(),
+  path: z.string(),
+  organizationName: z.string(),
+  title: z.string(),
+  publishedAt: z.date(),
+  words: postingWordsSchema,
+  /** Minutes of core hours a day, Monday first, in the job's own time; null without core hours. */
+  coreMinutes: z.array(z.number()).length(7).nullable(),
+});
 export type BoardItem = z.infer<typeof boardItemSchema>;
 
 const count = z.number().int().nonnegative();

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { getPosting } from '@/domain/jobs/queries';
 import { searchPostings, similarPostings } from '@/domain/jobs/queries/board';
+import { getBoardJob } from '@/domain/jobs/queries/board-job';
 import {
   boardItemSchema,
+  boardJobSchema,
   boardPageSchema,
   boardSearchSchema,
   jobIdSchema,
-  jobPostingSchema,
 } from '@/domain/jobs/schema';
 import { addressProcedure, createRouter, publicProcedure } from '../init';
 
@@ -20,8 +20,8 @@ const searching = addressProcedure({
 export const boardRouter = createRouter({
   posting: publicProcedure
     .input(jobIdSchema)
-    .output(jobPostingSchema)
-    .query(({ ctx, input }) => getPosting(ctx, input)),
+    .output(boardJobSchema)
+    .query(({ ctx, input }) => getBoardJob(ctx, input)),
   search: searching
     .input(boardSearchSchema)
     .output(boardPageSchema)

@@ -11,7 +11,7 @@ import type { QuestionSources } from '@/ui/questions/sources';
 import type { WeekDraft } from '@/ui/questions/week-question';
 import type { WorkModeDraft } from '@/ui/questions/work-mode';
 import { counted, hoursWords } from '@/ui/score-words';
-import { weekWords } from '@/ui/week-grid/week-words';
+import { weekWords } from '@/domain/scoring/week-words';
 import { zoneCity } from '@/ui/week-grid/zones';
 
 type Vocabularies = Pick<QuestionSources, 'roles' | 'industries' | 'languages' | 'currencies' | 'skillNames'>;

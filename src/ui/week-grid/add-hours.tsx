@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import type { DayRange } from '@/domain/scoring/week-grid';
 import classes from '@/ui/week-grid/week-grid.module.css';
-import { DAY_NAMES, SHORT_DAYS } from '@/ui/week-grid/week-words';
+import { DAY_NAMES, SHORT_DAYS } from '@/domain/scoring/week-words';
 
 const WORKDAYS = ['0', '1', '2', '3', '4'];
 

@@ -1,6 +1,6 @@
 import type { StepMinutes } from '@/ui/week-grid/cells';
 import classes from '@/ui/week-grid/week-grid.module.css';
-import { clockWords } from '@/ui/week-grid/week-words';
+import { clockWords } from '@/domain/scoring/week-words';
 
 export interface HourAxisProps {
   /** Name of the zone. */

@@ -3,7 +3,7 @@ import type { OverlayView } from '@/domain/pipeline/schema';
 import { hoursWords } from '@/ui/score-words';
 import classes from '@/ui/week-grid/overlap-grid.module.css';
 import { missingWords, runsOf } from '@/ui/week-grid/overlap-runs';
-import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/ui/week-grid/week-words';
+import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/domain/scoring/week-words';
 import { zoneCity } from '@/ui/week-grid/zones';
 
 export interface OverlapGridProps {

@@ -1,5 +1,5 @@
 import type { OverlayView } from '@/domain/pipeline/schema';
-import { clockWords, SHORT_DAYS } from '@/ui/week-grid/week-words';
+import { clockWords, SHORT_DAYS } from '@/domain/scoring/week-words';
 
 const HALF_HOUR = 30;
 

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { SlotState, StepMinutes } from '@/ui/week-grid/cells';
 import classes from '@/ui/week-grid/week-grid.module.css';
-import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/ui/week-grid/week-words';
+import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/domain/scoring/week-words';
 
 export interface WeekCellsProps {
   day: number;

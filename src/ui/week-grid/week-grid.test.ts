@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gridFromRanges, gridMinutes } from '@/domain/scoring/week-grid';
 import { quarterOf } from '@/ui/week-grid/add-hours';
 import { EMPTY_GRID, addRanges, paint, shownHours, slotState, weekOf } from '@/ui/week-grid/cells';
-import { clockWords, weekWords } from '@/ui/week-grid/week-words';
+import { clockWords, weekWords } from '@/domain/scoring/week-words';
 import { minutesAhead, zoneWords } from '@/ui/week-grid/zones';
 
 const WINTER = Date.UTC(2026, 10, 23);

@@ -10,7 +10,7 @@ import { HourAxis } from '@/ui/week-grid/hour-axis';
 import { useWeekPainting } from '@/ui/week-grid/use-week-painting';
 import { STATE_LETTER, WeekCells } from '@/ui/week-grid/week-cells';
 import classes from '@/ui/week-grid/week-grid.module.css';
-import { DAY_NAMES, weekWords } from '@/ui/week-grid/week-words';
+import { DAY_NAMES, weekWords } from '@/domain/scoring/week-words';
 import { minutesAhead, zoneCity } from '@/ui/week-grid/zones';
 
 export interface WeekGridProps {

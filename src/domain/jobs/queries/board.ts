@@ -5,7 +5,17 @@ import { loadCatalog, type Catalog } from '@/domain/catalog/load';
 import type { Context } from '@/domain/kernel/context';
 import { asPublic } from '@/domain/kernel/transaction';
 import type { Place } from '@/domain/scoring/schema';
-import { BOARD_FILTERS, type BoardFilter, type BoardItem, type BoardPage, type BoardSearch } from '../schema';
+import { CELL_MINUTES, dayCells, decodeGrid, weekCells } from '@/domain/scoring/week-grid';
+import { postingWords } from '../posting-words';
+import {
+  BOARD_FILTERS,
+  postingPath,
+  type BoardFilter,
+  type BoardItem,
+  type BoardPage,
+  type BoardSearch,
+  type PostingContent,
+} from '../schema';
 
 const PAGE = 20;
 const SIMILAR = 4;
@@ -124,6 +134,23 @@ const itemColumns = {
   publishedAt: jobPostings.publishedAt,
   content: jobPostings.content,
 };
+type ItemRow = Pick<typeof jobPostings.$inferSelect, keyof typeof itemColumns>;
+
+const coreMinutes = ({ core_hours: core }: PostingContent): number[] | null => {
+  const week = core === undefined ? null : decodeGrid(core.grid);
+  if (week === null || weekCells(week) === 0) return null;
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => dayCells(week, day) * CELL_MINUTES);
+};
+
+const itemOf = (row: ItemRow, catalog: Catalog): BoardItem => ({
+  jobId: row.jobId,
+  path: postingPath(row),
+  organizationName: row.organizationName,
+  title: row.title,
+  publishedAt: row.publishedAt,
+  words: postingWords(row, catalog),
+  coreMinutes: coreMinutes(row.content),
+});
 
 const countOf = async (tx: Transaction, where: SQL | undefined): Promise<number> => {
   const [row] = await tx
@@ -163,8 +190,8 @@ export const searchPostings = (ctx: Pick<Context, 'db' | 'tx'>, search: BoardSea
       .where(and(allBut(conditions), below(search.after, key)))
       .orderBy(desc(key), desc(jobPostings.jobId))
       .limit(PAGE + 1);
-    const items = rows.slice(0, PAGE);
-    const last = rows.length > PAGE ? items.at(-1) : undefined;
+    const shown = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? shown.at(-1) : undefined;
     const relaxations = [];
     for (const filter of total > 0 ? [] : BOARD_FILTERS) {
       if (conditions[filter] === undefined) continue;
@@ -172,7 +199,7 @@ export const searchPostings = (ctx: Pick<Context, 'db' | 'tx'>, search: BoardSea
     }
     return {
       total,
-      items,
+      items: shown.map((row) => itemOf(row, catalog)),
       nextCursor: last === undefined ? null : `${last.key}_${last.jobId}`,
       place: place && { name: place.name, country: place.country, wholeCountry: place.cityId === null },
       skills: search.skill.flatMap((id) => {
@@ -197,14 +224,15 @@ export const similarPostings = (
   ctx: Pick<Context, 'db' | 'tx'>,
   input: { words: string; except: string | null },
 ): Promise<BoardItem[]> =>
-  asPublic(ctx, (tx) => {
+  asPublic(ctx, async (tx) => {
     const words = input.words.split(/\W+/).filter((word) => word.length > 2);
     const any = words.map((word) => `${word.toLowerCase()}:*`).join(' | ');
     const rank = any === '' ? sql`0::real` : sql`ts_rank(${documentOf}, to_tsquery('simple', ${any}))`;
-    return tx
+    const rows = await tx
       .select(itemColumns)
       .from(jobPostings)
       .where(input.except === null ? undefined : sql`${jobPostings.jobId} <> ${input.except}::uuid`)
       .orderBy(desc(rank), desc(jobPostings.publishedAt))
       .limit(SIMILAR);
+    return rows.map((row) => itemOf(row, loadCatalog()));
   });

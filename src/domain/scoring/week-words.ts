@@ -1,4 +1,4 @@
-import { rangesFromGrid } from '@/domain/scoring/week-grid';
+import { rangesFromGrid } from './week-grid';
 
 export const DAY_NAMES = [
   'Monday',

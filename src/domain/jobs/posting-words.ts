@@ -1,0 +1,84 @@
+import type { Catalog } from '@/domain/catalog/load';
+import type { Engagement } from '@/domain/scoring/schema';
+import { weekWords } from '@/domain/scoring/week-words';
+import type { PostingContent, PostingWords } from './schema';
+
+const WEEKS_A_MONTH = 52 / 12;
+
+const ENGAGEMENT_WORDS: Record<Engagement, string> = {
+  part_time: 'Part-time',
+  full_time_flexible: 'Full-time, flexible',
+  project: 'Project',
+  retainer: 'Retainer',
+};
+const PER_WORDS = { hour: 'an hour', month: 'a month', project: 'for the project' } as const;
+
+const range = (min: number, max: number): string => (min === max ? `${max}` : `${min}–${max}`);
+
+/** Amounts as people of the currency write them: lakhs for rupees; decimals only when there are any. */
+const payWords = ({ minMinor, maxMinor, currency, per }: NonNullable<PostingContent['pay']>): string => {
+  const format = new Intl.NumberFormat(currency === 'INR' ? 'en-IN' : 'en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  const unit = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  const amounts =
+    minMinor === maxMinor
+      ? format.format(maxMinor / unit)
+      : `${format.format(minMinor / unit)}–${format.format(maxMinor / unit).replace(/^\D+/, '')}`;
+  return `${amounts} ${PER_WORDS[per]}`;
+};
+
+const workWords = (
+  { mode, daysOnSite, place }: NonNullable<PostingContent['work_mode']>,
+  countryName: string | null,
+): string => {
+  if (mode === 'remote') return countryName === null ? 'Remote' : `Remote in ${countryName}`;
+  const where = place === null ? '' : `, ${place.name}`;
+  if (mode === 'onsite') return `On site${where}`;
+  return `Hybrid${where}${daysOnSite === null ? '' : `, ${daysOnSite} ${daysOnSite === 1 ? 'day' : 'days'} a week`}`;
+};
+
+const durationWords = ({ months, extensionLikely }: NonNullable<PostingContent['duration']>): string => {
+  if (months === null) return 'Open-ended';
+  const weeks = Math.round(months * WEEKS_A_MONTH);
+  const length =
+    months < 1
+      ? `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`
+      : `${months} ${months === 1 ? 'month' : 'months'}`;
+  return extensionLikely ? `${length}, may extend` : length;
+};
+
+const dayWords = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+
+/** The city that an IANA zone is named after. */
+const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+/** A posting's facts as they stand on the board, in the feed and in search engines; null = not told. */
+export const postingWords = (
+  { content, country }: { content: PostingContent; country: string | null },
+  { geography }: Pick<Catalog, 'geography'>,
+): PostingWords => {
+  const { hours, pay, work_mode: work, duration, latest_start: start, core_hours: core } = content;
+  const week = core === undefined ? '' : weekWords(core.grid);
+  return {
+    hours: hours ? `${range(hours.min, hours.max)} h a week` : null,
+    engagement:
+      content.engagement === undefined || content.engagement.length === 0
+        ? null
+        : content.engagement.map((kind) => ENGAGEMENT_WORDS[kind]).join(', '),
+    pay: pay ? payWords(pay) : null,
+    work: work ? workWords(work, country === null ? null : geography.countryName(country)) : null,
+    duration: duration ? durationWords(duration) : null,
+    start: start === undefined ? null : `Start by ${dayWords(start)}`,
+    coreHours: core === undefined || week === '' ? null : `${week}, ${zoneCity(core.timeZone)} time`,
+  };
+};
