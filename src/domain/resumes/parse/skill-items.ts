@@ -36,9 +36,6 @@ const LEVEL_LABEL = new RegExp(
 );
 const OPENING =
   /^(?:(?:strong|good|basic|sound|working|excellent|in-depth|deep|solid|extensive|hands[- ]on)\s+)?(?:knowledge|experience|expertise|exposure|understanding|familiar|familiarity|experienced|skilled|proficient|proficiency|fluent|command|well[- ]versed|knowledgeable|certified)\s+(?:of|in|with|on|to|over|using)\s+/i;
-// "Good Clinical Practice" is a name; "Excellent communication" is praise.
-const PRAISE =
-  /^(?:excellent|strong|effective|exceptional|outstanding|superior|great|good(?!\s+\p{L}+\s+practices?\b))\s+(?=\p{L}{3})/iu;
 const SEPARATORS = /[,;|\t•·●▪◦►➢✓✔❖⁃]|\s[–—]\s|\s-\s|\s\/\s|\.\s+(?=\p{Lu})/u;
 const RATING = /^[●○]{2,}/u;
 
@@ -46,6 +43,9 @@ const RATING = /^[●○]{2,}/u;
 export function labelLength(text: string): number {
   const match = /^[\p{L}\d][\p{L}\d &/+().,'’-]{0,48}?\s*[:：]\s*(?=\S)/u.exec(text);
   if (match && !/https?:$/i.test(match[0].trim())) return match[0].length;
+  // "Frameworks ⇥ Django, Flask": in a row of two cells the one without a list labels the other.
+  const cell = /^\p{L}[^\t,;|•·]{1,40}\t(?=[^\t]*[,;|•·][^\t]*$)/u.exec(text);
+  if (cell) return cell[0].length;
   // "Programming — Python, C++": a dash is a label's only before a list of names, not of levels.
   const dash = /^(\p{L}[\p{L}\d &/+()'’]{1,36}?)\s[–—-]\s+(?=\p{L}[^,;]*[,;]\s*\p{L})/u.exec(text);
   if (!dash) return 0;
@@ -84,7 +84,10 @@ function split(text: string, offset: number): Part[] {
 }
 
 function tidy(part: Part): SkillItem | null {
-  const lead = /^[\s:;,.()[\]&*–—-]*(?:and\s+|etc\.?\s*$)?/iu.exec(part.text)?.[0].length ?? 0;
+  const lead =
+    /^[\s:;,.()[\]&*–—-]*(?:(?:and|or|particularly|especially|mainly|including|such as|like|e\.g\.)\s+|etc\.?\s*$)?/iu.exec(
+      part.text,
+    )?.[0].length ?? 0;
   let text = part.text
     .slice(lead)
     .replace(/(?:\s*[,;:&–—]|\s+and|\s*\betc\.?|(?<![.\w])\.|\.(?=$))*\s*$/iu, '');
@@ -97,7 +100,7 @@ function tidy(part: Part): SkillItem | null {
     level = tail[0].replace(/^[\s\-–—:([]+|[\s)\]]+$/gu, '');
     text = text.slice(0, tail.index);
   }
-  const head = LEVEL_HEAD.exec(text) ?? TIME_HEAD.exec(text) ?? OPENING.exec(text) ?? PRAISE.exec(text);
+  const head = LEVEL_HEAD.exec(text) ?? TIME_HEAD.exec(text) ?? OPENING.exec(text);
   if (head) {
     level ??= head[0].trim();
     start += head[0].length;
@@ -130,7 +133,7 @@ const levelOfLabel = (label: string): string | null => {
 
 /** The items of one line of a section of skills, without its label. */
 export function skillItems(line: string): SkillItem[] {
-  const bullet = bulletLength(line);
+  const bullet = bulletLength(line) || (/^(?:o|\d{1,2}[.)])\s+(?=\p{L})/u.exec(line)?.[0].length ?? 0);
   const label = labelLength(line.slice(bullet));
   const items: SkillItem[] = [];
   for (const part of split(line.slice(bullet + label), bullet + label).flatMap(openBrackets)) {

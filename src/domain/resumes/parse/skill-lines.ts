@@ -11,12 +11,18 @@ import { spanIn, type PlacedLine } from './text';
 type Mention = ParsedResume['skills'][number];
 
 const NOT_SKILL =
-  /^(?:etc|others?|and|the|more|skills?|tools?|languages?|frameworks?|technologies|databases?|software|hobbies|n\/a|na|nil|none|years?|months?|level|proficient in|learning|familiar|other|misc|expert|master|advanced|intermediate|beginner|basic|native speaker|fluent|native|good|excellent|operating systems?|libraries|platforms?|cloud|methodologies|concepts|key|soft|hard|technical|web|programming|familiar with|over \d.*|last used|rating|proficiency|experience|yrs?|category|description|s\.? ?no\.?|wpm|\d+ ?wpm|wpm \d+)$/i;
+  /^(?:etc|others?|and|the|more|skills?|tools?|languages?|frameworks?|technologies|databases?|software|hobbies|n\/a|na|nil|none|years?|months?|level|proficient in|learning|familiar|other|misc|expert|master|advanced|intermediate|beginner|basic|native speaker|fluent|native|good|excellent|operating systems?|libraries|platforms?|cloud|methodologies|concepts|key|soft|hard|technical|web|programming|familiar with|over \d.*|last used|rating|proficiency|experience|yrs?|category|description|s\.? ?no\.?|wpm|computers?)$/i;
 const SENTENCE =
   /^(?:i|we|my|able|ability|experience|experienced|having|have|responsible|who|which|that|to|a|an|possess|worked)\b/i;
 const RUNS_ON =
   /(?<![\p{L}-])(?:is|are|was|were|has|have|having|to|for|by|who|that|which|from|as|at|my|i|while|when|using|within|across|under)(?![\p{L}-])/iu;
 const HOBBIES = /^\W*(?:hobbies|interests?|languages? known|spoken languages?|strengths? and hobbies)\b/i;
+const LABEL_KINDS: ReadonlySet<ReturnType<typeof headingKind>> = new Set([
+  'skills',
+  'languages',
+  'experience',
+  'education',
+]);
 const wordsOf = (text: string) => text.split(/\s+/).length;
 
 const isTitled = (text: string) =>
@@ -127,14 +133,16 @@ function itemMentions(line: PlacedLine, item: SkillItem, catalog: ParseCatalog):
   const beside = words >= 2 && !/[&()]|\band\b/.test(item.text) ? sideBySide(line, item, catalog) : null;
   if (beside) return beside;
   const inside = words >= 2 ? namedIn(line, catalog, item.start, item.start + item.text.length) : [];
-  return isListable(item) ? [mention(line, item, null), ...inside] : inside;
+  // "Web development with React": what is told of two skills names neither.
+  const told = inside.length > 0 && /\s(?:with|using|via|through)\s/i.test(item.text);
+  return isListable(item) && !told ? [mention(line, item, null), ...inside] : inside;
 }
 
 /**
  * "Quality Control Instruments : Total Station": two lines of a labelled list that were run together. The known name
  * before the second label and what follows the label are items.
  */
-function parted(item: SkillItem, catalog: ParseCatalog): SkillItem[] {
+function parted(line: PlacedLine, item: SkillItem, catalog: ParseCatalog): SkillItem[] {
   const colon = /\s*[:：]\s+(?=\p{L})/u.exec(item.text);
   if (!colon) return [item];
   const words = item.text.slice(0, colon.index).split(' ');
@@ -142,15 +150,34 @@ function parted(item: SkillItem, catalog: ParseCatalog): SkillItem[] {
   const after = stretch(rest, item.start + colon.index + colon[0].length, item.level);
   for (let count = words.length - 1; count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ');
-    if (catalog.normaliseSkill(name) !== null) return [stretch(name, item.start, null), after];
+    const ends = /^\p{Lu}/u.test(words[count] ?? '') && /^\p{Ll}/u.test(words[count - 1] ?? '');
+    if (ends || catalog.normaliseSkill(name) !== null) return [stretch(name, item.start, null), after];
   }
-  return [item];
+  // "…, DFM/DFA Lab: CNC": of two unknown words after a separator the second is the label.
+  const [name = ''] = words;
+  if (words.length === 2 && /[,;|]\s*$/.test(line.text.slice(0, item.start)))
+    return [stretch(name, item.start, null), after];
+  return words.length <= 3 ? [after] : [item];
+}
+
+// "Excellent communication" and "basic JavaScript" praise or grade what they name; "Good Clinical Practice" is a name.
+const GRADE =
+  /^(?:excellent|strong|effective|exceptional|outstanding|superior|great|good|basic|intermediate|expert)\s+(?=\p{L}{2})/iu;
+
+/** The item without the word that grades it, where the taxonomy takes both for the same skill. */
+function ungraded(item: SkillItem, catalog: ParseCatalog): SkillItem {
+  const grade = GRADE.exec(item.text)?.[0] ?? '';
+  if (grade === '') return item;
+  const text = item.text.slice(grade.length);
+  const rest = catalog.normaliseSkill(text);
+  if (rest === null || rest !== catalog.normaliseSkill(item.text)) return item;
+  return { ...item, text, start: item.start + grade.length, level: item.level ?? grade.trim() };
 }
 
 /** A sentence in a list's place: what it names counts, its other words do not. */
 function isTold(line: PlacedLine): boolean {
   const { text } = line;
-  const bare = text.replace(/^\W+/u, '');
+  const bare = text.replace(/^\W+|^o\s+(?=\p{Lu})/u, '');
   if (text.endsWith('.') && wordsOf(text) >= 3) {
     const first = /^[^,;|]*/.exec(bare)?.[0] ?? '';
     if (first === bare || (wordsOf(first) >= 3 && /\s(?:on|for|to|with|across|by|from)\s/i.test(first)))
@@ -161,7 +188,7 @@ function isTold(line: PlacedLine): boolean {
 }
 
 /** A label with a measure ("Typing speed: 70 wpm") names the skill itself. */
-const MEASURED = /^([\p{L} ]{3,30}?)\s*[:–-]\s*\d[\d,.]*\s*(?:wpm|cpm|kph|words)\b/iu;
+const MEASURED = /^([\p{L} ]{3,30}?)\s*(?:[:–-]|of)?\s*\d[\d,.]*\s*(?:wpm|cpm|kph|words)\b/iu;
 
 /** The skills that one line of a list names, in order; of an unknown item also the known skills inside it. */
 export function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
@@ -169,7 +196,10 @@ export function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[]
   const head = line.text.slice(lead, lead + labelLength(line.text.slice(lead)));
   if (HOBBIES.test(head)) return [];
   if (/^languages?\b/i.test(head) && line.text.split(/[^\p{L}]+/u).some(isLanguageName)) return [];
-  if (/:\s*$/.test(line.text) || headingKind(line.text) !== null) return [];
+  if (/:\s*$/.test(line.text)) return [];
+  // "Leadership" heads a section elsewhere; in a list it is an item, as "Technical skills" is not.
+  const heads = headingKind(line.text);
+  if (heads !== null && (LABEL_KINDS.has(heads) || catalog.normaliseSkill(line.text) === null)) return [];
   const measured = MEASURED.exec(line.text.slice(lead))?.[1];
   if (measured !== undefined) {
     const item = { ...stretch(measured, lead, null), to: line.text.length };
@@ -177,14 +207,17 @@ export function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[]
   }
   if (isTold(line)) {
     const bare = stretch(line.text.slice(lead), lead, null);
-    const items = skillItems(line.text).flatMap((item) => apart(item, catalog));
+    const items = skillItems(line.text)
+      .flatMap((item) => apart(ungraded(item, catalog), catalog))
+      .map((item) => ungraded(item, catalog));
     const all = items.length > 0 && items.every((item) => catalog.normaliseSkill(item.text) !== null);
     if (all) return items.flatMap((item) => itemMentions(line, item, catalog));
     return sideBySide(line, bare, catalog) ?? namedIn(line, catalog);
   }
   const items = skillItems(partedText(line))
-    .flatMap((item) => parted(item, catalog))
-    .flatMap((item) => apart(item, catalog));
+    .flatMap((item) => parted(line, item, catalog))
+    .flatMap((item) => apart(ungraded(item, catalog), catalog))
+    .map((item) => ungraded(item, catalog));
   const spoken = items.filter((item) => isLanguageName(item.text)).length;
   if (items.length > 1 && spoken >= items.length * 0.6) return [];
   // "Python: Django, Flask": a label that is itself a skill counts, though it is not one of the list.

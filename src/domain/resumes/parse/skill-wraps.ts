@@ -11,10 +11,11 @@ function isListWrapped(line: PlacedLine, next: PlacedLine, catalog: ParseCatalog
     return false;
   const last = line.text.split(SEPARATOR).at(-1)?.trim() ?? '';
   const first = next.text.split(SEPARATOR)[0]?.trim() ?? '';
-  if (last === '' || last.length + first.length > 48) return false;
+  if (last === '' || /[()]/.test(last + first) || last.length + first.length > 48) return false;
   const whole = catalog.normaliseSkill(`${last} ${first}`);
   if (whole === null) return /^\p{Ll}/u.test(first) && SEPARATOR.test(next.text) && /^\p{Lu}/u.test(last);
-  return catalog.normaliseSkill(first) === null || catalog.normaliseSkill(last) === null;
+  if (catalog.normaliseSkill(last) === null) return true;
+  return /^\p{Ll}/u.test(first) && catalog.normaliseSkill(first) === null;
 }
 
 /** What a wrapped name may not hold: separators and labels part items, so nothing was wrapped there. */

@@ -23,10 +23,9 @@ describe('skillItems', () => {
     ['• Microsoft Office (Word, Excel)', ['Microsoft Office', 'Word', 'Excel']],
     ['Python (3 years) | SQL - Advanced', ['Python', 'SQL']],
     ['Good knowledge of GST', ['GST']],
-    [
-      'Excellent communication skills, Good Clinical Practice',
-      ['communication skills', 'Good Clinical Practice'],
-    ],
+    ['1. Financial analysis', ['Financial analysis']],
+    ['o Stock taking', ['Stock taking']],
+    ['Build tools\tMaven, Gradle', ['Maven', 'Gradle']],
     ['E-learning, Node.js, C++', ['E-learning', 'Node.js', 'C++']],
     ['Python ●●●○', ['Python']],
     ['Machine learning, React Native, SQL advanced', ['Machine learning', 'React Native', 'SQL']],
@@ -123,6 +122,19 @@ describe('readSkills', () => {
     ]);
     expect(listed('Python\nSQL')).toEqual(['Python', 'SQL']);
     expect(listed('Tally, GST, Copy\nediting, Payroll')).toEqual(['Tally', 'GST', 'Copy editing', 'Payroll']);
+  });
+
+  it('reads “basic SQL” as the skill at that level, and leaves names alone', () => {
+    expect(mentions('basic SQL, Good Clinical Practice, Expert Witness')).toMatchObject([
+      { skillId: 'sql', surface: 'SQL', level: 2 },
+      { surface: 'Good Clinical Practice', level: null },
+      { surface: 'Expert Witness', level: null },
+    ]);
+  });
+
+  it('keeps an item that elsewhere heads a section', () => {
+    expect(listed('Python\nLeadership\nPayroll')).toEqual(['Python', 'Leadership', 'Payroll']);
+    expect(listed('Python\nTechnical skills\nSQL')).toEqual(['Python', 'SQL']);
   });
 
   it('takes a label that is a skill for one, and parts lists that were run together', () => {

@@ -13,6 +13,7 @@ const SKILLS = [
   'CI/CD',
   'Node.js',
   'Copy editing',
+  'Leadership',
 ];
 const CITIES: Readonly<Record<string, string>> = {
   pune: 'IN',
@@ -39,7 +40,11 @@ export const SMALL_CATALOG: ParseCatalog = {
       return start < 0 ? [] : [{ skillId: skillId(name), start, end: start + name.length }];
     }).sort((a, b) => a.start - b.start),
   normaliseSkill: (surface) => {
-    const name = SKILLS.find((known) => known.toLowerCase() === surface.trim().toLowerCase());
+    const asked = surface
+      .trim()
+      .toLowerCase()
+      .replace(/^basic /, '');
+    const name = SKILLS.find((known) => known.toLowerCase() === asked);
     return name === undefined ? null : skillId(name);
   },
   resolvePlace: (text) => {

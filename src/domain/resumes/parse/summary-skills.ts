@@ -1,6 +1,8 @@
 import type { ParsedResume, Span } from '../schema';
 import type { SectionKind } from './heading-words';
 import { headingKind } from './headings';
+import { isLanguageName } from './languages';
+import { labelLength } from './skill-items';
 
 type Mention = ParsedResume['skills'][number];
 
@@ -39,11 +41,11 @@ const isPractice = (surface: string) =>
 
 /** "AWS: EC2, S3": the label of a list is not one of its items. */
 function isLabel(resume: ParsedResume, { span }: Mention): boolean {
-  const lineStart = resume.text.lastIndexOf('\n', span.start - 1) + 1;
-  if (/\p{L}/u.test(resume.text.slice(lineStart, span.start))) return false;
-  return /^[^\S\n]*(?:[:：]|[^\S\n][–—-][^\S\n])[^\S\n]*\p{L}/u.test(
-    resume.text.slice(span.end, span.end + 8),
-  );
+  const from = resume.text.lastIndexOf('\n', span.start - 1) + 1;
+  if (/\p{L}/u.test(resume.text.slice(from, span.start))) return false;
+  const to = resume.text.indexOf('\n', span.start);
+  const length = labelLength(resume.text.slice(span.start, to < 0 ? undefined : to));
+  return span.end <= span.start + length;
 }
 
 /** Whether `inner` is a known skill that was found inside the unknown item `outer`. */
@@ -60,7 +62,12 @@ const isInside = (inner: Mention, outer: Mention) =>
 export function summarySkills(resume: ParsedResume): string[] {
   const placed = resume.skills.map((skill) => ({ skill, section: sectionAt(resume, skill.span) }));
   const listed = placed.flatMap(({ skill, section }) =>
-    skill.source === 'listed' && LISTING.has(section) && !isLabel(resume, skill) ? [skill] : [],
+    skill.source === 'listed' &&
+    LISTING.has(section) &&
+    !isLabel(resume, skill) &&
+    !isLanguageName(skill.surface)
+      ? [skill]
+      : [],
   );
   const whole = listed.filter((skill) => !listed.some((other) => isInside(skill, other)));
   if (whole.length >= ENOUGH_LISTED) return whole.map(({ surface }) => surface);
