@@ -1,3 +1,5 @@
+import { monthIndex } from '@/domain/scoring/months';
+
 /** A job entry's first and last month, `YYYY-MM`; an end of `present` = still there, null = not told. */
 export interface EntryMonths {
   start: string | null;
@@ -19,3 +21,39 @@ export function entryMonths(start: string | null, end: string | null): EntryMont
     end: end !== null && isYear(end) ? `${end}-12` : to,
   };
 }
+
+/** First and last month of an entry as far as they are told, none after `asOf`; null when it has no date. */
+export const monthsOf = (
+  { start, end }: { start: string | null; end: string | null },
+  asOf: string,
+): { first: string; last: string } | null => {
+  const told = entryMonths(start, end);
+  const last = told.end === 'present' ? asOf : (told.end ?? told.start);
+  if (last === null) return null;
+  const first = told.start ?? last;
+  const bounded = last > asOf ? asOf : last;
+  return { first: first > bounded ? bounded : first, last: bounded };
+};
+
+/** Months covered by intervals, both ends included; a month that several cover counts once. */
+export const coveredMonths = (intervals: readonly { first: string; last: string }[]): number => {
+  const sorted = intervals
+    .map(({ first, last }) => ({ from: monthIndex(first), to: monthIndex(last) }))
+    .sort((a, b) => a.from - b.from);
+  let months = 0;
+  let counted = -1;
+  for (const { from, to } of sorted) {
+    months += Math.max(0, to - Math.max(from - 1, counted));
+    counted = Math.max(counted, to);
+  }
+  return months;
+};
+
+/** Months worked up to `asOf` (`YYYY-MM`), overlapping jobs counted once; null when no entry is dated. */
+export const workedMonths = (
+  entries: readonly { start: string | null; end: string | null }[],
+  asOf: string,
+): number | null => {
+  const dated = entries.flatMap((entry) => monthsOf(entry, asOf) ?? []);
+  return dated.length === 0 ? null : coveredMonths(dated);
+};

@@ -2,7 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import type { ParsedResume } from '@/domain/resumes/schema';
 import { CEFR_LEVELS } from '@/domain/scoring/schema';
 import { monthIndex } from '@/domain/scoring/months';
-import { entryMonths } from './entry-months';
+import { coveredMonths, entryMonths, monthsOf } from './entry-months';
 import { writtenName } from './name-case';
 import type { CandidateProfile } from './schema';
 
@@ -11,30 +11,6 @@ type Mention = Parsed<'skills'>[number];
 type Entry = Parsed<'experience'>[number];
 
 const DOMAINS_AN_ENTRY = 3;
-
-/** First and last month of an entry as far as they are told, none after `asOf`; null when it has no date. */
-const monthsOf = ({ start, end }: Entry, asOf: string): { first: string; last: string } | null => {
-  const told = entryMonths(start, end);
-  const last = told.end === 'present' ? asOf : (told.end ?? told.start);
-  if (last === null) return null;
-  const first = told.start ?? last;
-  const bounded = last > asOf ? asOf : last;
-  return { first: first > bounded ? bounded : first, last: bounded };
-};
-
-/** Months covered by intervals, both ends included; a month that several cover counts once. */
-const coveredMonths = (intervals: readonly { first: string; last: string }[]): number => {
-  const sorted = intervals
-    .map(({ first, last }) => ({ from: monthIndex(first), to: monthIndex(last) }))
-    .sort((a, b) => a.from - b.from);
-  let months = 0;
-  let counted = -1;
-  for (const { from, to } of sorted) {
-    months += Math.max(0, to - Math.max(from - 1, counted));
-    counted = Math.max(counted, to);
-  }
-  return months;
-};
 
 const highest = <T>(values: readonly (T | null)[], rank: (value: T) => number): T | null =>
   values.reduce<T | null>((best, value) => {

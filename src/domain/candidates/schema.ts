@@ -82,6 +82,8 @@ const fact = <T extends z.ZodType>(value: T) =>
     span: spanSchema.nullable(),
   });
 
+export const EDITED_LISTS = ['skills', 'experience', 'education', 'languages', 'licences'] as const;
+
 /** The profile stored as JSONB in an immutable candidate version: facts of the résumé with where each came from. */
 export const candidateProfileSchema = z.object({
   name: fact(z.string()).nullable(),
@@ -134,6 +136,8 @@ export const candidateProfileSchema = z.object({
     z.object({ name: z.string(), provenance: provenanceSchema, span: spanSchema.nullable() }),
   ),
   totalMonths: z.number().int().nonnegative().nullable(),
+  /** Lists that a person went through: a newer reading of the résumé does not bring back what they removed. */
+  edited: z.array(z.enum(EDITED_LISTS)).optional(),
 });
 export type CandidateProfile = z.infer<typeof candidateProfileSchema>;
 

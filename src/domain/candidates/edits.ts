@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import type { Catalog } from '@/domain/catalog/load';
+import { resumeDateSchema } from '@/domain/resumes/schema';
+import { cefrSchema, placeSchema, skillLevelSchema } from '@/domain/scoring/schema';
+import { workedMonths } from './entry-months';
+import { EDITED_LISTS, type CandidateProfile } from './schema';
+
+const words = (most: number) =>
+  z.string().trim().min(1, 'Write something here, or remove the line.').max(most);
+/** Index of the fact in the profile that was shown; null for one the person added. */
+const from = z.number().int().nonnegative().nullable();
+
+const dated = { start: resumeDateSchema.nullable(), end: resumeDateSchema.nullable() };
+const inOrder = ({ start, end }: { start: string | null; end: string | null }): boolean =>
+  start === null ||
+  end === null ||
+  end === 'present' ||
+  start.slice(0, end.length) <= end.slice(0, start.length);
+
+/** A profile as a person may change it: every fact the machine understood, without where it was read. */
+export const editableProfileSchema = z.object({
+  name: words(120),
+  email: z.email('Check this address.').max(254),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d ()./-]{7,24}$/, 'Write the number with its digits, such as +91 98765 43210.')
+    .nullable(),
+  place: placeSchema.nullable(),
+  skills: z
+    .array(z.object({ from, skillId: z.string().max(80), level: skillLevelSchema.nullable() }))
+    .max(200),
+  experience: z
+    .array(
+      z
+        .object({ from, title: words(200).nullable(), company: words(200).nullable(), ...dated })
+        .refine(inOrder, { message: 'This ends before it begins.', path: ['end'] })
+        .refine(({ title, company }) => title !== null || company !== null, {
+          message: 'Give the role or the employer.',
+          path: ['title'],
+        }),
+    )
+    .max(60),
+  education: z
+    .array(
+      z.object({
+        from,
+        school: words(200).nullable(),
+        degree: words(200).nullable(),
+        end: resumeDateSchema.nullable(),
+      }),
+    )
+    .max(30),
+  languages: z
+    .array(z.object({ from, code: z.string().min(2).max(3), level: cefrSchema.nullable() }))
+    .max(20),
+  licences: z.array(z.object({ from, name: words(80) })).max(20),
+});
+export type EditableProfile = z.infer<typeof editableProfileSchema>;
+
+/** The editable form of a profile; what nobody told is empty. */
+export const editableOf = (profile: CandidateProfile | null): EditableProfile => ({
+  name: profile?.name?.value ?? '',
+  email: profile?.email?.value ?? '',
+  phone: profile?.phone?.value ?? null,
+  place: profile?.place?.value ?? null,
+  skills: (profile?.skills ?? []).map(({ skillId, level }, index) => ({ from: index, skillId, level })),
+  experience: (profile?.experience ?? []).map(({ title, company, start, end }, index) => ({
+    from: index,
+    title,
+    company,
+    start,
+    end,
+  })),
+  education: (profile?.education ?? []).map(({ school, degree, end }, index) => ({
+    from: index,
+    school,
+    degree,
+    end,
+  })),
+  languages: (profile?.languages ?? []).map(({ code, level }, index) => ({ from: index, code, level })),
+  licences: (profile?.licences ?? []).map(({ name }, index) => ({ from: index, name })),
+});
+
+const EMPTY: CandidateProfile = {
+  name: null,
+  email: null,
+  phone: null,
+  place: null,
+  skills: [],
+  experience: [],
+  education: [],
+  languages: [],
+  licences: [],
+  totalMonths: null,
+};
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const CORRECTED = { provenance: 'corrected', confidence: 1 } as const;
+
+/** A single fact: as it was while its value is unchanged, else the person's own. */
+const fact = <T>(
+  before: {
+    value: T;
+    provenance: 'parsed' | 'corrected' | 'answered' | 'imported';
+    confidence: number;
+    span: null | { start: number; end: number };
+  } | null,
+  value: T | null,
+) => {
+  if (value === null) return null;
+  return before !== null && same(before.value, value) ? before : { value, ...CORRECTED, span: null };
+};
+
+/**
+ * The profile after a person's edits. Facts left as they were keep their provenance, confidence and passage; changed ones
+ * become `corrected` and keep the passage they were read from; lists that changed are named in `edited`, so that a later
+ * reading of the same résumé does not bring back what was removed. `base` is the profile that was shown, null when none was;
+ * `asOf` (`YYYY-MM`) is up to when a job that goes on counts.
+ */
+export const applyEdits = (
+  base: CandidateProfile | null,
+  edits: EditableProfile,
+  catalog: Pick<Catalog, 'roles'>,
+  asOf: string,
+): CandidateProfile => {
+  const before = base ?? EMPTY;
+  const shown = editableOf(before);
+  const edited = EDITED_LISTS.filter((list) => !same(shown[list], edits[list]));
+  const was = <T>(list: readonly T[], index: number | null): T | undefined =>
+    index === null ? undefined : list[index];
+  return {
+    name: fact(before.name, edits.name),
+    email: fact(before.email, edits.email),
+    phone: fact(before.phone, edits.phone),
+    place: fact(before.place, edits.place),
+    skills: edits.skills.map(({ from: index, skillId, level }) => {
+      const held = was(before.skills, index);
+      if (held?.skillId === skillId && held.level === level) return held;
+      const known = held?.skillId === skillId ? held : undefined;
+      return {
+        skillId,
+        source: known?.source ?? ('listed' as const),
+        level,
+        lastUsed: known?.lastUsed ?? null,
+        months: known?.months ?? null,
+        provenance: CORRECTED.provenance,
+        spans: known?.spans ?? [],
+      };
+    }),
+    experience: edits.experience.map(({ from: index, title, company, start, end }) => {
+      const held = was(before.experience, index);
+      if (
+        held !== undefined &&
+        same([held.title, held.company, held.start, held.end], [title, company, start, end])
+      )
+        return held;
+      const roleId =
+        held?.title === title
+          ? held.roleId
+          : title === null
+            ? null
+            : (catalog.roles.resolve(title)?.roleId ?? null);
+      return {
+        title,
+        company,
+        roleId,
+        domains: held?.domains ?? [],
+        start,
+        end,
+        ...CORRECTED,
+        span: held?.span ?? null,
+      };
+    }),
+    education: edits.education.map(({ from: index, school, degree, end }) => {
+      const held = was(before.education, index);
+      if (held !== undefined && same([held.school, held.degree, held.end], [school, degree, end]))
+        return held;
+      return { school, degree, end, provenance: CORRECTED.provenance, span: held?.span ?? null };
+    }),
+    languages: edits.languages.map(({ from: index, code, level }) => {
+      const held = was(before.languages, index);
+      if (held?.code === code && held.level === level) return held;
+      return { code, level, provenance: CORRECTED.provenance, span: held?.span ?? null };
+    }),
+    licences: edits.licences.map(({ from: index, name }) => {
+      const held = was(before.licences, index);
+      return held?.name === name ? held : { name, provenance: CORRECTED.provenance, span: null };
+    }),
+    totalMonths: edited.includes('experience') ? workedMonths(edits.experience, asOf) : before.totalMonths,
+    edited: [...new Set([...(before.edited ?? []), ...edited])],
+  };
+};
+
+/**
+ * What a newer reading of the same résumé gives a person who may have edited the older one: facts they corrected stay, and
+ * so do the lists they edited, with passages of the new reading where the same fact is found in it.
+ */
+export const carryEdits = (before: CandidateProfile, fresh: CandidateProfile): CandidateProfile => {
+  const kept = new Set(before.edited ?? []);
+  const single = <K extends 'name' | 'email' | 'phone' | 'place'>(key: K): CandidateProfile[K] => {
+    const held = before[key];
+    if (held === null || held.provenance === 'parsed') return fresh[key];
+    return { ...held, span: null };
+  };
+  return {
+    name: single('name'),
+    email: single('email'),
+    phone: single('phone'),
+    place: single('place'),
+    skills: kept.has('skills')
+      ? before.skills.map((held) => {
+          const found = fresh.skills.find((one) => one.skillId === held.skillId);
+          return held.provenance === 'parsed' && found !== undefined
+            ? found
+            : { ...held, spans: found?.spans ?? [] };
+        })
+      : fresh.skills,
+    experience: kept.has('experience')
+      ? before.experience.map((held) => {
+          const found = fresh.experience.find(
+            (one) => one.company === held.company && one.start === held.start,
+          );
+          return held.provenance === 'parsed' && found !== undefined
+            ? found
+            : { ...held, span: found?.span ?? null };
+        })
+      : fresh.experience,
+    education: kept.has('education')
+      ? before.education.map((held) => ({
+          ...held,
+          span: fresh.education.find((one) => one.school === held.school)?.span ?? null,
+        }))
+      : fresh.education,
+    languages: kept.has('languages')
+      ? before.languages.map((held) => ({
+          ...held,
+          span: fresh.languages.find((one) => one.code === held.code)?.span ?? null,
+        }))
+      : fresh.languages,
+    licences: kept.has('licences')
+      ? before.licences.map((held) => ({
+          ...held,
+          span: fresh.licences.find((one) => one.name === held.name)?.span ?? null,
+        }))
+      : fresh.licences,
+    totalMonths: kept.has('experience') ? before.totalMonths : fresh.totalMonths,
+    edited: before.edited,
+  };
+};
