@@ -14,20 +14,10 @@ import {
   type NewImport,
   type ParseFailure,
 } from './schema';
+import { refusedFor, typeOf } from './file-name';
 import { finishWhenDone, lockImport } from './progress';
 
 type Grant = Authorized<'candidate:write'>;
-
-const extensionOf = (name: string): keyof typeof RESUME_TYPES | null => {
-  const extension = name.toLowerCase().split('.').at(-1) ?? '';
-  return extension in RESUME_TYPES ? (extension as keyof typeof RESUME_TYPES) : null;
-};
-
-const refusedFor = (file: { name: string; size: number }): ParseFailure | null => {
-  if (file.size === 0) return 'empty';
-  if (file.size > MAX_RESUME_BYTES) return 'too_large';
-  return extensionOf(file.name) === null ? 'unsupported_type' : null;
-};
 
 /**
  * Opens an import: one item a file. Files that can be refused by name and size are refused here, each with its
@@ -61,9 +51,9 @@ export const createImport = (
     });
     const items = input.files.map((file) => {
       const id = ctx.newId();
-      const extension = extensionOf(file.name);
+      const type = typeOf(file.name);
       const reason = refusedFor(file);
-      return { id, file, reason, extension, path: `resumes/${organizationId}/${id}.${extension ?? 'bin'}` };
+      return { id, file, reason, type, path: `resumes/${organizationId}/${id}.${type?.extension ?? 'bin'}` };
     });
     await tx.insert(importItems).values(
       items.map((item, position) => ({
@@ -89,11 +79,11 @@ export const createImport = (
     });
     return {
       importId,
-      items: items.map(({ id, file, reason, extension, path }) => ({
+      items: items.map(({ id, file, reason, type, path }) => ({
         id,
         fileName: file.name,
         blobPath: reason === null ? path : null,
-        contentType: reason === null && extension !== null ? RESUME_TYPES[extension] : null,
+        contentType: reason === null ? (type?.contentType ?? null) : null,
         reason,
       })),
     };
@@ -110,10 +100,10 @@ export const authorizeUpload = (
     if (item === undefined) throw notFound('This upload');
     if (item.blobPath === null) throw notFound('This upload');
     if (item.state !== 'waiting') throw new DomainError('conflict', 'This file is already here.');
-    const extension = extensionOf(item.fileName);
+    const type = typeOf(item.fileName);
     return {
       path: item.blobPath,
-      contentTypes: extension === null ? [] : [RESUME_TYPES[extension]],
+      contentTypes: type === null ? [] : [type.contentType],
       maximumBytes: MAX_RESUME_BYTES,
     };
   });

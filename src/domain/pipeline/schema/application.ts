@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { editableProfileSchema } from '@/domain/candidates/edits';
+import { flexifitAnswersSchema } from '@/domain/candidates/schema';
+import { PARSE_FAILURES } from '@/domain/resumes/schema';
+import { APPLICATION_FILE_STATES, APPLICATION_STATES, applicationDraftSchema } from '../schema';
+
+export const beginApplicationSchema = z.object({ jobId: z.uuid() });
+
+/** Names an application and shows that this browser began it. */
+export const applicationKeySchema = z.object({ applicationId: z.uuid(), key: z.string().length(43) });
+
+export const offerFileSchema = applicationKeySchema.extend({
+  name: z.string().min(1).max(400),
+  size: z.number().int().nonnegative(),
+});
+
+const MAX_DRAFT_BYTES = 256 * 1024;
+export const saveApplicationSchema = applicationKeySchema.extend({
+  /** The revision the draft was typed over. */
+  revision: z.number().int().positive(),
+  draft: applicationDraftSchema.refine(
+    (draft) => JSON.stringify(draft).length <= MAX_DRAFT_BYTES,
+    'This is too long to be saved.',
+  ),
+});
+
+/** What is sent in the end. Messages are what the person reads at the field. */
+export const applicationFormSchema = z.object({
+  profile: editableProfileSchema,
+  answers: flexifitAnswersSchema,
+  screening: z.record(z.string().max(40), z.string().trim().max(2000, 'Keep this under 2,000 letters.')),
+  consents: z.object({
+    application: z.literal(true, { error: 'Without this the employer may not read your application.' }),
+    pool: z.boolean(),
+  }),
+});
+export type ApplicationForm = z.infer<typeof applicationFormSchema>;
+
+/** The form comes as it was typed; `applicationFormSchema` is held against it inside, so that issues name its fields. */
+export const submitApplicationSchema = applicationKeySchema.extend({ form: z.unknown() });
+
+const parseFailureSchema = z.enum([...PARSE_FAILURES, 'not_uploaded']);
+
+export const begunApplicationSchema = applicationKeySchema;
+
+export const offeredFileSchema = z.discriminatedUnion('accepted', [
+  z.object({ accepted: z.literal(true), path: z.string(), contentType: z.string() }),
+  z.object({ accepted: z.literal(false), reason: parseFailureSchema }),
+]);
+
+export const applicationViewSchema = z.object({
+  applicationId: z.uuid(),
+  jobId: z.uuid(),
+  state: z.enum(APPLICATION_STATES),
+  file: z.object({
+    state: z.enum(APPLICATION_FILE_STATES),
+    name: z.string().nullable(),
+    reason: parseFailureSchema.nullable(),
+  }),
+  /** What the résumé gave; null until one was read. */
+  read: z
+    .object({
+      profile: editableProfileSchema.partial().loose(),
+      /** Fields, by path, that were read with doubt or not found: the person is asked to look. */
+      unsure: z.array(z.string()),
+    })
+    .nullable(),
+  draft: applicationDraftSchema,
+  revision: z.number().int(),
+});
+export type ApplicationView = z.infer<typeof applicationViewSchema>;
+
+export const savedApplicationSchema = z.object({ revision: z.number().int(), savedAt: z.date() });
+export const submittedApplicationSchema = z.object({ state: z.enum(APPLICATION_STATES) });
