@@ -1,6 +1,7 @@
 import { createElement, type ReactElement } from 'react';
 import { render, toPlainText } from 'react-email';
 import { AccountExists, type AccountExistsProps } from './account-exists';
+import { ApplicationSent, applicationSentTitle, type ApplicationSentProps } from './application-sent';
 import { PortalLink, portalLinkTitle, type PortalLinkProps } from './portal-link';
 import { ResetPassword, type ResetPasswordProps } from './reset-password';
 import { StrongMatches, strongMatchesTitle, type StrongMatchesProps } from './strong-matches';
@@ -34,8 +35,18 @@ export const renderAccountExists = (props: AccountExistsProps): Promise<MailCont
 export const renderStrongMatches = (props: StrongMatchesProps): Promise<MailContent> =>
   written(strongMatchesTitle(props), createElement(StrongMatches, props));
 
+export const renderApplicationSent = (props: ApplicationSentProps): Promise<MailContent> =>
+  written(applicationSentTitle(props), createElement(ApplicationSent, props));
+
 export const renderPortalLink = (props: PortalLinkProps): Promise<MailContent> =>
   written(portalLinkTitle(props), createElement(PortalLink, props));
 
-export type { AccountExistsProps, PortalLinkProps, ResetPasswordProps, StrongMatchesProps, VerifyEmailProps };
+export type {
+  AccountExistsProps,
+  ApplicationSentProps,
+  PortalLinkProps,
+  ResetPasswordProps,
+  StrongMatchesProps,
+  VerifyEmailProps,
+};
 export type { StrongMatch } from './strong-matches';

@@ -1,6 +1,7 @@
 import { createCallerFactory, createRouter } from './init';
 import { accountsRouter } from './routers/accounts';
 import { adminRouter } from './routers/admin';
+import { applicationsRouter } from './routers/applications';
 import { boardRouter } from './routers/board';
 import { catalogRouter } from './routers/catalog';
 import { importsRouter } from './routers/imports';
@@ -13,6 +14,7 @@ import { portalRouter } from './routers/portal';
 export const appRouter = createRouter({
   accounts: accountsRouter,
   admin: adminRouter,
+  applications: applicationsRouter,
   board: boardRouter,
   catalog: catalogRouter,
   imports: importsRouter,

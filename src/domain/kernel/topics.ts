@@ -24,6 +24,8 @@ export const topics = {
   /** A résumé that an applicant uploaded is to be read. */
   'application-parse': z.object({ applicationId: id }),
   'application-submitted': z.object({ applicationId: id }),
+  'application-received': z.object({ applicationId: id }),
+  'application-confirmed': z.object({ applicationId: id }),
   'candidate-token': z.object({ tokenId: id }),
   'fact-requested': z.object({ factRequestId: id }),
   'fact-answered': z.object({ factRequestId: id }),

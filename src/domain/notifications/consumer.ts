@@ -18,6 +18,7 @@ import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { MailError, sendMail } from '@/services/mail';
 import { notify } from './commands/notify';
+import { recruiterOf } from './queries/recruiter';
 import { mailOf } from './mails';
 
 /**
@@ -46,7 +47,7 @@ export const consumeRunFinished = (
       where m.run_id = ${runId} and m.match_group = 'ranked' and m.band = 'strong'
       on conflict (job_id, candidate_id) do nothing returning candidate_id`);
     if (rows.length === 0) return;
-    const userId = await recipient(tx, job.organizationId, job.createdBy);
+    const userId = await recruiterOf(tx, job);
     if (userId === null) return;
     await notify(ctx, tx, {
       organizationId: run.organizationId,
@@ -57,21 +58,6 @@ export const consumeRunFinished = (
       channels: ['in_app', 'email'],
     });
   });
-
-/** The job's author while an active member, else an owner. */
-const recipient = async (
-  tx: Transaction,
-  organizationId: string,
-  authorId: string,
-): Promise<string | null> => {
-  const members = await tx
-    .select({ id: users.id, role: memberships.role })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(memberships.organizationId, organizationId), sql`${users.disabledAt} is null`));
-  const author = members.find((member) => member.id === authorId);
-  return (author ?? members.find((member) => member.role === 'owner'))?.id ?? null;
-};
 
 /** Tells who started an import that it is finished; in-app only. */
 export const consumeImportFinished = (ctx: Context, { importId }: { importId: string }): Promise<void> =>

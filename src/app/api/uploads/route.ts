@@ -1,68 +1,17 @@
-import { BlobError } from '@vercel/blob';
-import { handleUpload, type HandleUploadBody } from '@vercel/blob/client';
-import { after } from 'next/server';
 import { z } from 'zod';
 import { authorize } from '@/domain/kernel/actor';
-import { workerContext } from '@/domain/kernel/consume';
-import { DomainError } from '@/domain/kernel/errors';
-import { drainAfterwards } from '@/domain/kernel/outbox';
+import { notFound } from '@/domain/kernel/errors';
 import { authorizeUpload, receiveUpload } from '@/domain/resumes/commands';
-import { env } from '@/env';
-import { logger } from '@/services/log';
-import { createRequestContext, NO_EFFECTS } from '@/trpc/context';
-import { failure } from '../respond';
+import { uploadRoute } from './upload-handler';
 
-/** What is read of either half; the rest stays as it came, since the callback's signature covers all of it. */
-const bodySchema = z.union([
-  z.object({
-    type: z.literal('blob.generate-client-token'),
-    payload: z.object({ pathname: z.string(), clientPayload: z.uuid() }),
-  }),
-  z.object({ type: z.literal('blob.upload-completed'), payload: z.object({ tokenPayload: z.uuid() }) }),
-]);
-
-const readBody = async (request: Request): Promise<HandleUploadBody> => {
-  const body: unknown = await request.json().catch(() => null);
-  if (!bodySchema.safeParse(body).success) {
-    throw new DomainError('invalid_input', 'This is neither an upload nor its confirmation.');
-  }
-  return body as HandleUploadBody;
-};
-
-/**
- * The two halves of a client upload: the browser asks for a token for one import item (members who may write
- * candidates only), and the store's callback, whose signature `handleUpload` verifies, says that the bytes arrived.
- */
-export const POST = async (request: Request): Promise<Response> => {
-  try {
-    const ctx = await createRequestContext(request.headers, NO_EFFECTS);
-    const answer = await handleUpload({
-      token: env().BLOB_READ_WRITE_TOKEN,
-      request,
-      body: await readBody(request),
-      onBeforeGenerateToken: async (pathname, itemId) => {
-        if (!ctx.sameOrigin) throw new DomainError('forbidden', 'This request came from another site.');
-        const grant = authorize(ctx.actor, 'candidate:write');
-        const allowed = await authorizeUpload(ctx, grant, { itemId: itemId ?? '' });
-        if (allowed.path !== pathname) throw new DomainError('not_found', 'This upload was not found.');
-        return {
-          allowedContentTypes: allowed.contentTypes,
-          maximumSizeInBytes: allowed.maximumBytes,
-          addRandomSuffix: false,
-          allowOverwrite: true,
-          tokenPayload: itemId,
-        };
-      },
-      onUploadCompleted: async ({ tokenPayload }) => {
-        const worker = workerContext('uploads');
-        await receiveUpload(worker, { itemId: tokenPayload ?? '' });
-        after(() => drainAfterwards(worker));
-      },
-    });
-    return Response.json(answer);
-  } catch (error) {
-    const unsigned = error instanceof BlobError && /callback signature/.test(error.message);
-    const told = unsigned ? new DomainError('unauthenticated', 'This confirmation is not signed.') : error;
-    return failure(told, logger(), '/api/uploads');
-  }
-};
+/** Files of an import; the claim is the import item, and members who may write candidates get its token. */
+export const POST = uploadRoute(
+  '/api/uploads',
+  async (ctx, claim) => {
+    const grant = authorize(ctx.actor, 'candidate:write');
+    const itemId = z.uuid().safeParse(claim).data;
+    if (itemId === undefined) throw notFound('This upload');
+    return { id: itemId, ...(await authorizeUpload(ctx, grant, { itemId })) };
+  },
+  (worker, itemId) => receiveUpload(worker, { itemId }),
+);

@@ -19,10 +19,17 @@ interface Key {
 }
 type Application = typeof applications.$inferSelect;
 
-/** Throws `not_found` unless `key` is the application's: a wrong key answers exactly as a missing application. */
-export const proveApplication = ({ applicationId, key }: Key): { applicationId: string } => {
+/**
+ * A transaction on the application whose key is shown. Rejects with `not_found` unless the key is right: a wrong one
+ * answers exactly as a missing application.
+ */
+export const asKeyHolder = async <T>(
+  ctx: Context,
+  { applicationId, key }: Key,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => {
   if (!isApplicationKey(env().APP_SECRET, applicationId, key)) throw notFound('This application');
-  return { applicationId };
+  return asApplicant(ctx, { applicationId }, work);
 };
 
 const lock = async (tx: Transaction, { applicationId }: Key): Promise<Application> => {
@@ -62,7 +69,7 @@ export const saveApplication = (
   ctx: Context,
   input: Key & { revision: number; draft: ApplicationDraft },
 ): Promise<{ revision: number; savedAt: Date }> =>
-  asApplicant(ctx, proveApplication(input), async (tx) => {
+  asKeyHolder(ctx, input, async (tx) => {
     const savedAt = ctx.now();
     const [saved] = await tx
       .update(applications)
@@ -93,7 +100,7 @@ export const offerFile = (
 ): Promise<
   { accepted: true; path: string; contentType: string } | { accepted: false; reason: ParseFailure }
 > =>
-  asApplicant(ctx, proveApplication(input), async (tx) => {
+  asKeyHolder(ctx, input, async (tx) => {
     await lockDraft(tx, input);
     const reason = refusedFor(input);
     const type = typeOf(input.name);
@@ -122,7 +129,7 @@ export const authorizeApplicationUpload = (
   ctx: Context,
   input: Key,
 ): Promise<{ path: string; contentTypes: string[]; maximumBytes: number }> =>
-  asApplicant(ctx, proveApplication(input), async (tx) => {
+  asKeyHolder(ctx, input, async (tx) => {
     const { blobPath, contentType, fileState } = await lockDraft(tx, input);
     if (blobPath === null || contentType === null) throw notFound('This upload');
     if (fileState !== 'waiting') throw new DomainError('conflict', 'This file is already here.');
@@ -141,7 +148,7 @@ const receive = async (ctx: Context, tx: Transaction, applicationId: string): Pr
 
 /** The browser says that the bytes are in the store. The store's own callback says so too; either is enough. */
 export const confirmFile = (ctx: Context, input: Key): Promise<void> =>
-  asApplicant(ctx, proveApplication(input), (tx) => receive(ctx, tx, input.applicationId));
+  asKeyHolder(ctx, input, (tx) => receive(ctx, tx, input.applicationId));
 
 /** The store's signed callback says that the bytes are there. */
 export const receiveApplicationFile = (
@@ -157,7 +164,7 @@ export const submitApplication = (
   ctx: Context,
   input: Key & { form: unknown },
 ): Promise<{ state: Application['state'] }> =>
-  asApplicant(ctx, proveApplication(input), async (tx) => {
+  asKeyHolder(ctx, input, async (tx) => {
     const application = await lock(tx, input);
     if (application.state !== 'draft') return { state: application.state };
     const [posting] = await tx
@@ -191,7 +198,8 @@ export const submitApplication = (
       { applicationId: application.id },
       { idempotencyKey: `application:${application.id}` },
     );
-    await audit(ctx, tx, {
+    // Whoever sends it does so as a visitor, whatever sessions their browser has.
+    await audit({ ...ctx, actor: { kind: 'anonymous' } }, tx, {
       organizationId: application.organizationId,
       action: 'application.submitted',
       entity: 'application',

@@ -1,0 +1,4 @@
+import { consumeApplicationSubmitted } from '@/domain/pipeline/consumers/application-submitted';
+import { queueRoute } from '../route-handler';
+
+export const POST = queueRoute('application-submitted', consumeApplicationSubmitted);

@@ -1,0 +1,198 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { applications, candidacies, candidates, resumes, stageEvents } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { addPerson, answerScreening, changePerson, lockPerson } from '@/domain/candidates/commands';
+import { issueCandidateToken } from '@/domain/candidates/commands/tokens';
+import { applyEdits } from '@/domain/candidates/edits';
+import { loadCatalog } from '@/domain/catalog/load';
+import { audit } from '@/domain/kernel/audit';
+import type { Context } from '@/domain/kernel/context';
+import { enqueue } from '@/domain/kernel/outbox';
+import { asWorker } from '@/domain/kernel/transaction';
+import { applicationFormSchema, type ApplicationForm } from '../schema/application';
+import { consumeApplicationParse } from './application-parse';
+
+type Application = typeof applications.$inferSelect;
+
+/**
+ * Makes a person and a candidacy of an application that was sent: a new address is a new person; a known one applies
+ * again, and what they sent waits until the link in their mail is opened, since anybody can type an address. Repeated
+ * deliveries find it taken in.
+ */
+export const consumeApplicationSubmitted = async (
+  ctx: Context,
+  { applicationId }: { applicationId: string },
+): Promise<void> => {
+  // Sent while the résumé was still being read: the reading is finished first.
+  await consumeApplicationParse(ctx, { applicationId });
+  await asWorker(ctx, async (tx) => {
+    const [application] = await tx
+      .select()
+      .from(applications)
+      .where(eq(applications.id, applicationId))
+      .for('update');
+    if (application?.state !== 'submitted') return;
+    const form = applicationFormSchema.parse(application.draft);
+    const email = form.profile.email.toLowerCase();
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person::${email}`}, 0))`);
+    const [known] = await tx
+      .select({ id: candidates.id })
+      .from(candidates)
+      .where(
+        and(isNull(candidates.organizationId), eq(candidates.email, email), isNull(candidates.mergedIntoId)),
+      );
+    const candidateId = known?.id ?? (await takeIn(ctx, tx, application, form, null));
+    await joinJob(ctx, tx, application, candidateId);
+    for (const [questionId, answer] of Object.entries(form.screening)) {
+      const { organizationId, jobId } = application;
+      const given = { organizationId, jobId, candidateId, questionId, answer };
+      await answerScreening(ctx, tx, { ...given, provenance: 'answered' });
+    }
+    await tx
+      .update(applications)
+      .set({ state: 'taken_in', candidateId, confirmed: known === undefined, updatedAt: ctx.now() })
+      .where(eq(applications.id, applicationId));
+    await enqueue(ctx, tx, 'candidate-changed', { candidateId });
+    await enqueue(ctx, tx, 'application-received', { applicationId });
+    await issueCandidateToken(ctx, tx, { candidateId, purpose: 'application', aboutId: applicationId });
+    await audit(ctx, tx, {
+      organizationId: application.organizationId,
+      action: 'application.taken_in',
+      entity: 'application',
+      entityId: applicationId,
+      data: { jobId: application.jobId, candidateId, known: known !== undefined },
+    });
+  });
+};
+
+/**
+ * The address was proved by opening the mailed link: what a known person sent becomes their profile, and whoever asked to
+ * be matched with other jobs enters the pool. Repeated deliveries find it confirmed.
+ */
+export const consumeApplicationConfirmed = (
+  ctx: Context,
+  { applicationId }: { applicationId: string },
+): Promise<void> =>
+  asWorker(ctx, async (tx) => {
+    const [application] = await tx
+      .select()
+      .from(applications)
+      .where(eq(applications.id, applicationId))
+      .for('update');
+    if (application?.state !== 'taken_in' || application.candidateId === null) return;
+    const form = applicationFormSchema.parse(application.draft);
+    const { candidateId } = application;
+    const person = await lockPerson(tx, candidateId);
+    if (person === undefined) return;
+    const enters = form.consents.pool && person.candidates.poolConsentAt === null;
+    if (application.confirmed && !enters) return;
+    const poolConsentAt = enters ? ctx.now() : person.candidates.poolConsentAt;
+    if (enters) {
+      await tx.update(candidates).set({ poolConsentAt }).where(eq(candidates.id, candidateId));
+    }
+    if (application.confirmed) {
+      const { candidates: current, candidate_versions: version } = person;
+      await changePerson(ctx, tx, candidateId, { ...current, ...version, poolConsentAt });
+    } else {
+      await takeIn(ctx, tx, application, form, { candidateId, poolConsentAt });
+    }
+    await tx.update(applications).set({ confirmed: true }).where(eq(applications.id, applicationId));
+    await enqueue(ctx, tx, 'candidate-changed', { candidateId });
+    await audit(ctx, tx, {
+      organizationId: application.organizationId,
+      action: 'application.confirmed',
+      entity: 'application',
+      entityId: applicationId,
+      data: { candidateId, pool: enters },
+    });
+  });
+
+/** Writes the application's facts as a new person, or as the next version of a known one. Returns the person's id. */
+const takeIn = async (
+  ctx: Context,
+  tx: Transaction,
+  application: Application,
+  form: ApplicationForm,
+  known: { candidateId: string; poolConsentAt: Date | null } | null,
+): Promise<string> => {
+  const asOf = ctx.now().toISOString().slice(0, 7);
+  const before = known === null ? undefined : await lockPerson(tx, known.candidateId);
+  const { parsed } = application;
+  const resumeId = parsed === null ? (before?.candidates.currentResumeId ?? null) : ctx.newId();
+  const person = {
+    organizationId: null,
+    lawfulBasis: 'consent' as const,
+    poolConsentAt: known?.poolConsentAt ?? null,
+    profile: applyEdits(application.profile, form.profile, loadCatalog(), asOf),
+    answers: { ...before?.candidate_versions.answers, ...form.answers },
+    resumeId,
+    parserVersion: parsed?.parserVersion ?? before?.candidate_versions.parserVersion ?? null,
+  };
+  const candidateId = known?.candidateId ?? (await addPerson(ctx, tx, person));
+  if (known !== null) await changePerson(ctx, tx, candidateId, person);
+  if (parsed !== null && resumeId !== null && application.blobPath !== null) {
+    await tx.insert(resumes).values({
+      id: resumeId,
+      organizationId: null,
+      candidateId,
+      blobPath: application.blobPath,
+      fileName: application.fileName ?? 'résumé',
+      contentType: application.contentType ?? 'application/octet-stream',
+      size: application.size ?? 0,
+      sha256: application.sha256 ?? '',
+      parsed,
+      parserVersion: parsed.parserVersion,
+      createdAt: ctx.now(),
+    });
+  }
+  return candidateId;
+};
+
+/** The candidacy of an applicant; one that was only matched becomes an application, one withdrawn is open again. */
+const joinJob = async (
+  ctx: Context,
+  tx: Transaction,
+  application: Application,
+  candidateId: string,
+): Promise<void> => {
+  const { organizationId, jobId } = application;
+  const at = ctx.now();
+  const [before] = await tx
+    .select()
+    .from(candidacies)
+    .where(and(eq(candidacies.jobId, jobId), eq(candidacies.candidateId, candidateId)))
+    .for('update');
+  if (before === undefined) {
+    await tx.insert(candidacies).values({
+      id: ctx.newId(),
+      organizationId,
+      jobId,
+      candidateId,
+      source: 'applied',
+      stageSince: at,
+      unmaskedAt: at,
+      createdAt: at,
+    });
+    return;
+  }
+  const again = before.stage === 'withdrawn';
+  await tx
+    .update(candidacies)
+    .set({
+      source: 'applied',
+      unmaskedAt: before.unmaskedAt ?? at,
+      ...(again && { stage: 'new' as const, stageSince: at }),
+    })
+    .where(eq(candidacies.id, before.id));
+  if (again) {
+    await tx.insert(stageEvents).values({
+      id: ctx.newId(),
+      organizationId,
+      candidacyId: before.id,
+      from: 'withdrawn',
+      to: 'new',
+      userId: null,
+      at,
+    });
+  }
+};

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm';
+import { applications } from '@/db/schema';
+import { editableOf } from '@/domain/candidates/edits';
+import type { CandidateProfile } from '@/domain/candidates/schema';
+import type { Context } from '@/domain/kernel/context';
+import { notFound } from '@/domain/kernel/errors';
+import { asKeyHolder } from '../commands/apply';
+import type { ApplicationView } from '../schema/application';
+
+/** Below this a reading is shown with a question: is this right? */
+const SURE = 0.7;
+
+/** Paths of facts that were read with doubt, and of contact facts that were not found. */
+const unsureOf = (profile: CandidateProfile): string[] => [
+  ...(['name', 'email', 'phone', 'place'] as const).filter((key) => (profile[key]?.confidence ?? 0) < SURE),
+  ...profile.experience.flatMap(({ confidence }, index) =>
+    confidence < SURE ? [`experience.${index}`] : [],
+  ),
+];
+
+/** One visitor's application as it stands. Throws `not_found` unless the key is right. */
+export const getApplication = (
+  ctx: Context,
+  input: { applicationId: string; key: string },
+): Promise<ApplicationView> =>
+  asKeyHolder(ctx, input, async (tx) => {
+    const [row] = await tx.select().from(applications).where(eq(applications.id, input.applicationId));
+    if (row === undefined) throw notFound('This application');
+    return {
+      applicationId: row.id,
+      jobId: row.jobId,
+      state: row.state,
+      file: { state: row.fileState, name: row.fileName, reason: row.reason },
+      read: row.profile === null ? null : { profile: editableOf(row.profile), unsure: unsureOf(row.profile) },
+      draft: row.draft,
+      revision: row.draftRevision,
+    };
+  });

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { TOKEN_LIMITS } from '@/domain/accounts/policy';
+import { acceptedSchema, tokenSchema } from '@/domain/accounts/schema';
+import {
+  beginApplication,
+  confirmFile,
+  offerFile,
+  saveApplication,
+  submitApplication,
+} from '@/domain/pipeline/commands/apply';
+import { openApplication } from '@/domain/pipeline/commands/open-application';
+import { APPLY_LIMIT, APPLICATION_LIMIT } from '@/domain/pipeline/policy';
+import { getApplication } from '@/domain/pipeline/queries/application';
+import {
+  applicationKeySchema,
+  applicationViewSchema,
+  beginApplicationSchema,
+  begunApplicationSchema,
+  offeredFileSchema,
+  offerFileSchema,
+  savedApplicationSchema,
+  saveApplicationSchema,
+  submitApplicationSchema,
+  submittedApplicationSchema,
+} from '@/domain/pipeline/schema/application';
+import { addressLimitedProcedure, createRouter, limitedProcedure } from '../init';
+
+export const applicationsRouter = createRouter({
+  begin: addressLimitedProcedure(APPLY_LIMIT)
+    .input(beginApplicationSchema)
+    .output(begunApplicationSchema)
+    .mutation(({ ctx, input }) => beginApplication(ctx, input)),
+  get: addressLimitedProcedure(APPLICATION_LIMIT)
+    .input(applicationKeySchema)
+    .output(applicationViewSchema)
+    .query(({ ctx, input }) => getApplication(ctx, input)),
+  save: addressLimitedProcedure(APPLICATION_LIMIT)
+    .input(saveApplicationSchema)
+    .output(savedApplicationSchema)
+    .mutation(({ ctx, input }) => saveApplication(ctx, input)),
+  offerFile: addressLimitedProcedure(APPLY_LIMIT)
+    .input(offerFileSchema)
+    .output(offeredFileSchema)
+    .mutation(({ ctx, input }) => offerFile(ctx, input)),
+  confirmFile: addressLimitedProcedure(APPLICATION_LIMIT)
+    .input(applicationKeySchema)
+    .output(z.void())
+    .mutation(({ ctx, input }) => confirmFile(ctx, input)),
+  submit: addressLimitedProcedure(APPLY_LIMIT)
+    .input(submitApplicationSchema)
+    .output(submittedApplicationSchema)
+    .mutation(({ ctx, input }) => submitApplication(ctx, input)),
+  open: limitedProcedure(TOKEN_LIMITS)
+    .input(tokenSchema)
+    .output(acceptedSchema)
+    .mutation(({ ctx, input }) => openApplication(ctx, input)),
+});
