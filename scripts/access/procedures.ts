@@ -24,6 +24,12 @@ const address = 'nobody@access.example';
 /** Shaped like a mailed token, another one each time: limits count per token. */
 const token = () => `${randomBytes(16).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
 
+/** Names a draft without its key: to everybody the same as one that is not there. */
+const unkeyed = ({ candidacyId }: OwnersThings) => ({
+  applicationId: candidacyId,
+  key: randomBytes(32).toString('base64url'),
+});
+
 /** An input for every procedure, naming the owner's things; one without it, or without an output schema, fails the run. */
 const SAMPLES: Record<string, Sample> = {
   'accounts.me': () => undefined,
@@ -42,6 +48,13 @@ const SAMPLES: Record<string, Sample> = {
   'accounts.resetPassword': () => ({ token: token(), password: 'a long enough one' }),
   'admin.deadLetters': () => undefined,
   'admin.redrive': () => ({ id: 'none' }),
+  'applications.begin': ({ jobId }) => ({ jobId }),
+  'applications.get': unkeyed,
+  'applications.save': (things) => ({ ...unkeyed(things), revision: 1, draft: {} }),
+  'applications.offerFile': (things) => ({ ...unkeyed(things), name: 'a.pdf', size: 1 }),
+  'applications.confirmFile': unkeyed,
+  'applications.submit': (things) => ({ ...unkeyed(things), form: {} }),
+  'applications.open': () => ({ token: token() }),
   'board.posting': ({ jobId }) => ({ jobId }),
   'board.search': () => ({ q: 'accountant' }),
   'board.similar': () => ({ words: 'accountant', except: null }),
@@ -116,6 +129,12 @@ const expectedFor = (
 
 /** Their samples name what nobody has: whoever may ask is told that it is not there. */
 const NAMES_NOTHING = new Set([
+  'applications.get',
+  'applications.save',
+  'applications.offerFile',
+  'applications.confirmFile',
+  'applications.submit',
+  'applications.open',
   'accounts.resetPassword',
   'accounts.verifyEmail',
   'admin.redrive',

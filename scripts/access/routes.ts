@@ -6,7 +6,7 @@ import type { Caller } from './callers';
 import type { Cell, Outcome } from './procedures';
 import type { OwnersThings } from './world';
 
-type Declared = 'public' | 'signed' | 'bearer' | 'procedures' | Permission;
+type Declared = 'public' | 'key' | 'signed' | 'bearer' | 'procedures' | Permission;
 
 /** Who may call each route handler; one that is not here is undeclared and fails the run. */
 const ROUTES: Record<string, Declared> = {
@@ -18,6 +18,8 @@ const ROUTES: Record<string, Declared> = {
   // tRPC's own cells are those of its procedures.
   'api/trpc/[trpc]': 'procedures',
   'api/uploads': 'candidate:write',
+  // Nobody here holds a draft's key.
+  'api/uploads/application': 'key',
 };
 const QUEUE = /^api\/queue\/[a-z-]+$/;
 
@@ -31,7 +33,7 @@ type Handler = (request: Request, context: { params: Promise<OwnersThings> }) =>
 const requestFor = (route: string, caller: Caller, things: OwnersThings): Request => {
   const headers = { cookie: caller.cookie, origin: env().APP_URL, 'content-type': 'application/json' };
   const url = `${env().APP_URL}/${route.replace('[resumeId]', things.resumeId)}`;
-  if (route !== 'api/uploads' && !QUEUE.test(route)) return new Request(url, { headers });
+  if (!route.startsWith('api/uploads') && !QUEUE.test(route)) return new Request(url, { headers });
   const { itemId } = things;
   const payload = { pathname: 'nowhere.pdf', clientPayload: itemId, multipart: false, callbackUrl: url };
   const body = JSON.stringify({ type: 'blob.generate-client-token', payload });
@@ -40,6 +42,7 @@ const requestFor = (route: string, caller: Caller, things: OwnersThings): Reques
 
 const expectedFor = (declared: Declared, caller: Caller): Outcome => {
   if (declared === 'public') return 'allowed';
+  if (declared === 'key') return 'absent';
   if (declared === 'signed' || declared === 'bearer' || declared === 'procedures') return 'denied';
   const active = caller.role !== null && caller.name !== 'disabled' && roleMay(caller.role, declared);
   if (!active) return 'denied';

@@ -7,9 +7,7 @@ import {
   jobs,
   matchResults,
   matchRuns,
-  memberships,
   notifications,
-  users,
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { audit } from '@/domain/kernel/audit';

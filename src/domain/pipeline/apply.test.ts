@@ -182,7 +182,7 @@ describe('an application', () => {
     const versions = await rows((tx) =>
       tx.select().from(candidateVersions).where(eq(candidateVersions.candidateId, person!.id)),
     );
-    expect(versions.map(({ number }) => number).toSorted()).toEqual([1, 2]);
+    expect(new Set(versions.map(({ number }) => number))).toEqual(new Set([1, 2]));
   });
 
   it('again after a withdrawal opens the candidacy again', async () => {

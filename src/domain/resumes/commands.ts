@@ -7,13 +7,7 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember, asWorker } from '@/domain/kernel/transaction';
-import {
-  MAX_RESUME_BYTES,
-  RESUME_TYPES,
-  type ImportItemState,
-  type NewImport,
-  type ParseFailure,
-} from './schema';
+import { MAX_RESUME_BYTES, type ImportItemState, type NewImport } from './schema';
 import { refusedFor, typeOf } from './file-name';
 import { finishWhenDone, lockImport } from './progress';
 

@@ -13,10 +13,13 @@ import { tokenSchema } from '@/domain/accounts/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
 /** A button rather than a visit spends the link: scanners of mail follow links, and some run their scripts. */
-export const OpenForm = () => {
+export const OpenForm = ({ purpose }: { purpose: 'portal' | 'application' }) => {
   const token = useMailedToken();
   const [stale, setStale] = useState(false);
-  const open = useMutation(useTRPC().portal.open.mutationOptions());
+  const trpc = useTRPC();
+  const openPortal = useMutation(trpc.portal.open.mutationOptions());
+  const openApplication = useMutation(trpc.applications.open.mutationOptions());
+  const open = purpose === 'portal' ? openPortal : openApplication;
   const { form, button, failure } = useAccountForm(
     tokenSchema,
     async (input) => {
@@ -33,10 +36,16 @@ export const OpenForm = () => {
   );
   return (
     <>
-      <Heading title="Open your applications">One click. The link works once, for one hour.</Heading>
+      {purpose === 'portal' ? (
+        <Heading title="Open your applications">One click. The link works once, for one hour.</Heading>
+      ) : (
+        <Heading title="Confirm your application">
+          One click: what you sent becomes your profile, and you see where you stand.
+        </Heading>
+      )}
       <Failure>{failure}</Failure>
       {stale ? (
-        <RenewLink token={token} purpose="portal" />
+        <RenewLink token={token} purpose={purpose} />
       ) : (
         <form {...form} className={classes.form}>
           <Button {...button} fullWidth size="md" h={44}>

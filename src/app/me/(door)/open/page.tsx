@@ -4,5 +4,5 @@ import { OpenForm } from './open-form';
 export const metadata: Metadata = { title: 'Open your applications', referrer: 'no-referrer' };
 
 export default function OpenPage() {
-  return <OpenForm />;
+  return <OpenForm purpose="portal" />;
 }
