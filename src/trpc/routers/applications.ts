@@ -15,7 +15,6 @@ import {
   applicationKeySchema,
   applicationViewSchema,
   beginApplicationSchema,
-  begunApplicationSchema,
   offeredFileSchema,
   offerFileSchema,
   savedApplicationSchema,
@@ -23,30 +22,30 @@ import {
   submitApplicationSchema,
   submittedApplicationSchema,
 } from '@/domain/pipeline/schema/application';
-import { addressLimitedProcedure, createRouter, limitedProcedure } from '../init';
+import { addressProcedure, createRouter, limitedProcedure } from '../init';
 
 export const applicationsRouter = createRouter({
-  begin: addressLimitedProcedure(APPLY_LIMIT)
+  begin: addressProcedure(APPLY_LIMIT)
     .input(beginApplicationSchema)
-    .output(begunApplicationSchema)
+    .output(applicationKeySchema)
     .mutation(({ ctx, input }) => beginApplication(ctx, input)),
-  get: addressLimitedProcedure(APPLICATION_LIMIT)
+  get: addressProcedure(APPLICATION_LIMIT)
     .input(applicationKeySchema)
     .output(applicationViewSchema)
     .query(({ ctx, input }) => getApplication(ctx, input)),
-  save: addressLimitedProcedure(APPLICATION_LIMIT)
+  save: addressProcedure(APPLICATION_LIMIT)
     .input(saveApplicationSchema)
     .output(savedApplicationSchema)
     .mutation(({ ctx, input }) => saveApplication(ctx, input)),
-  offerFile: addressLimitedProcedure(APPLY_LIMIT)
+  offerFile: addressProcedure(APPLY_LIMIT)
     .input(offerFileSchema)
     .output(offeredFileSchema)
     .mutation(({ ctx, input }) => offerFile(ctx, input)),
-  confirmFile: addressLimitedProcedure(APPLICATION_LIMIT)
+  confirmFile: addressProcedure(APPLICATION_LIMIT)
     .input(applicationKeySchema)
     .output(z.void())
     .mutation(({ ctx, input }) => confirmFile(ctx, input)),
-  submit: addressLimitedProcedure(APPLY_LIMIT)
+  submit: addressProcedure(APPLY_LIMIT)
     .input(submitApplicationSchema)
     .output(submittedApplicationSchema)
     .mutation(({ ctx, input }) => submitApplication(ctx, input)),

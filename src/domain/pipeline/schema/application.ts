@@ -41,8 +41,6 @@ export const submitApplicationSchema = applicationKeySchema.extend({ form: z.unk
 
 const parseFailureSchema = z.enum([...PARSE_FAILURES, 'not_uploaded']);
 
-export const begunApplicationSchema = applicationKeySchema;
-
 export const offeredFileSchema = z.discriminatedUnion('accepted', [
   z.object({ accepted: z.literal(true), path: z.string(), contentType: z.string() }),
   z.object({ accepted: z.literal(false), reason: parseFailureSchema }),
