@@ -18,7 +18,7 @@ import { readingOf, type Reading } from './text';
 import { totalMonths } from './total';
 
 /** Stored with every parse: a change of reading rules changes it. */
-export const PARSER_VERSION = '1.1.0';
+export const PARSER_VERSION = '1.2.0';
 
 export interface ParseOptions {
   /** Name of the uploaded file; only its ending is looked at. */
