@@ -177,6 +177,27 @@ const overlayViewSchema = z.object({
 });
 export type OverlayView = z.infer<typeof overlayViewSchema>;
 
+/** Why a pair has its score; the same for the employer and for the person. */
+const explanationShape = {
+  score: scoreViewSchema,
+  factors: z.array(factorViewSchema),
+  gates: z.array(z.object({ key: z.string(), label: z.string(), state: z.enum(GATE_STATES) })),
+  /** The person's week over the core hours, in half-hour cells of the job's zone; null when either is not told. */
+  overlay: overlayViewSchema.nullable(),
+  raises: z.array(z.object({ label: z.string(), gain: points })),
+};
+const explanationSchema = z.object(explanationShape);
+export type ExplanationView = z.infer<typeof explanationSchema>;
+
+const receiptSchema = z.object({
+  weights: z.string(),
+  parser: z.string().nullable(),
+  asOf: z.string(),
+  hash: z.string(),
+  changedSince: z.boolean(),
+});
+const answerViewSchema = z.object({ id: z.string(), label: z.string(), answer: z.string() });
+
 export const matchViewSchema = z.object({
   person: z.object({
     candidateId: z.uuid(),
@@ -199,7 +220,7 @@ export const matchViewSchema = z.object({
   }),
   /** The reader's text, masked while the person is; never the file. */
   resume: z.object({ text: z.string(), blocks: z.array(blockSchema) }).nullable(),
-  answers: z.array(z.object({ id: z.string(), label: z.string(), answer: z.string() })),
+  answers: z.array(answerViewSchema),
   /** The job's own questions with what the person answered; null = not asked yet. */
   screening: z.array(
     z.object({
@@ -209,21 +230,8 @@ export const matchViewSchema = z.object({
       answer: z.string().nullable(),
     }),
   ),
-  score: scoreViewSchema,
-  factors: z.array(factorViewSchema),
-  gates: z.array(z.object({ key: z.string(), label: z.string(), state: z.enum(GATE_STATES) })),
-  /** The person's week over the core hours, in half-hour cells of the job's zone; null when either is not told. */
-  overlay: overlayViewSchema.nullable(),
-  raises: z.array(z.object({ label: z.string(), gain: points })),
-  receipt: z
-    .object({
-      weights: z.string(),
-      parser: z.string().nullable(),
-      asOf: z.string(),
-      hash: z.string(),
-      changedSince: z.boolean(),
-    })
-    .nullable(),
+  ...explanationShape,
+  receipt: receiptSchema.nullable(),
 });
 export type MatchView = z.infer<typeof matchViewSchema>;
 
