@@ -71,7 +71,7 @@ export type CandidateTokenPurpose = z.infer<typeof candidateTokenPurposeSchema>;
 export const renewLinkSchema = tokenSchema.extend({ purpose: candidateTokenPurposeSchema });
 
 export const PROVENANCES = ['parsed', 'corrected', 'answered', 'imported'] as const;
-const provenanceSchema = z.enum(PROVENANCES);
+export const provenanceSchema = z.enum(PROVENANCES);
 const fact = <T extends z.ZodType>(value: T) =>
   z.object({
     value,

@@ -69,7 +69,11 @@ const explainPair = (found: ScoredPair, catalog: Catalog): Explanation => {
 };
 
 /** What the person said about how they can work, in words. */
-export const answersView = ({ version }: ScoredPair, shown: Shown, catalog: Catalog): MatchView['answers'] =>
+export const answersView = (
+  { version }: Pick<ScoredPair, 'version'>,
+  shown: Shown,
+  catalog: Catalog,
+): MatchView['answers'] =>
   catalog.flexifitQuestions.questions.map((question) => ({
     id: question.id,
     label: question.label,

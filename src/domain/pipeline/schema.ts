@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockSchema, spanSchema } from '@/domain/resumes/schema';
-import { BANDS, factorSchema, GATE_STATES, MATCH_GROUPS } from '@/domain/scoring/schema';
+import { provenanceSchema } from '@/domain/candidates/schema';
+import { BANDS, factorSchema, GATE_STATES, MATCH_GROUPS, skillLevelSchema } from '@/domain/scoring/schema';
 
 export const CANDIDACY_SOURCES = ['applied', 'matched', 'imported'] as const;
 const sourceSchema = z.enum(CANDIDACY_SOURCES);
@@ -198,6 +199,19 @@ const receiptSchema = z.object({
 });
 const answerViewSchema = z.object({ id: z.string(), label: z.string(), answer: z.string() });
 
+/** A score that its person contested, and what a person of the employer's answered. */
+const contestViewSchema = z.object({
+  contestId: z.uuid(),
+  /** The factor in question; null = the whole. */
+  factor: factorSchema.nullable(),
+  message: z.string(),
+  openedAt: z.date(),
+  outcome: z.enum(CONTEST_OUTCOMES).nullable(),
+  answer: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+});
+export type ContestView = z.infer<typeof contestViewSchema>;
+
 export const matchViewSchema = z.object({
   person: z.object({
     candidateId: z.uuid(),
@@ -232,10 +246,24 @@ export const matchViewSchema = z.object({
   ),
   ...explanationShape,
   receipt: receiptSchema.nullable(),
+  /** What the person contested, the newest first; the one without an answer waits for a person. */
+  contests: z.array(contestViewSchema),
 });
 export type MatchView = z.infer<typeof matchViewSchema>;
 
 export const todayViewSchema = z.object({
+  /** Scores that their people contested and nobody has answered. */
+  contests: z.array(
+    z.object({
+      contestId: z.uuid(),
+      jobId: z.uuid(),
+      jobTitle: z.string(),
+      candidateId: z.uuid(),
+      name: z.string().nullable(),
+      code: z.string(),
+      openedAt: z.date(),
+    }),
+  ),
   /** Open jobs with strong matches that nobody has decided on. */
   decisions: z.array(
     z.object({ jobId: z.uuid(), title: z.string(), strong: z.number().int(), oldest: z.date() }),
@@ -280,3 +308,58 @@ export const ownCandidacySchema = z.object({
   since: z.date(),
 });
 export type OwnCandidacy = z.infer<typeof ownCandidacySchema>;
+
+export const candidacyIdSchema = z.object({ candidacyId: z.uuid() });
+
+/** How long a withdrawal may be taken back: nobody is told before that. */
+export const WITHDRAWAL_UNDO_MS = 10_000;
+
+const said = (what: string) => z.string().trim().min(1, what).max(4000, 'Keep it under 4,000 letters.');
+export const openContestSchema = candidacyIdSchema.extend({
+  factor: factorSchema.nullable(),
+  message: said('Say what is wrong; a person reads it.'),
+});
+export const contestIdSchema = z.object({ contestId: z.uuid() });
+export const answerContestSchema = contestIdSchema.extend({
+  outcome: z.enum(CONTEST_OUTCOMES),
+  answer: said('Give an answer in words; they read it.'),
+});
+
+/** A skill that the job asks for, as the machine understood it of the person. */
+const askedSkillSchema = z.object({
+  skillId: z.string(),
+  name: z.string(),
+  asked: skillLevelSchema,
+  mustHave: z.boolean(),
+  /** null = not found in the profile. */
+  held: z
+    .object({
+      level: skillLevelSchema.nullable(),
+      provenance: provenanceSchema,
+      /** The first passage of the résumé it was read from. */
+      quote: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type AskedSkill = z.infer<typeof askedSkillSchema>;
+
+/** What the employer's ranking says of a person, for that person: the numbers and words that the employer has. */
+export const mirrorViewSchema = z.object({
+  application: ownCandidacySchema,
+  /** The employer may see the name since then; null while the person is masked. */
+  seenSince: z.date().nullable(),
+  /** null while it is not ranked. */
+  explanation: explanationSchema.nullable(),
+  receipt: receiptSchema.nullable(),
+  /** `computing`: facts have changed, or the first ranking is under way · `resting`: this job ranks nobody now. */
+  state: z.enum(['scored', 'computing', 'resting']),
+  /** Labels of what never counts. */
+  neverCounts: z.array(z.string()),
+  answers: z.array(answerViewSchema),
+  skills: z.array(askedSkillSchema),
+  /** The text that passages of the explanation point into; the person's own, nothing is masked. */
+  resumeText: z.string().nullable(),
+  /** The newest first. */
+  contests: z.array(contestViewSchema),
+});
+export type MirrorView = z.infer<typeof mirrorViewSchema>;

@@ -7,6 +7,7 @@ import { answersView, explanationOf, type Shown } from '../explanation';
 import { maskOf, maskResumeText } from '../mask';
 import { keepReceipt } from '../receipts';
 import type { MatchView } from '../schema';
+import { contestsOf } from './contests';
 import { loadPair, receiptView, type LoadedPair } from './scored-pair';
 
 /** All of the text once the person is unmasked, else what their mask leaves. */
@@ -60,6 +61,7 @@ export const openMatch = (
       screening: screeningView(found, masked),
       ...explanationOf(found, shown, catalog),
       receipt: receiptView(found, receipt),
+      contests: await contestsOf(tx, input),
     };
   });
 
