@@ -31,6 +31,7 @@ export const listNotifications = (
         jobId: row.data.jobId ?? null,
         jobTitle,
         importId: row.data.importId ?? null,
+        candidateId: row.data.candidateId ?? null,
         createdAt: row.createdAt,
         read: row.readAt !== null,
       })),

@@ -15,6 +15,11 @@ export const NOTIFICATION_EVENTS = [
 export const notificationEventSchema = z.enum(NOTIFICATION_EVENTS);
 export type NotificationEvent = z.infer<typeof notificationEventSchema>;
 
+/** What a candidate may turn off; a mail with a link that they asked for always comes. */
+export const MUTABLE_MAILS = ['fact_requested', 'contest_answered'] as const;
+export const mutableMailSchema = z.enum(MUTABLE_MAILS);
+export type MutableMail = z.infer<typeof mutableMailSchema>;
+
 /** What a notice is about: ids and counts, never names. */
 export const notificationDataSchema = z.object({
   jobId: z.uuid().optional(),
@@ -41,6 +46,7 @@ export const notificationItemSchema = z.object({
   jobId: z.uuid().nullable(),
   jobTitle: z.string().nullable(),
   importId: z.uuid().nullable(),
+  candidateId: z.uuid().nullable(),
   createdAt: z.date(),
   read: z.boolean(),
 });
