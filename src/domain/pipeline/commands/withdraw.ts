@@ -5,7 +5,7 @@ import type { OwnRows } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError } from '@/domain/kernel/errors';
-import { enqueueAll } from '@/domain/kernel/outbox';
+import { enqueue, enqueueAll } from '@/domain/kernel/outbox';
 import { asCandidate } from '@/domain/kernel/transaction';
 import { ownCandidacy } from '../queries/own-candidacies';
 import { WITHDRAWAL_UNDO_MS, type Stage } from '../schema';
@@ -92,6 +92,8 @@ export const undoWithdrawal = (
       throw new DomainError('conflict', 'The employer has been told. You can apply again.');
     }
     await place(ctx, tx, row, last.from, last.id);
+    // A run of the meantime left them out.
+    await enqueue(ctx, tx, 'candidate-changed', { candidateId: own.candidateId });
     await audit(ctx, tx, {
       organizationId: row.organizationId,
       action: 'candidacy.undone',
