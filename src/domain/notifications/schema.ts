@@ -18,7 +18,6 @@ export type NotificationEvent = z.infer<typeof notificationEventSchema>;
 /** What a candidate may turn off; a mail with a link that they asked for always comes. */
 export const MUTABLE_MAILS = ['fact_requested', 'contest_answered'] as const;
 export const mutableMailSchema = z.enum(MUTABLE_MAILS);
-export type MutableMail = z.infer<typeof mutableMailSchema>;
 
 /** What a notice is about: ids and counts, never names. */
 export const notificationDataSchema = z.object({

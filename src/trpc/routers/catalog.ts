@@ -9,26 +9,27 @@ import {
 } from '@/domain/catalog/queries';
 import { flexifitQuestionsSchema, jobFormSchema } from '@/domain/catalog/questions';
 import { citySchema, roleSuggestionsSchema, skillChoiceSchema } from '@/domain/catalog/schema';
-import { createRouter, userProcedure } from '../init';
+import { createRouter, publicProcedure, userProcedure } from '../init';
 
 const query = z.string().trim().max(80);
 
+/** Vocabularies and questions are no secret: who applies, and who corrects a fact, is no member. */
 export const catalogRouter = createRouter({
-  jobQuestions: userProcedure.output(jobFormSchema).query(() => jobQuestions()),
-  flexifitQuestions: userProcedure.output(flexifitQuestionsSchema).query(() => flexifitQuestions()),
+  jobQuestions: publicProcedure.output(jobFormSchema).query(() => jobQuestions()),
+  flexifitQuestions: publicProcedure.output(flexifitQuestionsSchema).query(() => flexifitQuestions()),
   roleSuggestions: userProcedure
     .input(z.object({ roleId: z.string().max(80) }))
     .output(roleSuggestionsSchema)
     .query(({ ctx, input }) => roleSuggestions(ctx, input)),
-  searchSkills: userProcedure
+  searchSkills: publicProcedure
     .input(z.object({ query }))
     .output(z.array(skillChoiceSchema))
     .query(({ ctx, input }) => searchSkills(ctx, input)),
-  namedSkills: userProcedure
+  namedSkills: publicProcedure
     .input(z.object({ ids: z.array(z.string().max(80)).max(100) }))
     .output(z.array(skillChoiceSchema))
     .query(({ ctx, input }) => namedSkills(ctx, input)),
-  searchPlaces: userProcedure
+  searchPlaces: publicProcedure
     .input(z.object({ query, country: z.string().length(2).nullable() }))
     .output(z.array(citySchema))
     .query(({ ctx, input }) => searchPlaces(ctx, input)),
