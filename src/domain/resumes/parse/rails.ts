@@ -30,6 +30,13 @@ function completes(first: string, second: string): boolean {
   return open || /^(?:[-–—]|to\b|till\b)/i.test(second) || findDates(first).every((range) => range.single);
 }
 
+/** Whether the first cells of both lines stand in one rail, flush left or flush right. */
+function sharesEdge(above: Line, below: Line): boolean {
+  const [left, right] = [above, below].map((line) => line.cellRight[0] ?? line.right);
+  const flush = Math.abs(above.x - below.x) < 3 || Math.abs((left ?? 0) - (right ?? 0)) < 3;
+  return flush && above.page === below.page;
+}
+
 /** Puts dates that a narrow rail broke over two rows back into the first of them. */
 export function joinRailDates(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
@@ -37,8 +44,7 @@ export function joinRailDates(lines: readonly Line[]): Line[] {
     const before = out.at(-1);
     const [first = ''] = cells(line);
     const [above = '', ...rest] = before ? cells(before) : [];
-    const inRail =
-      before !== undefined && rest.length > 0 && Math.abs(before.x - line.x) < 3 && before.page === line.page;
+    const inRail = before !== undefined && rest.length > 0 && sharesEdge(before, line);
     if (before && inRail && completes(above, first)) {
       out[out.length - 1] = firstCellReplaced(before, `${above} ${first}`);
       const kept = restOfRow(line);

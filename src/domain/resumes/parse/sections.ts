@@ -11,6 +11,26 @@ export interface Section {
   lines: Line[];
 }
 
+/** Ways to reach a person, as they stand in a column of contact details. */
+const REACH = /@|^\W*(?:\+|\(?\d)[\d\s().\-–/]{7,}$|\b(?:linkedin|github)\.com\b/i;
+
+/**
+ * Lines of contact details with which a column opens without a heading: not what the column before it ended with. 0 = it
+ * opens with something else.
+ */
+function contactLines(lines: readonly Line[], index: number, headings: ReadonlyMap<number, unknown>): number {
+  const line = lines[index];
+  if (!line || line.gap < 8 || line.text.length > 60) return 0;
+  const near: Line[] = [];
+  for (let at = index; at < index + 6 && !headings.has(at); at += 1) {
+    const other = lines[at];
+    if (!other || (at > index && other.gap >= 8) || other.page !== line.page) break;
+    near.push(other);
+  }
+  const reaching = near.filter(({ text }) => REACH.test(text)).length;
+  return reaching >= 2 ? near.findLastIndex(({ text }) => REACH.test(text)) + 1 : 0;
+}
+
 /** Cuts a résumé's lines at its headings. Every line but the headings ends up in exactly one section, in order. */
 export function toSections(input: readonly Line[]): Section[] {
   const labels = new Set<Line>();
@@ -18,6 +38,7 @@ export function toSections(input: readonly Line[]): Section[] {
   const body = bodySize(lines);
   const headings = findHeadings(lines, labels);
   const sections: Section[] = [{ kind: 'top', heading: null, lines: [] }];
+  let waiting: { at: number; kind: Section['kind'] } | null = null;
   lines.forEach((line, index) => {
     const kind = headings.get(index);
     if (kind) sections.push({ kind, heading: line, lines: [] });
@@ -26,6 +47,12 @@ export function toSections(input: readonly Line[]): Section[] {
       const freshTop = line.page === 1 && line.gap >= 8 && line.size > body * 1.35 && index > 0;
       if (freshTop && sections.at(-1)?.kind !== 'top')
         sections.push({ kind: 'top', heading: null, lines: [] });
+      else if (index > 0 && contactLines(lines, index, headings) > 0) {
+        // A heading above that has nothing below it yet gets what comes after the contact details.
+        const { kind: above = 'other', lines: own = [] } = sections.at(-1) ?? {};
+        waiting = own.length === 0 ? { at: index + contactLines(lines, index, headings), kind: above } : null;
+        sections.push({ kind: 'contact', heading: null, lines: [] });
+      } else if (waiting?.at === index) sections.push({ kind: waiting.kind, heading: null, lines: [] });
       sections.at(-1)?.lines.push(line);
     }
   });

@@ -15,11 +15,17 @@ function wordNeeds(line: Line, next: Line): number {
 const startsLow = (text: string) => /^[\p{Ll}\d(+&/%"'“]/u.test(text);
 const isProse = (text: string) => text.length >= 48 && text.split(' ').length >= 7;
 
+/** A web address or a telephone number on a line of its own: it goes on with nothing above it. */
+const isReach = (text: string) =>
+  /^(?:https?:\/\/|www\.)\S+$|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/\S*)?$/iu.test(text) ||
+  /^(?:\+|\(?\d)[\d\s().\-–/]{7,}$/.test(text);
+
 /** Whether `next` goes on with the sentence or list that `line` broke off at the edge of its column. */
 function continues(line: Line, last: Line, next: Line): boolean {
   if (next.bullet || next.heading > 0 || line.heading > 0) return false;
   if (next.text.includes('\t') || last.text.includes('\t')) return false;
   if (/@\S*$/.test(last.text) || /^\S*@/.test(next.text)) return false;
+  if (isReach(next.text) || isReach(last.text)) return false;
   if (Math.abs(next.size - last.size) > 0.8) return false;
   const acrossColumns = next.gap >= 8;
   if (acrossColumns ? next.page === last.page || !startsLow(next.text) : next.gap > 1.4) return false;

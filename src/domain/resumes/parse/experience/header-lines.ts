@@ -59,7 +59,13 @@ export function isProse(text: string): boolean {
   const words = text.split(/\s+/).length;
   if (/^\p{Ll}/u.test(text) && words > 3) return true;
   if (words > 17) return true;
-  if (words >= 6 && /[.!]$/.test(text) && !/\b(?:inc|ltd|corp|co|llc|pvt|jr|sr|st|no|etc)\.$/i.test(text))
+  const low = text.match(/(?<![\p{L}’'])\p{Ll}+/gu)?.length ?? 0;
+  if (
+    words >= 6 &&
+    low >= words / 3 &&
+    /[.!]$/.test(text) &&
+    !/\b(?:inc|ltd|corp|co|llc|pvt|jr|sr|st|no|etc|\p{Lu})\.$/iu.test(text)
+  )
     return true;
   if (words >= 5 && VERB.test(text) && titleScore(text) < 1) return true;
   const small = text.match(/(?<![\p{L}’'])\p{Ll}/gu)?.length ?? 0;

@@ -113,7 +113,10 @@ function toExperience(
   lines: readonly MarkedLine[],
   catalog: ParseCatalog,
 ): Experience[] {
-  const habit = learnHabit(reads.filter((read) => !isBreak(read, lines)).map((read) => read.pieces));
+  const habit = learnHabit(
+    reads.filter((read) => !isBreak(read, lines)).map((read) => read.pieces),
+    catalog,
+  );
   const out: Experience[] = [];
   let employer: { name: string; place: string | null } | null = null;
   let bannerStart: number | null = null;
