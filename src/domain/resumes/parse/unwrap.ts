@@ -20,8 +20,22 @@ const isReach = (text: string) =>
   /^(?:https?:\/\/|www\.)\S+$|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/\S*)?$/iu.test(text) ||
   /^(?:\+|\(?\d)[\d\s().\-–/]{7,}$/.test(text);
 
+/** The text breaks off before a date that it announces, or in the middle of a span of time. */
+const AWAITS_DATE = /(?:\b(?:from|since|between|to|till|until)|\d\s?[-–—])$/i;
+
+/** Whether `next` opens with the date, or the end of the span of time, that `last` breaks off before. */
+function completesDates(last: Line, next: Line): boolean {
+  if (!AWAITS_DATE.test(last.text) || next.text.includes('\t') || next.bullet || next.gap > 1.4) return false;
+  const dated = findDates(next.text)[0]?.start === 0 || /^(?:present|current|now|till|to)\b/i.test(next.text);
+  const flush =
+    [last.x, ...last.cellX].some((x) => Math.abs(x - next.x) < 3) || Math.abs(last.right - next.right) < 3;
+  const hanging = last.bullet && next.x > last.x;
+  return dated && (flush || hanging) && Math.abs(next.size - last.size) < 0.8 && next.page === last.page;
+}
+
 /** Whether `next` goes on with the sentence or list that `line` broke off at the edge of its column. */
 function continues(line: Line, last: Line, next: Line): boolean {
+  if (completesDates(last, next)) return true;
   if (next.bullet || next.heading > 0 || line.heading > 0) return false;
   if (next.text.includes('\t') || last.text.includes('\t')) return false;
   if (/@\S*$/.test(last.text) || /^\S*@/.test(next.text)) return false;
@@ -37,12 +51,14 @@ function continues(line: Line, last: Line, next: Line): boolean {
   const hanging = line.bullet && next.x > line.x + 3;
   const aligned = Math.abs(next.x - last.x) < 3;
   if (!hanging && !aligned) return false;
-  if (!low && line.bullet && !hanging) return false;
+  const brokenOff = tight && last.text.endsWith(',') && isProse(line.text);
+  if (!low && line.bullet && !hanging && !brokenOff) return false;
   if (!low && last.gap < 8 && next.gap > last.gap + 0.35) return false;
   if (next.bold && !last.bold) return false;
   if (
     findDates(next.text).some((range) => !range.single) &&
-    !(/^\p{Ll}/u.test(next.text) && isProse(line.text))
+    !(/^\p{Ll}/u.test(next.text) && isProse(line.text)) &&
+    !(line.bullet && brokenOff)
   )
     return false;
   if (!line.bullet && findDates(last.text).some((range) => range.end >= last.text.length - 2)) return false;
