@@ -90,7 +90,10 @@ function dateless(marked: MarkedLine): string {
 /** Where the look changes from bold to plain inside a line: a separator that is only seen. */
 function styleBreaks(marked: MarkedLine): number[] {
   return marked.line.styles
-    .slice(1)
+    .filter((run, index, runs) => {
+      const before = runs[index - 1];
+      return before !== undefined && (before.bold !== run.bold || before.italic !== run.italic);
+    })
     .map((run) => run.start)
     .filter((start) => start > 2 && start < marked.line.text.length - 2);
 }
@@ -166,7 +169,7 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
     elsewhere &&
     !employed &&
     town.label === null &&
-    town.row !== elsewhere.row &&
+    (town.row !== elsewhere.row || (town.bold && !elsewhere.bold)) &&
     !/,/.test(town.text)
   )
     return { pieces: [...pieces, town], place: elsewhere.text };

@@ -42,6 +42,19 @@ function parted(row: Row, edge: number): Row[] {
   return [rowOf(left), rowOf(right)];
 }
 
+/** Joins a heading to the one right above it in the rail, when both are halves of one: "WORK" above "EXPERIENCE". */
+function joinHeading(out: Row[], row: Row, label: string, edge: number): boolean {
+  const at = out.findLastIndex((other) => sideText(other, edge, true) !== '');
+  const above = out[at];
+  const [chunk, ...others] = above?.chunks ?? [];
+  if (!above || !chunk || others.length > 0 || chunk.x >= edge - EDGE_TOLERANCE) return false;
+  const near = above.y - row.y < 1.9 * row.size && Math.abs(above.size - row.size) < 0.5;
+  const text = `${chunk.text} ${label}`;
+  if (!near || cellKind(chunk.text) !== 'heading' || cellKind(text) !== 'heading') return false;
+  out[at] = { ...above, chunks: [{ ...chunk, text }] };
+  return true;
+}
+
 /**
  * A label that stands lower than the text it labels (set in its middle, or in another size) goes up to the top of its
  * block: a heading above it, a date beside its first line.
@@ -50,6 +63,7 @@ function raise(rows: readonly Row[], edge: number): Row[] {
   const out: Row[] = [];
   for (const row of rows.flatMap((whole) => parted(whole, edge))) {
     const label = sideText(row, edge, false) === '' ? sideText(row, edge, true) : '';
+    if (cellKind(label) === 'heading' && joinHeading(out, row, label, edge)) continue;
     let at = out.length;
     let below = row;
     for (let index = out.length - 1; label !== '' && index >= 0; index -= 1) {
