@@ -240,7 +240,7 @@ export function findLocation(
           place: found.place,
           line,
           start: start + label + found.from,
-          end: start + text.trimEnd().length,
+          end: start + (text.startsWith(bare, label) ? label + bare.trimEnd().length : text.trimEnd().length),
           score,
         });
       }

@@ -139,9 +139,10 @@ export function joinWrapped(lines: readonly Line[]): Line[] {
       (line.bold || isCapitals(line.text)) &&
       line.gap < 1.2 &&
       before.text.length + line.text.length < 48;
-    const opens = alike && (/(?:\band|&|\bof|,)$/i.test(before.text) || headingKind(before.text) === null);
+    const half = alike && (headingKind(before.text) === null || headingKind(line.text) === null);
+    const opens = alike && (half || /(?:\band|&|\bof|,)$/i.test(before.text));
     const both = opens ? `${before.text} ${line.text}` : '';
-    if (before && both !== '' && headingKind(both) !== null && !/^[a-z]/.test(line.text)) {
+    if (before && both !== '' && headingKind(both) !== null && (line.bold || !/^[a-z]/.test(line.text))) {
       out[out.length - 1] = { ...before, text: both, styles: [] };
     } else out.push(line);
   }

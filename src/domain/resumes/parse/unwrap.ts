@@ -103,7 +103,8 @@ function continuesCell(last: Line, next: Line): boolean {
   if (second === undefined || last.bullet || next.bullet || next.text.includes('\t')) return false;
   const alike =
     last.bold === next.bold && last.italic === next.italic && Math.abs(last.size - next.size) < 0.5;
-  if (!alike || Math.abs(next.x - last.x) > 2 || next.gap > 0.8 || next.text.length > 45) return false;
+  const flush = Math.abs(next.x - last.x) <= 2 || Math.abs(next.right - edge) <= 2;
+  if (!alike || !flush || next.gap > 0.8 || next.text.length > 45) return false;
   const [first = ''] = last.text.split('\t');
   const perCharacter = (edge - last.x) / Math.max(first.length, 1);
   const word = /^\S+/.exec(next.text)?.[0] ?? '';
@@ -111,6 +112,35 @@ function continuesCell(last: Line, next: Line): boolean {
   const words = next.text.split(' ').length;
   const dated = findDates(next.text).length > 0 || headingKind(next.text) !== null;
   return second - edge < needed + 4 && words <= 4 && !dated && !SENTENCE_END.test(first);
+}
+
+/** Whether both cells of the row below go on with those above: a label in small letters, and the text beside it. */
+function continuesBoth(last: Line, next: Line): boolean {
+  const [above, below] = [last.text.split('\t'), next.text.split('\t')];
+  const [edge = 0] = last.cellRight;
+  const flush = Math.abs(next.x - last.x) <= 2 || Math.abs((next.cellRight[0] ?? 0) - edge) <= 2;
+  return (
+    above.length === 2 &&
+    below.length === 2 &&
+    flush &&
+    Math.abs((last.cellX[1] ?? 0) - (next.cellX[1] ?? 0)) < 3 &&
+    next.gap < 0.8 &&
+    !next.bullet &&
+    /^\p{Ll}[\p{Ll} /-]{1,28}$/u.test(below[0] ?? '') &&
+    findDates(next.text).length === 0
+  );
+}
+
+function appendToBoth(line: Line, next: Line): Line {
+  const [label = '', text = ''] = line.text.split('\t');
+  const [more = '', rest = ''] = next.text.split('\t');
+  return {
+    ...line,
+    text: `${label} ${more}\t${text} ${rest}`,
+    room: next.room,
+    right: next.right,
+    styles: [],
+  };
 }
 
 function appendToCell(line: Line, next: Line): Line {
@@ -124,7 +154,9 @@ export function unwrap(lines: readonly Line[]): Line[] {
   let last: Line | null = null;
   for (const next of lines) {
     const line = joined.at(-1);
-    if (line && last && continuesCell(last, next)) joined[joined.length - 1] = appendToCell(line, next);
+    const row = line?.text.includes('\t') ? line : last;
+    if (line && row && continuesCell(row, next)) joined[joined.length - 1] = appendToCell(line, next);
+    else if (line && row && continuesBoth(row, next)) joined[joined.length - 1] = appendToBoth(line, next);
     else if (line && last && continues(line, last, next)) joined[joined.length - 1] = append(line, next);
     else joined.push(next);
     last = next;
