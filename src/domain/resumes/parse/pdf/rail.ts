@@ -55,6 +55,21 @@ function joinHeading(out: Row[], row: Row, label: string, edge: number): boolean
   return true;
 }
 
+/** The row with which the text beside the label begins: as far up as lines follow close and have no label. */
+function topOfBlock(out: readonly Row[], label: Row, edge: number): number {
+  let at = out.length;
+  let below = label;
+  for (let index = out.length - 1; index >= 0; index -= 1) {
+    const above = out[index];
+    if (!above || sideText(above, edge, true) !== '') break;
+    const step = (above.y - below.y) / Math.max(above.size, 1);
+    if (step > (below === label ? 1.3 : BLOCK_STEP)) break;
+    at = index;
+    below = above;
+  }
+  return at;
+}
+
 /**
  * A label that stands lower than the text it labels (set in its middle, or in another size) goes up to the top of its
  * block: a heading above it, a date beside its first line.
@@ -64,16 +79,7 @@ function raise(rows: readonly Row[], edge: number): Row[] {
   for (const row of rows.flatMap((whole) => parted(whole, edge))) {
     const label = sideText(row, edge, false) === '' ? sideText(row, edge, true) : '';
     if (cellKind(label) === 'heading' && joinHeading(out, row, label, edge)) continue;
-    let at = out.length;
-    let below = row;
-    for (let index = out.length - 1; label !== '' && index >= 0; index -= 1) {
-      const above = out[index];
-      if (!above || sideText(above, edge, true) !== '') break;
-      const step = (above.y - below.y) / Math.max(above.size, 1);
-      if (step > (below === row ? 1.3 : BLOCK_STEP)) break;
-      at = index;
-      below = above;
-    }
+    const at = label === '' ? out.length : topOfBlock(out, row, edge);
     const first = out[at];
     if (first && cellKind(label) === 'aside')
       out[at] = { ...first, chunks: [...row.chunks, ...first.chunks] };
