@@ -6,6 +6,7 @@ import { drainOutbox } from '@/domain/kernel/outbox';
 import { reconcileRuns } from '@/domain/matching/consumer';
 import { reconcileMails } from '@/domain/notifications/consumer';
 import { reconcileImports } from '@/domain/resumes/consumer';
+import { startReparse } from '@/domain/resumes/consumers/reparse';
 
 /** Each stands by itself. The outbox is drained after what fills it, and before what only tidies up. */
 const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
@@ -13,6 +14,7 @@ const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
   imports: reconcileImports,
   mails: reconcileMails,
   postings: reconcilePostings,
+  reparse: startReparse,
   drain: drainOutbox,
   'prune-outbox': pruneOutbox,
   'prune-sessions': pruneSessions,
