@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '@/domain/catalog/load';
-import { applyEdits, carryEdits, editableOf, editableProfileSchema } from './edits';
+import { applyEdits, carryEdits, editableOf } from './edits';
 import type { CandidateProfile } from './schema';
+import { editableProfileSchema } from './schema/editable';
 
 const catalog = loadCatalog();
 const span = { start: 3, end: 9 };

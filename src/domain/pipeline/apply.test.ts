@@ -252,9 +252,14 @@ describe('an application', () => {
   it('says why a file will not do before its bytes travel, and replaces one by another', async () => {
     const key = await beginApplication(visitor, { jobId: await publish() });
     const offer = (name: string, size: number) => offerFile(visitor, { ...key, name, size });
-    expect(await offer('asha.exe', 10)).toEqual({ accepted: false, reason: 'unsupported_type' });
-    expect(await offer('asha.pdf', 0)).toEqual({ accepted: false, reason: 'empty' });
-    expect(await offer('asha.pdf', 6_000_000)).toEqual({ accepted: false, reason: 'too_large' });
+    expect(await offer('asha.exe', 10)).toMatchObject({
+      accepted: false,
+      problem: { reason: 'unsupported_type' },
+    });
+    expect(await offer('asha.pdf', 0)).toMatchObject({ problem: { reason: 'empty' } });
+    expect(await offer('asha.pdf', 6_000_000)).toMatchObject({
+      problem: { reason: 'too_large', title: 'Larger than 5 MB' },
+    });
     const [first, second] = [await offer('asha.pdf', 10), await offer('asha.docx', 10)];
     expect([first.accepted, second.accepted]).toEqual([true, true]);
     const [row] = await rows((tx) =>

@@ -46,7 +46,6 @@ export const listImports = (ctx: Context, grant: Authorized<'candidate:read'>): 
   summaries(ctx, grant);
 
 const problemWords = (reason: NonNullable<(typeof importItems.$inferSelect)['reason']>): string => {
-  if (reason === 'not_uploaded') return 'The file never arrived. Upload it again.';
   const { title, advice } = reasonWords(reason);
   return `${title}. ${advice}`;
 };

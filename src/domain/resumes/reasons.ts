@@ -6,7 +6,8 @@ export interface ReasonWords {
   advice: string;
 }
 
-const REASONS: Readonly<Record<ParseFailure, ReasonWords>> = {
+const REASONS: Readonly<Record<ParseFailure | 'not_uploaded', ReasonWords>> = {
+  not_uploaded: { title: 'The file never arrived', advice: 'Upload it again.' },
   empty: { title: 'The file is empty', advice: 'Choose the file again: nothing of it arrived.' },
   too_large: {
     title: 'Larger than 5 MB',
@@ -45,6 +46,6 @@ const REASONS: Readonly<Record<ParseFailure, ReasonWords>> = {
 };
 
 /** The words for a person whose file could not be read. */
-export function reasonWords(reason: ParseFailure): ReasonWords {
+export function reasonWords(reason: ParseFailure | 'not_uploaded'): ReasonWords {
   return REASONS[reason];
 }

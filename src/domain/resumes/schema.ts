@@ -9,7 +9,9 @@ export const spanSchema = z.object({
 export type Span = z.infer<typeof spanSchema>;
 
 /** `YYYY-MM`, `YYYY` or `present`. */
-export const resumeDateSchema = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2]))?|present)$/);
+export const resumeDateSchema = z
+  .string()
+  .regex(/^(\d{4}(-(0[1-9]|1[0-2]))?|present)$/, 'Write the year with four digits.');
 
 const confidence = z.number().min(0).max(1);
 const found = <T extends z.ZodType>(value: T) => z.object({ value, confidence, span: spanSchema.nullable() });

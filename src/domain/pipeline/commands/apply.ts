@@ -1,17 +1,21 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { z } from 'zod';
 import { applications, jobPostings } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { detached } from '@/domain/candidates/schema/editable';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
+import type { FieldIssue } from '@/domain/kernel/schema';
 import { asApplicant, asWorker } from '@/domain/kernel/transaction';
 import { refusedFor, typeOf } from '@/domain/resumes/file-name';
-import { MAX_RESUME_BYTES, type ParseFailure } from '@/domain/resumes/schema';
+import { reasonWords } from '@/domain/resumes/reasons';
+import { MAX_RESUME_BYTES } from '@/domain/resumes/schema';
 import { env } from '@/env';
 import { isApplicationKey, mintApplicationKey } from '../application-key';
 import type { ApplicationDraft } from '../schema';
-import { applicationFormSchema } from '../schema/application';
+import { applicationFormSchema, type OfferedFile } from '../schema/application';
 
 interface Key {
   applicationId: string;
@@ -94,17 +98,19 @@ export const saveApplication = (
  * Says where the browser may put a résumé, or why not, before its bytes travel. A later file takes the place of an earlier
  * one; what was typed stays.
  */
-export const offerFile = (
-  ctx: Context,
-  input: Key & { name: string; size: number },
-): Promise<
-  { accepted: true; path: string; contentType: string } | { accepted: false; reason: ParseFailure }
-> =>
+export const offerFile = (ctx: Context, input: Key & { name: string; size: number }): Promise<OfferedFile> =>
   asKeyHolder(ctx, input, async (tx) => {
-    await lockDraft(tx, input);
-    const reason = refusedFor(input);
+    const { profile, draft, draftRevision } = await lockDraft(tx, input);
+    const refused = refusedFor(input);
     const type = typeOf(input.name);
-    if (reason !== null || type === null) return { accepted: false, reason: reason ?? 'unsupported_type' };
+    if (refused !== null || type === null) {
+      const reason = refused ?? 'unsupported_type';
+      return { accepted: false, problem: { reason, ...reasonWords(reason) } };
+    }
+    // What was changed of an earlier reading belongs to the person now: its places in that reading mean nothing any more.
+    const typed = profile === null ? null : draft.profile;
+    const kept = typeof typed === 'object' && typed !== null ? detached(typed) : null;
+    const revision = kept === null ? draftRevision : draftRevision + 1;
     const path = `applications/${input.applicationId}/${ctx.newId()}.${type.extension}`;
     await tx
       .update(applications)
@@ -118,10 +124,11 @@ export const offerFile = (
         sha256: null,
         parsed: null,
         profile: null,
+        ...(kept !== null && { draft: { ...draft, profile: kept }, draftRevision: revision }),
         updatedAt: ctx.now(),
       })
       .where(eq(applications.id, input.applicationId));
-    return { accepted: true, path, contentType: type.contentType };
+    return { accepted: true, path, contentType: type.contentType, revision };
   });
 
 /** What an upload token for the offered file may do. Throws `not_found`, and `conflict` once the bytes are there. */
@@ -156,6 +163,13 @@ export const receiveApplicationFile = (
   { applicationId }: { applicationId: string },
 ): Promise<void> => asWorker(ctx, (tx) => receive(ctx, tx, applicationId));
 
+/** The issues of an answer itself: one that is neither told nor unsaid is judged as told. */
+const fieldIssues = (issue: z.core.$ZodIssue): FieldIssue[] => {
+  const told = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [];
+  if (told.length === 0) return [{ path: issue.path.join('.'), message: issue.message }];
+  return told.map(({ path, message }) => ({ path: [...issue.path, ...path].join('.'), message }));
+};
+
 /**
  * Sends an application: checked at its fields (throws `invalid_input` with issues), kept as it was sent, and taken in by a
  * consumer. Sending twice sends once. Throws `conflict` when the job left the board meanwhile; the draft stays.
@@ -176,7 +190,7 @@ export const submitApplication = (
     const form = applicationFormSchema.safeParse(input.form);
     const asked = posting.content.screening ?? [];
     const issues = [
-      ...(form.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message })),
+      ...(form.error?.issues ?? []).flatMap(fieldIssues),
       ...(application.fileState === 'waiting'
         ? [{ path: 'file', message: 'Your résumé is still on its way. Wait for it, or go on without.' }]
         : []),

@@ -4,6 +4,7 @@ import { editableOf } from '@/domain/candidates/edits';
 import type { CandidateProfile } from '@/domain/candidates/schema';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
+import { reasonWords } from '@/domain/resumes/reasons';
 import { asKeyHolder } from '../commands/apply';
 import type { ApplicationView } from '../schema/application';
 
@@ -30,7 +31,11 @@ export const getApplication = (
       applicationId: row.id,
       jobId: row.jobId,
       state: row.state,
-      file: { state: row.fileState, name: row.fileName, reason: row.reason },
+      file: {
+        state: row.fileState,
+        name: row.fileName,
+        problem: row.reason === null ? null : { reason: row.reason, ...reasonWords(row.reason) },
+      },
       read: row.profile === null ? null : { profile: editableOf(row.profile), unsure: unsureOf(row.profile) },
       draft: row.draft,
       revision: row.draftRevision,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { editableProfileSchema } from '@/domain/candidates/edits';
 import { flexifitAnswersSchema } from '@/domain/candidates/schema';
+import { editableProfileSchema, readProfileSchema } from '@/domain/candidates/schema/editable';
 import { PARSE_FAILURES } from '@/domain/resumes/schema';
 import { APPLICATION_FILE_STATES, APPLICATION_STATES, applicationDraftSchema } from '../schema';
 
@@ -39,12 +39,25 @@ export type ApplicationForm = z.infer<typeof applicationFormSchema>;
 /** The form comes as it was typed; `applicationFormSchema` is held against it inside, so that issues name its fields. */
 export const submitApplicationSchema = applicationKeySchema.extend({ form: z.unknown() });
 
-const parseFailureSchema = z.enum([...PARSE_FAILURES, 'not_uploaded']);
+/** Why a file will not do, and what its owner can do about it. */
+const fileProblemSchema = z.object({
+  reason: z.enum([...PARSE_FAILURES, 'not_uploaded']),
+  title: z.string(),
+  advice: z.string(),
+});
+export type FileProblem = z.infer<typeof fileProblemSchema>;
 
 export const offeredFileSchema = z.discriminatedUnion('accepted', [
-  z.object({ accepted: z.literal(true), path: z.string(), contentType: z.string() }),
-  z.object({ accepted: z.literal(false), reason: parseFailureSchema }),
+  z.object({
+    accepted: z.literal(true),
+    path: z.string(),
+    contentType: z.string(),
+    /** The draft's: facts that were shown from an earlier file are the person's own now. */
+    revision: z.number().int(),
+  }),
+  z.object({ accepted: z.literal(false), problem: fileProblemSchema }),
 ]);
+export type OfferedFile = z.infer<typeof offeredFileSchema>;
 
 export const applicationViewSchema = z.object({
   applicationId: z.uuid(),
@@ -53,12 +66,12 @@ export const applicationViewSchema = z.object({
   file: z.object({
     state: z.enum(APPLICATION_FILE_STATES),
     name: z.string().nullable(),
-    reason: parseFailureSchema.nullable(),
+    problem: fileProblemSchema.nullable(),
   }),
   /** What the résumé gave; null until one was read. */
   read: z
     .object({
-      profile: editableProfileSchema.partial().loose(),
+      profile: readProfileSchema,
       /** Fields, by path, that were read with doubt or not found: the person is asked to look. */
       unsure: z.array(z.string()),
     })

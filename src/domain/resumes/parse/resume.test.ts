@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsedResumeSchema } from '../schema';
-import { parseResume } from './resume';
-import { PARSER_VERSION } from './version';
+import { parseResume, PARSER_VERSION } from './resume';
 import { SMALL_CATALOG } from './small-catalog';
 import { toSummary } from './summary';
 
