@@ -1,4 +1,4 @@
-import { head } from '@vercel/blob';
+import { del, head, list } from '@vercel/blob';
 import { env } from '@/env';
 
 /** The bytes of a private blob, or null when there is none. Throws when the store does not answer. */
@@ -20,4 +20,18 @@ export const openBlob = async (path: string): Promise<Response | null> => {
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`The blob store answered ${response.status}.`);
   return response;
+};
+
+/** Deletes every blob whose path begins with `prefix`; nothing there is fine. Throws when the store does not answer. */
+export const deleteBlobs = async (prefix: string): Promise<void> => {
+  const token = env().BLOB_READ_WRITE_TOKEN;
+  for (;;) {
+    const { blobs, hasMore } = await list({ prefix, token });
+    if (blobs.length > 0)
+      await del(
+        blobs.map(({ url }) => url),
+        { token },
+      );
+    if (!hasMore) return;
+  }
 };
