@@ -1,6 +1,7 @@
 import type { Context } from '@/domain/kernel/context';
 import { loadCatalog } from './load';
-import type { FlexifitQuestions, JobForm } from './questions';
+import { FACTORS, type Factor } from '@/domain/scoring/schema';
+import type { FlexifitQuestions, JobForm, PersonForm } from './questions';
 import type { City, RoleSuggestions, SkillChoice } from './schema';
 
 /** The questions a job form is made of, with the options the picker controls need. */
@@ -34,6 +35,23 @@ export const roleSuggestions = (_ctx: Context, input: { roleId: string }): RoleS
 
 /** The questions a person may answer about how they can work. */
 export const flexifitQuestions = (): FlexifitQuestions => loadCatalog().flexifitQuestions;
+
+/** What a person fills in about themselves, applying or in their portal. */
+export const personForm = (): PersonForm => {
+  const { flexifitQuestions, employerQuestions, weightSets } = loadCatalog();
+  const { intro, unsaid, groups, questions } = flexifitQuestions;
+  const { languages, currencies } = employerQuestions;
+  const skills = employerQuestions.questions.find(({ id }) => id === 'must_have_skills');
+  const { factors } = weightSets.current.set;
+  return {
+    ...{ intro, unsaid, groups, questions, languages, currencies },
+    skillLevels: skills?.parts?.['level']?.options ?? [],
+    weights: Object.fromEntries(FACTORS.map((factor) => [factor, factors[factor].weight])) as Record<
+      Factor,
+      number
+    >,
+  };
+};
 
 /** Skills whose name or alias fits what was typed, best first. */
 export const searchSkills = (_ctx: Context, input: { query: string }): SkillChoice[] =>

@@ -242,3 +242,14 @@ export function questionIssues(
   }
   return issues;
 }
+
+/** What a person's own form is made of: the questions, the vocabularies of its facts, and what the ranking weighs. */
+export const personFormSchema = flexifitQuestionsSchema.omit({ version: true }).extend({
+  languages: z.array(languageSchema),
+  currencies: z.array(currencyEntrySchema),
+  /** Levels of a skill, 1–4. */
+  skillLevels: z.array(optionSchema),
+  /** Weight of each factor in the set that ranks people, of 100. */
+  weights: z.record(factorSchema, z.number().int()),
+});
+export type PersonForm = z.infer<typeof personFormSchema>;

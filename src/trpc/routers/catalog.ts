@@ -3,33 +3,37 @@ import {
   flexifitQuestions,
   jobQuestions,
   namedSkills,
+  personForm,
   roleSuggestions,
   searchPlaces,
   searchSkills,
 } from '@/domain/catalog/queries';
-import { flexifitQuestionsSchema, jobFormSchema } from '@/domain/catalog/questions';
+import { flexifitQuestionsSchema, jobFormSchema, personFormSchema } from '@/domain/catalog/questions';
 import { citySchema, roleSuggestionsSchema, skillChoiceSchema } from '@/domain/catalog/schema';
-import { createRouter, publicProcedure, userProcedure } from '../init';
+import { addressProcedure, createRouter, userProcedure } from '../init';
 
 const query = z.string().trim().max(80);
 
-/** Vocabularies and questions are no secret: who applies, and who corrects a fact, is no member. */
+/** Looked up while somebody types, an applicant as well as a member: the vocabularies are no secret. */
+const lookUp = addressProcedure({ name: 'catalog', tries: 600, windowSeconds: 60, whenDown: 'allow' });
+
 export const catalogRouter = createRouter({
-  jobQuestions: publicProcedure.output(jobFormSchema).query(() => jobQuestions()),
-  flexifitQuestions: publicProcedure.output(flexifitQuestionsSchema).query(() => flexifitQuestions()),
+  jobQuestions: userProcedure.output(jobFormSchema).query(() => jobQuestions()),
+  flexifitQuestions: userProcedure.output(flexifitQuestionsSchema).query(() => flexifitQuestions()),
+  personForm: lookUp.output(personFormSchema).query(() => personForm()),
   roleSuggestions: userProcedure
     .input(z.object({ roleId: z.string().max(80) }))
     .output(roleSuggestionsSchema)
     .query(({ ctx, input }) => roleSuggestions(ctx, input)),
-  searchSkills: publicProcedure
+  searchSkills: lookUp
     .input(z.object({ query }))
     .output(z.array(skillChoiceSchema))
     .query(({ ctx, input }) => searchSkills(ctx, input)),
-  namedSkills: publicProcedure
+  namedSkills: lookUp
     .input(z.object({ ids: z.array(z.string().max(80)).max(100) }))
     .output(z.array(skillChoiceSchema))
     .query(({ ctx, input }) => namedSkills(ctx, input)),
-  searchPlaces: publicProcedure
+  searchPlaces: lookUp
     .input(z.object({ query, country: z.string().length(2).nullable() }))
     .output(z.array(citySchema))
     .query(({ ctx, input }) => searchPlaces(ctx, input)),
