@@ -11,8 +11,9 @@ import { FindButton } from '@/ui/shell/find-button';
 import { NotificationBell, type BellItem } from '@/ui/shell/notification-bell';
 import { UserMenu } from '@/ui/shell/user-menu';
 import { useMember } from './member';
-import { ago, plural } from './words';
-import { editJobHref, importHref, jobHref } from './routes';
+import { bellWords } from './bell-words';
+import { ago } from './words';
+import { editJobHref, jobHref } from './routes';
 
 export interface EmployerShellProps {
   left?: ReactNode;
@@ -43,17 +44,7 @@ const Bell = () => {
     id: item.id,
     read: item.read,
     when: ago(item.createdAt),
-    ...(item.event === 'strong_matches'
-      ? {
-          title: plural(item.count, 'new strong match', 'new strong matches'),
-          text: item.jobTitle ?? 'A job that is gone',
-          href: item.jobId === null ? null : jobHref(item.jobId),
-        }
-      : {
-          title: 'Import finished',
-          text: `${plural(item.count, 'résumé', 'résumés')} read`,
-          href: item.importId === null ? null : importHref(item.importId),
-        }),
+    ...bellWords(item),
   }));
   return (
     <NotificationBell

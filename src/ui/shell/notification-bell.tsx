@@ -61,7 +61,8 @@ export function NotificationBell({ items, unread, onOpenItem, onReadAll }: Notif
         </Group>
         {items.length === 0 ? (
           <Text size="sm" c="dimmed" p={14}>
-            Nothing yet. We tell you when strong matches come in and when an import is finished.
+            Nothing yet. We tell you when somebody applies, when strong matches come in and when an import is
+            finished.
           </Text>
         ) : (
           <ul className={classes.news}>

@@ -1,4 +1,0 @@
-import { consumeContestAnswered } from '@/domain/notifications/consumers/contests';
-import { queueRoute } from '../route-handler';
-
-export const POST = queueRoute('contest-answered', consumeContestAnswered);

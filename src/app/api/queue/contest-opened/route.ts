@@ -1,4 +1,0 @@
-import { consumeContestOpened } from '@/domain/notifications/consumers/contests';
-import { queueRoute } from '../route-handler';
-
-export const POST = queueRoute('contest-opened', consumeContestOpened);
