@@ -44,7 +44,12 @@ export const personForm = (): PersonForm => {
   const skills = employerQuestions.questions.find(({ id }) => id === 'must_have_skills');
   const { factors } = weightSets.current.set;
   return {
-    ...{ intro, unsaid, groups, questions, languages, currencies },
+    intro,
+    unsaid,
+    groups,
+    questions,
+    languages,
+    currencies,
     skillLevels: skills?.parts?.['level']?.options ?? [],
     weights: Object.fromEntries(FACTORS.map((factor) => [factor, factors[factor].weight])) as Record<
       Factor,

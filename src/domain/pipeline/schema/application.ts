@@ -45,7 +45,6 @@ const fileProblemSchema = z.object({
   title: z.string(),
   advice: z.string(),
 });
-export type FileProblem = z.infer<typeof fileProblemSchema>;
 
 export const offeredFileSchema = z.discriminatedUnion('accepted', [
   z.object({
