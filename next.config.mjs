@@ -17,5 +17,8 @@ export default {
     'react-email',
   ],
   // Read at run time by path, so tracing cannot see them.
-  outputFileTracingIncludes: { '/**': ['./config/**', './dist-worker/**'] },
+  outputFileTracingIncludes: {
+    '/**': ['./config/**', './dist-worker/**'],
+    '/jobs/*/opengraph-image': ['./node_modules/@fontsource/anek-latin/files/*-{500,600}-normal.woff'],
+  },
 };

@@ -2,10 +2,14 @@ import { NextRequest } from 'next/server';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { stubEnvironment } from '@/testing/environment';
 
-const answer = async (environment: Record<string, string>, headers: Record<string, string> = {}) => {
+const answer = async (
+  environment: Record<string, string>,
+  headers: Record<string, string> = {},
+  path = '/sign-in',
+) => {
   stubEnvironment({ NODE_ENV: 'production', ...environment });
   const { proxy } = await import('./proxy');
-  return proxy(new NextRequest('http://localhost:3999/sign-in', { headers })).headers;
+  return proxy(new NextRequest(`http://localhost:3999${path}`, { headers })).headers;
 };
 const policyOf = (headers: Headers): string => headers.get('content-security-policy') ?? '';
 
@@ -34,6 +38,21 @@ describe('every response', () => {
     vi.resetModules();
     const served = await answer({ APP_URL: 'https://hire.example.com' });
     expect(served.get('strict-transport-security')).toContain('max-age=63072000');
+  });
+
+  it('may be shared only where it is the same for everybody and holds no nonce', async () => {
+    const job = '/jobs/tutor-0193b6e4-0000-7000-8000-000000000001';
+    for (const path of ['/robots.txt', '/sitemap.xml', '/jobs/feed.xml', `${job}/opengraph-image-1x2y`])
+      expect((await answer({}, {}, path)).get('cache-control')).toMatch(/^public, /);
+    for (const path of [
+      '/jobs',
+      job,
+      `${job}/apply`,
+      '/me',
+      '/api/trpc/jobs/feed.xml',
+      '/employer/robots.txt',
+    ])
+      expect((await answer({}, {}, path)).get('cache-control')).toBe('private, no-store');
   });
 
   it('carries a request id: the one that came, unless it could forge a log line', async () => {

@@ -31,13 +31,20 @@ const contentSecurityPolicy = (nonce: string): string => {
   ].join('; ');
 };
 
-const securityHeaders = (nonce: string): Record<string, string> => ({
+/** Files that are the same for everybody and hold no nonce: caches on the way may keep them for a few minutes. */
+const SHARED = /^\/(?:robots\.txt|sitemap\.xml|jobs\/feed\.xml|jobs\/[^/]+\/opengraph-image[^/]*)$/;
+const cacheControl = (pathname: string): string =>
+  SHARED.test(pathname)
+    ? 'public, max-age=60, s-maxage=300, stale-while-revalidate=600'
+    : 'private, no-store';
+
+const securityHeaders = (nonce: string, pathname: string): Record<string, string> => ({
   'content-security-policy': contentSecurityPolicy(nonce),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   'cross-origin-opener-policy': 'same-origin',
-  'cache-control': 'private, no-store',
+  'cache-control': cacheControl(pathname),
   ...(env().APP_URL.startsWith('https:') && {
     'strict-transport-security': 'max-age=63072000; includeSubDomains',
   }),
@@ -46,13 +53,15 @@ const securityHeaders = (nonce: string): Record<string, string> => ({
 /** Gives every page and route its request id, its nonce and the headers that browsers enforce. */
 export const proxy = (request: NextRequest): NextResponse => {
   const nonce = randomBytes(16).toString('base64');
-  const secured = securityHeaders(nonce);
+  const secured = securityHeaders(nonce, request.nextUrl.pathname);
   const given = request.headers.get('x-request-id') ?? '';
   const requestId = REQUEST_ID.test(given) ? given : newId();
 
   const headers = new Headers(request.headers);
   headers.set('x-request-id', requestId);
   headers.set('x-nonce', nonce);
+  // A page that is not found learns its address nowhere else.
+  headers.set('x-pathname', request.nextUrl.pathname);
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('content-security-policy', secured['content-security-policy'] ?? '');
 

@@ -15,6 +15,9 @@ const ROUTES: Record<string, Declared> = {
   'api/health/live': 'public',
   'api/health/ready': 'public',
   'api/resumes/[resumeId]': 'candidate:read',
+  'jobs/feed.xml': 'public',
+  'robots.txt': 'public',
+  'sitemap.xml': 'public',
   // tRPC's own cells are those of its procedures.
   'api/trpc/[trpc]': 'procedures',
   'api/uploads': 'candidate:write',

@@ -1,7 +1,7 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import classes from '@/ui/marks.module.css';
 import { hoursWords } from '@/ui/score-words';
-import { DAY_NAMES } from '@/domain/scoring/week-words';
+import { WeekBars } from '@/ui/week-bars';
 
 const sum = (days: readonly number[]): number => days.reduce((total, day) => total + day, 0);
 
@@ -14,9 +14,8 @@ export interface WeekProps {
   barWidth?: number;
 }
 
-/** Seven bars, Monday to Sunday: the outline is what the job needs that day, the fill is what both have. */
+/** A week as seven bars with its hours in words. */
 export function Week({ need, have = need, height = 16, barWidth = 5 }: WeekProps) {
-  const most = Math.max(240, ...need);
   const label =
     have === null
       ? `Their week is not known; the job asks for ${hoursWords(sum(need))} core hours`
@@ -27,20 +26,7 @@ export function Week({ need, have = need, height = 16, barWidth = 5 }: WeekProps
     <Tooltip label={label}>
       <span className={classes.week} data-unknown={have === null || undefined} style={{ height }}>
         <VisuallyHidden>{label}</VisuallyHidden>
-        {DAY_NAMES.map((name, day) => {
-          const needed = need[day] ?? 0;
-          if (needed === 0) return <i key={name} className={classes.off} style={{ width: barWidth }} />;
-          const share = Math.min(1, (have?.[day] ?? 0) / needed);
-          return (
-            <i
-              key={name}
-              className={have === null ? `${classes.day} fb-hatch` : classes.day}
-              style={{ width: barWidth, height: Math.max(3, (height * needed) / most) }}
-            >
-              <b style={{ height: `${100 * share}%` }} />
-            </i>
-          );
-        })}
+        <WeekBars need={need} have={have} height={height} barWidth={barWidth} />
       </span>
     </Tooltip>
   );

@@ -21,6 +21,12 @@ export default function LandingPage() {
           Sign in
         </LinkButton>
       </Group>
+      <Text mt={28} c="dimmed">
+        Looking for work by the week?{' '}
+        <a className="fb-link" href="/jobs">
+          See the open jobs
+        </a>
+      </Text>
     </Door>
   );
 }

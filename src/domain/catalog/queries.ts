@@ -74,3 +74,10 @@ export const namedSkills = (_ctx: Context, input: { ids: string[] }): SkillChoic
 /** Cities that begin with or contain what was typed, the largest first. */
 export const searchPlaces = (_ctx: Context, input: { query: string; country: string | null }): City[] =>
   loadCatalog().geography.search(input.query, input.country ?? undefined, 10);
+
+/** The skill that was meant by what was typed: the one it names, else the nearest; null when nothing is near. */
+export const skillNamed = (_ctx: Context, input: { name: string }) => {
+  const { skills } = loadCatalog();
+  const skill = skills.normalise(input.name) ?? skills.search(input.name, 1)[0] ?? null;
+  return skill && { id: skill.id, name: skill.name, category: skill.category };
+};

@@ -1,5 +1,6 @@
 import type { Catalog } from '@/domain/catalog/load';
 import type { Engagement } from '@/domain/scoring/schema';
+import { zoneCity } from '@/domain/scoring/time-zones';
 import { weekWords } from '@/domain/scoring/week-words';
 import type { PostingContent, PostingWords } from './schema';
 
@@ -59,9 +60,6 @@ const dayWords = (day: string): string =>
     timeZone: 'UTC',
   }).format(new Date(day));
 
-/** The city that an IANA zone is named after. */
-const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-
 /** A posting's facts as they stand on the board, in the feed and in search engines; null = not told. */
 export const postingWords = (
   { content, country }: { content: PostingContent; country: string | null },
@@ -74,7 +72,9 @@ export const postingWords = (
     engagement:
       content.engagement === undefined || content.engagement.length === 0
         ? null
-        : content.engagement.map((kind) => ENGAGEMENT_WORDS[kind]).join(', '),
+        : content.engagement
+            .map((kind, at) => (at === 0 ? ENGAGEMENT_WORDS[kind] : ENGAGEMENT_WORDS[kind].toLowerCase()))
+            .join(', '),
     pay: pay ? payWords(pay) : null,
     work: work ? workWords(work, country === null ? null : geography.countryName(country)) : null,
     duration: duration ? durationWords(duration) : null,

@@ -17,7 +17,7 @@ const pay = fc.record({
 });
 const anyAnswers: fc.Arbitrary<JobAnswers> = fc.record(
   {
-    title: fc.string({ minLength: 3, maxLength: 60 }),
+    title: fc.string({ maxLength: 60 }).map((words) => `Clerk ${words}`),
     description: fc.string({ maxLength: 200 }),
     hours: fc.record({ min: fc.constant(5), max: fc.integer({ min: 5, max: 45 }), gate: fc.boolean() }),
     duration: fc.record({ months: fc.constantFrom(null, 1, 3), extensionLikely: fc.boolean() }),

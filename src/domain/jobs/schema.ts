@@ -260,6 +260,8 @@ export const boardPageSchema = z.object({
   skills: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Jobs by each choice, with the other filters as they are. */
   counts: z.object({ mode: z.record(z.string(), count), engagement: z.record(z.string(), count) }),
+  /** Currencies that pay may be asked in. */
+  currencies: z.array(z.object({ code: z.string(), symbol: z.string() })),
   /** With nothing found: the jobs that would be, were this filter given up; most first. */
   relaxations: z.array(z.object({ filter: z.enum(BOARD_FILTERS), total: count })),
 });

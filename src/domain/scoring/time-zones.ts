@@ -108,3 +108,19 @@ export function offsetPairs(zoneA: string, zoneB: string, from: number, to: numb
   }
   return pairs;
 }
+
+/** Browsers still list some zones under names that their people gave up. */
+const TODAYS_NAMES: Readonly<Record<string, string>> = {
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+/** The name in use today of a zone that a browser may know under an older one. */
+export const todaysName = (zone: string): string => TODAYS_NAMES[zone] ?? zone;
+
+/** Last part of an IANA name as people say it: "Asia/Kolkata" → "Kolkata". */
+export const zoneCity = (zone: string): string =>
+  (todaysName(zone).split('/').at(-1) ?? zone).replaceAll('_', ' ');

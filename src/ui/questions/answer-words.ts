@@ -12,7 +12,7 @@ import type { WeekDraft } from '@/ui/questions/week-question';
 import type { WorkModeDraft } from '@/ui/questions/work-mode';
 import { counted, hoursWords } from '@/ui/score-words';
 import { weekWords } from '@/domain/scoring/week-words';
-import { zoneCity } from '@/ui/week-grid/zones';
+import { zoneCity } from '@/domain/scoring/time-zones';
 
 type Vocabularies = Pick<QuestionSources, 'roles' | 'industries' | 'languages' | 'currencies' | 'skillNames'>;
 

@@ -4,7 +4,7 @@ import { hoursWords } from '@/ui/score-words';
 import classes from '@/ui/week-grid/overlap-grid.module.css';
 import { missingWords, runsOf } from '@/ui/week-grid/overlap-runs';
 import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/domain/scoring/week-words';
-import { zoneCity } from '@/ui/week-grid/zones';
+import { zoneCity } from '@/domain/scoring/time-zones';
 
 export interface OverlapGridProps {
   overlap: OverlayView;

@@ -11,7 +11,8 @@ import { useWeekPainting } from '@/ui/week-grid/use-week-painting';
 import { STATE_LETTER, WeekCells } from '@/ui/week-grid/week-cells';
 import classes from '@/ui/week-grid/week-grid.module.css';
 import { DAY_NAMES, weekWords } from '@/domain/scoring/week-words';
-import { minutesAhead, zoneCity } from '@/ui/week-grid/zones';
+import { zoneCity } from '@/domain/scoring/time-zones';
+import { minutesAhead } from '@/ui/week-grid/zones';
 
 export interface WeekGridProps {
   /** Base64 grid of 672 quarters of an hour in `timeZone`; an empty text is an empty week. */

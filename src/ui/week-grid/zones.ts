@@ -1,28 +1,15 @@
-import { offsetPairs, offsetSpans } from '@/domain/scoring/time-zones';
+import { offsetPairs, offsetSpans, todaysName, zoneCity } from '@/domain/scoring/time-zones';
 
 const HALF_YEAR = 183 * 86_400_000;
 
-/** Browsers still list some zones under names that their people gave up. */
-const TODAYS_NAMES: Readonly<Record<string, string>> = {
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Europe/Kiev': 'Europe/Kyiv',
-};
-
 /** Every zone the runtime knows, by the name in use today. */
-export const allZones = (): string[] =>
-  Intl.supportedValuesOf('timeZone').map((zone) => TODAYS_NAMES[zone] ?? zone);
+export const allZones = (): string[] => Intl.supportedValuesOf('timeZone').map(todaysName);
 
 /** Minutes that the clock of `other` is ahead of that of `zone` at an instant (ms); null when a zone is not known. */
 export function minutesAhead(zone: string, other: string, at: number): number | null {
   const pair = offsetPairs(zone, other, at, at)?.[0];
   return pair ? pair.b - pair.a : null;
 }
-
-/** Last part of an IANA name as people say it: "Asia/Kolkata" → "Kolkata". */
-export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 function offsetWords(minutes: number): string {
   const sign = minutes < 0 ? '−' : '+';

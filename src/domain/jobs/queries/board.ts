@@ -214,6 +214,7 @@ export const searchPostings = (ctx: Pick<Context, 'db' | 'tx'>, search: BoardSea
           allBut(conditions, 'engagement'),
         ),
       },
+      currencies: catalog.employerQuestions.currencies.map(({ code, symbol }) => ({ code, symbol })),
       relaxations: relaxations.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total),
     };
   });
