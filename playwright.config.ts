@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** The served application and its browser come from `npm test`; by hand, set APP_URL and MAIL_INBOX_URL as `npm start` prints them. */
+/** The served application and its browser come from `npm test`; by hand, set APP_URL, MAIL_INBOX_URL and DATABASE_OWNER_URL. */
 const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({

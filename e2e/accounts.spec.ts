@@ -34,6 +34,7 @@ test.describe('a person with an account', () => {
     baseURL,
     account,
   }) => {
+    test.setTimeout(150_000);
     const newer = 'coffee before the looms start';
 
     await test.step('signs up, and gets in once the address is confirmed', async () => {
@@ -164,6 +165,7 @@ test('a second sign-up with an address looks like a first; only its mailbox is t
 });
 
 test('a viewer sees the ranking and changes nothing', async ({ page, api, member }) => {
+  test.setTimeout(150_000);
   const { jobId } = await api.jobs.create.mutate({ title: 'Accountant, mornings', role: null });
   const { revision } = await api.jobs.saveDraft.mutate({ jobId, revision: 1, answers: accountantJob });
   await api.jobs.publish.mutate({ jobId, revision });

@@ -2,6 +2,9 @@ import { createElement, type ReactElement } from 'react';
 import { render, toPlainText } from 'react-email';
 import { AccountExists, type AccountExistsProps } from './account-exists';
 import { ApplicationSent, applicationSentTitle, type ApplicationSentProps } from './application-sent';
+import { ApplicationWithdrawn } from './application-withdrawn';
+import { ContestAnswered, type ContestAnsweredProps } from './contest-answered';
+import { ContestOpened, type PersonNoticeProps } from './contest-opened';
 import { PortalLink, portalLinkTitle, type PortalLinkProps } from './portal-link';
 import { ResetPassword, type ResetPasswordProps } from './reset-password';
 import { StrongMatches, strongMatchesTitle, type StrongMatchesProps } from './strong-matches';
@@ -40,6 +43,15 @@ export const renderApplicationSent = (props: ApplicationSentProps): Promise<Mail
 
 export const renderPortalLink = (props: PortalLinkProps): Promise<MailContent> =>
   written(portalLinkTitle(props), createElement(PortalLink, props));
+
+export const renderContestOpened = (props: PersonNoticeProps): Promise<MailContent> =>
+  written(`${props.personName} contests a score`, createElement(ContestOpened, props));
+
+export const renderApplicationWithdrawn = (props: PersonNoticeProps): Promise<MailContent> =>
+  written(`${props.personName} withdrew`, createElement(ApplicationWithdrawn, props));
+
+export const renderContestAnswered = (props: ContestAnsweredProps): Promise<MailContent> =>
+  written(`${props.organizationName} answered you`, createElement(ContestAnswered, props));
 
 export type {
   AccountExistsProps,

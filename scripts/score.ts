@@ -7,7 +7,7 @@ import { candidateProfileSchema, flexifitAnswersSchema } from '@/domain/candidat
 import { loadCatalog, type Catalog } from '@/domain/catalog/load';
 import { jobFacts } from '@/domain/jobs/facts';
 import { jobAnswersSchema } from '@/domain/jobs/schema';
-import { PARSER_VERSION } from '@/domain/resumes/parse/resume';
+import { PARSER_VERSION } from '@/domain/resumes/parse/version';
 import { compileJob } from '@/domain/scoring/compile';
 import { explain } from '@/domain/scoring/explain';
 import { factsHash, makeReceipt, replay } from '@/domain/scoring/receipt';

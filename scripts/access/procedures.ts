@@ -98,12 +98,23 @@ const SAMPLES: Record<string, Sample> = {
   'pipeline.match': ({ jobId, candidateId }) => ({ jobId, candidateId }),
   'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
   'pipeline.undo': ({ eventId }) => ({ eventId }),
+  'pipeline.answerContest': ({ contestId }) => ({ contestId, outcome: 'upheld', answer: 'It stands.' }),
   'portal.requestLink': () => ({ email: address }),
   'portal.renewLink': () => ({ token: token(), purpose: 'portal' }),
   'portal.open': () => ({ token: token() }),
   'portal.leave': () => undefined,
   'portal.me': () => undefined,
   'portal.applications': () => undefined,
+  'portal.mirror': ({ candidacyId }) => ({ candidacyId }),
+  'portal.contest': ({ candidacyId }) => ({ candidacyId, factor: null, message: 'Wrong.' }),
+  'portal.withdraw': ({ candidacyId }) => ({ candidacyId }),
+  'portal.undoWithdrawal': ({ candidacyId }) => ({ candidacyId }),
+  'portal.facts': () => undefined,
+  'portal.saveAnswers': () => ({ answers: {} }),
+  'portal.undoChange': () => ({ versionId: '00000000-0000-4000-8000-000000000000' }),
+  'portal.data': () => undefined,
+  'portal.savePreferences': () => ({ mutedMails: [], timeZone: 'Asia/Kolkata', locale: 'en-IN' }),
+  'portal.setPoolConsent': () => ({ consent: false }),
 };
 
 /** What the procedure's declaration means for a caller; null when it declares nothing. */
@@ -170,9 +181,9 @@ const LATE: readonly string[] = ['candidate', 'owner'];
 /** tRPC types its record as routers; at run time it is flat, by path. */
 type Procedures = Record<string, { _def: { meta?: ProcedureMeta; output?: unknown } }>;
 
-/** Who applied knows the job and the application. */
-const isOwn = (caller: Caller, id: string, { jobId, candidacyId }: OwnersThings): boolean =>
-  caller.name === 'candidate' && (id === jobId || id === candidacyId);
+/** Who applied knows the job, the application and what they contested. */
+const isOwn = (caller: Caller, id: string, { jobId, candidacyId, contestId }: OwnersThings): boolean =>
+  caller.name === 'candidate' && [jobId, candidacyId, contestId].includes(id);
 
 /** Calls every procedure as every caller, through the same context a request has. */
 export const procedureCells = async (

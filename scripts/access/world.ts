@@ -1,5 +1,5 @@
 import { database } from '@/db/client';
-import { candidacies, resumes } from '@/db/schema';
+import { candidacies, contests, resumes } from '@/db/schema';
 import { addPerson, lockPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize, type Actor } from '@/domain/kernel/actor';
@@ -21,12 +21,18 @@ export interface OwnersThings {
   eventId: string;
   /** Of the candidate who applied for the owner's job: theirs as well as the owner's. */
   candidacyId: string;
+  /** What that candidate contested. */
+  contestId: string;
 }
 
-/** The candidate's application for a job. */
-const apply = (candidate: Caller, organizationId: string, jobId: string): Promise<string> => {
+/** The candidate's application for a job, and a contest of its score. */
+const apply = (
+  candidate: Caller,
+  organizationId: string,
+  jobId: string,
+): Promise<Pick<OwnersThings, 'candidacyId' | 'contestId'>> => {
   const worker = workerContext('access');
-  const [candidacyId, at] = [worker.newId(), worker.now()];
+  const [candidacyId, contestId, at] = [worker.newId(), worker.newId(), worker.now()];
   const { candidateId } = candidate;
   if (candidateId === null) throw new Error('The candidate is a person.');
   return asWorker(worker, async (tx) => {
@@ -40,7 +46,10 @@ const apply = (candidate: Caller, organizationId: string, jobId: string): Promis
       unmaskedAt: at,
       createdAt: at,
     });
-    return candidacyId;
+    await tx
+      .insert(contests)
+      .values({ id: contestId, organizationId, jobId, candidateId, message: 'Wrong.', openedAt: at });
+    return { candidacyId, contestId };
   });
 };
 
@@ -118,6 +127,6 @@ export const makeThings = async (owner: Caller, candidate: Caller): Promise<Owne
     lawfulBasis: 'consent',
     files: [{ name: 'one.pdf', size: 10 }],
   });
-  const candidacyId = await apply(candidate, organizationId, jobId);
-  return { jobId, candidateId, importId, itemId: items[0]?.id ?? '', resumeId, eventId, candidacyId };
+  const applied = await apply(candidate, organizationId, jobId);
+  return { jobId, candidateId, importId, itemId: items[0]?.id ?? '', resumeId, eventId, ...applied };
 };

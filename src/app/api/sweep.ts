@@ -7,6 +7,7 @@ import { reconcileRuns } from '@/domain/matching/consumer';
 import { reconcileMails } from '@/domain/notifications/consumer';
 import { pruneDrafts } from '@/domain/pipeline/consumers/application-drafts';
 import { reconcileImports } from '@/domain/resumes/consumer';
+import { startReparse } from '@/domain/resumes/consumers/reparse';
 
 /** Each stands by itself. The outbox is drained after what fills it, and before what only tidies up. */
 const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
@@ -14,6 +15,7 @@ const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
   imports: reconcileImports,
   mails: reconcileMails,
   postings: reconcilePostings,
+  reparse: startReparse,
   drain: drainOutbox,
   'prune-outbox': pruneOutbox,
   'prune-sessions': pruneSessions,

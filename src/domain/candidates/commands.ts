@@ -141,7 +141,13 @@ export const lockPerson = async (tx: Transaction, candidateId: string) => {
   return row;
 };
 
-type AnswerChanges = { [K in keyof FlexifitAnswers]?: FlexifitAnswers[K] | null };
+export type AnswerChanges = { [K in keyof FlexifitAnswers]?: FlexifitAnswers[K] | null };
+
+/** Answers with changes: a key that is given replaces the answer, null takes it back to "not asked". */
+export const changedAnswers = (before: FlexifitAnswers, changes: AnswerChanges): FlexifitAnswers =>
+  Object.fromEntries(
+    Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null),
+  ) as FlexifitAnswers;
 
 const applyAnswers = async (
   ctx: Context,
@@ -155,9 +161,7 @@ const applyAnswers = async (
     throw notFound('This person');
   }
   const { candidates: current, candidate_versions: version } = person;
-  const answers = Object.fromEntries(
-    Object.entries({ ...version.answers, ...changes }).filter(([, value]) => value !== null),
-  ) as FlexifitAnswers;
+  const answers = changedAnswers(version.answers, changes);
   const versionId = await changePerson(ctx, tx, current.id, { ...current, ...version, answers });
   await enqueue(ctx, tx, 'candidate-changed', { candidateId: current.id });
   return versionId;

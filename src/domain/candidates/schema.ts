@@ -17,6 +17,8 @@ import {
   timeZoneSchema,
   weekGridSchema,
 } from '@/domain/scoring/schema';
+import { MUTABLE_MAILS, mutableMailSchema } from '@/domain/notifications/schema';
+import { isTimeZone } from '@/domain/scoring/time-zones';
 import { resumeDateSchema, spanSchema } from '@/domain/resumes/schema';
 
 /** "Prefer not to say": kept as an answer, read by the engine as unknown. */
@@ -71,7 +73,7 @@ export type CandidateTokenPurpose = z.infer<typeof candidateTokenPurposeSchema>;
 export const renewLinkSchema = tokenSchema.extend({ purpose: candidateTokenPurposeSchema });
 
 export const PROVENANCES = ['parsed', 'corrected', 'answered', 'imported'] as const;
-const provenanceSchema = z.enum(PROVENANCES);
+export const provenanceSchema = z.enum(PROVENANCES);
 const fact = <T extends z.ZodType>(value: T) =>
   z.object({
     value,
@@ -221,3 +223,40 @@ export const myselfSchema = z.object({
   broughtBy: z.string().nullable(),
 });
 export type Myself = z.infer<typeof myselfSchema>;
+
+export const LOCALES = ['en-IN', 'en-GB', 'en-US'] as const;
+export const localeSchema = z.enum(LOCALES);
+
+/** Which mails a candidate does not want, and how times are told. */
+export const preferencesSchema = z.object({
+  mutedMails: z.array(mutableMailSchema).max(MUTABLE_MAILS.length),
+  timeZone: timeZoneSchema.refine(isTimeZone, 'This time zone is not known.'),
+  locale: localeSchema,
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+export const poolConsentSchema = z.object({ consent: z.boolean() });
+
+/** What is stored of a person, for that person. */
+export const ownDataSchema = z.object({
+  since: z.date(),
+  changedAt: z.date(),
+  /** Versions of the facts that are kept, so that every score can be replayed. */
+  versions: z.number().int(),
+  lawfulBasis: z.enum(['consent', 'legitimate_interest']),
+  poolConsentAt: z.date().nullable(),
+  files: z.array(z.object({ fileName: z.string(), createdAt: z.date() })),
+  facts: z.object({
+    skills: z.number().int(),
+    experience: z.number().int(),
+    education: z.number().int(),
+    answers: z.number().int(),
+  }),
+  preferences: preferencesSchema,
+});
+export type OwnData = z.infer<typeof ownDataSchema>;
+
+/** The person's own answers; `versionId` names the facts they belong to. */
+export const ownFactsSchema = z.object({ versionId: z.uuid(), answers: flexifitAnswersSchema });
+export type OwnFacts = z.infer<typeof ownFactsSchema>;
+export const saveOwnAnswersSchema = saveAnswersSchema.pick({ answers: true });
+export const ownChangeSchema = z.object({ versionId: z.uuid() });

@@ -33,7 +33,12 @@ export const topics = {
   'contest-answered': z.object({ contestId: id }),
   'application-withdrawn': z.object({ candidacyId: id }),
   /** Up to one chunk of résumés after `afterId` (null = the first) that an older parser read. */
-  reparse: z.object({ afterId: id.nullable(), parserVersion: z.string().max(40) }),
+  reparse: z.object({
+    afterId: id.nullable(),
+    parserVersion: z.string().max(40),
+    /** Names the pass: its runs are asked for once, however many of its messages come twice. */
+    pass: z.string().max(40),
+  }),
   sweep: z.object({}),
   'dead-letter': z.looseObject({}),
 } as const;

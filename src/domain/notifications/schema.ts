@@ -15,6 +15,10 @@ export const NOTIFICATION_EVENTS = [
 export const notificationEventSchema = z.enum(NOTIFICATION_EVENTS);
 export type NotificationEvent = z.infer<typeof notificationEventSchema>;
 
+/** What a candidate may turn off; a mail with a link that they asked for always comes. */
+export const MUTABLE_MAILS = ['fact_requested', 'contest_answered'] as const;
+export const mutableMailSchema = z.enum(MUTABLE_MAILS);
+
 /** What a notice is about: ids and counts, never names. */
 export const notificationDataSchema = z.object({
   jobId: z.uuid().optional(),

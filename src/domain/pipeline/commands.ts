@@ -60,7 +60,8 @@ const place = async (
 
 /**
  * Moves a person to a stage of a job: shortlists, rejects (with the reason a person chose), advances or takes back.
- * Moving to the stage they are in changes nothing and throws `conflict`; a pair that was never listed is `not_found`.
+ * Moving to the stage they are in changes nothing and throws `conflict`, and so does moving who withdrew; a pair that was
+ * never listed is `not_found`.
  */
 export const moveCandidacy = (
   ctx: Context,
@@ -80,6 +81,12 @@ export const moveCandidacy = (
       .where(and(eq(candidacies.jobId, input.jobId), eq(candidacies.candidateId, input.candidateId)))
       .for('update');
     if (candidacy === undefined) throw notFound('This person');
+    if (candidacy.stage === 'withdrawn') {
+      throw new DomainError(
+        'conflict',
+        'This person withdrew. They may apply again; until then they stay there.',
+      );
+    }
     if (candidacy.stage === input.to) {
       throw new DomainError('conflict', 'Somebody already moved this person there.');
     }

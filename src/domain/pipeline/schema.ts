@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blockSchema, spanSchema } from '@/domain/resumes/schema';
-import { BANDS, factorSchema, GATE_STATES, MATCH_GROUPS } from '@/domain/scoring/schema';
+import { provenanceSchema } from '@/domain/candidates/schema';
+import { BANDS, factorSchema, GATE_STATES, MATCH_GROUPS, skillLevelSchema } from '@/domain/scoring/schema';
 
 export const CANDIDACY_SOURCES = ['applied', 'matched', 'imported'] as const;
 const sourceSchema = z.enum(CANDIDACY_SOURCES);
@@ -177,6 +178,40 @@ const overlayViewSchema = z.object({
 });
 export type OverlayView = z.infer<typeof overlayViewSchema>;
 
+/** Why a pair has its score; the same for the employer and for the person. */
+const explanationShape = {
+  score: scoreViewSchema,
+  factors: z.array(factorViewSchema),
+  gates: z.array(z.object({ key: z.string(), label: z.string(), state: z.enum(GATE_STATES) })),
+  /** The person's week over the core hours, in half-hour cells of the job's zone; null when either is not told. */
+  overlay: overlayViewSchema.nullable(),
+  raises: z.array(z.object({ label: z.string(), gain: points })),
+};
+const explanationSchema = z.object(explanationShape);
+export type ExplanationView = z.infer<typeof explanationSchema>;
+
+const receiptSchema = z.object({
+  weights: z.string(),
+  parser: z.string().nullable(),
+  asOf: z.string(),
+  hash: z.string(),
+  changedSince: z.boolean(),
+});
+const answerViewSchema = z.object({ id: z.string(), label: z.string(), answer: z.string() });
+
+/** A score that its person contested, and what a person of the employer's answered. */
+const contestViewSchema = z.object({
+  contestId: z.uuid(),
+  /** The factor in question; null = the whole. */
+  factor: factorSchema.nullable(),
+  message: z.string(),
+  openedAt: z.date(),
+  outcome: z.enum(CONTEST_OUTCOMES).nullable(),
+  answer: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+});
+export type ContestView = z.infer<typeof contestViewSchema>;
+
 export const matchViewSchema = z.object({
   person: z.object({
     candidateId: z.uuid(),
@@ -199,7 +234,7 @@ export const matchViewSchema = z.object({
   }),
   /** The reader's text, masked while the person is; never the file. */
   resume: z.object({ text: z.string(), blocks: z.array(blockSchema) }).nullable(),
-  answers: z.array(z.object({ id: z.string(), label: z.string(), answer: z.string() })),
+  answers: z.array(answerViewSchema),
   /** The job's own questions with what the person answered; null = not asked yet. */
   screening: z.array(
     z.object({
@@ -209,25 +244,26 @@ export const matchViewSchema = z.object({
       answer: z.string().nullable(),
     }),
   ),
-  score: scoreViewSchema,
-  factors: z.array(factorViewSchema),
-  gates: z.array(z.object({ key: z.string(), label: z.string(), state: z.enum(GATE_STATES) })),
-  /** The person's week over the core hours, in half-hour cells of the job's zone; null when either is not told. */
-  overlay: overlayViewSchema.nullable(),
-  raises: z.array(z.object({ label: z.string(), gain: points })),
-  receipt: z
-    .object({
-      weights: z.string(),
-      parser: z.string().nullable(),
-      asOf: z.string(),
-      hash: z.string(),
-      changedSince: z.boolean(),
-    })
-    .nullable(),
+  ...explanationShape,
+  receipt: receiptSchema.nullable(),
+  /** What the person contested, the newest first; the one without an answer waits for a person. */
+  contests: z.array(contestViewSchema),
 });
 export type MatchView = z.infer<typeof matchViewSchema>;
 
 export const todayViewSchema = z.object({
+  /** Scores that their people contested and nobody has answered. */
+  contests: z.array(
+    z.object({
+      contestId: z.uuid(),
+      jobId: z.uuid(),
+      jobTitle: z.string(),
+      candidateId: z.uuid(),
+      name: z.string().nullable(),
+      code: z.string(),
+      openedAt: z.date(),
+    }),
+  ),
   /** Open jobs with strong matches that nobody has decided on. */
   decisions: z.array(
     z.object({ jobId: z.uuid(), title: z.string(), strong: z.number().int(), oldest: z.date() }),
@@ -272,3 +308,58 @@ export const ownCandidacySchema = z.object({
   since: z.date(),
 });
 export type OwnCandidacy = z.infer<typeof ownCandidacySchema>;
+
+export const candidacyIdSchema = z.object({ candidacyId: z.uuid() });
+
+/** How long a withdrawal may be taken back: nobody is told before that. */
+export const WITHDRAWAL_UNDO_MS = 10_000;
+
+const said = (what: string) => z.string().trim().min(1, what).max(4000, 'Keep it under 4,000 letters.');
+export const openContestSchema = candidacyIdSchema.extend({
+  factor: factorSchema.nullable(),
+  message: said('Say what is wrong; a person reads it.'),
+});
+export const contestIdSchema = z.object({ contestId: z.uuid() });
+export const answerContestSchema = contestIdSchema.extend({
+  outcome: z.enum(CONTEST_OUTCOMES),
+  answer: said('Give an answer in words; they read it.'),
+});
+
+/** A skill that the job asks for, as the machine understood it of the person. */
+const askedSkillSchema = z.object({
+  skillId: z.string(),
+  name: z.string(),
+  asked: skillLevelSchema,
+  mustHave: z.boolean(),
+  /** null = not found in the profile. */
+  held: z
+    .object({
+      level: skillLevelSchema.nullable(),
+      provenance: provenanceSchema,
+      /** The first passage of the résumé it was read from. */
+      quote: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type AskedSkill = z.infer<typeof askedSkillSchema>;
+
+/** What the employer's ranking says of a person, for that person: the numbers and words that the employer has. */
+export const mirrorViewSchema = z.object({
+  application: ownCandidacySchema,
+  /** The employer may see the name since then; null while the person is masked. */
+  seenSince: z.date().nullable(),
+  /** null while it is not ranked. */
+  explanation: explanationSchema.nullable(),
+  receipt: receiptSchema.nullable(),
+  /** `computing`: facts have changed, or the first ranking is under way · `resting`: this job ranks nobody now. */
+  state: z.enum(['scored', 'computing', 'resting']),
+  /** Labels of what never counts. */
+  neverCounts: z.array(z.string()),
+  answers: z.array(answerViewSchema),
+  skills: z.array(askedSkillSchema),
+  /** The text that passages of the explanation point into; the person's own, nothing is masked. */
+  resumeText: z.string().nullable(),
+  /** The newest first. */
+  contests: z.array(contestViewSchema),
+});
+export type MirrorView = z.infer<typeof mirrorViewSchema>;

@@ -18,8 +18,8 @@ const query = z.string().trim().max(80);
 const lookUp = addressProcedure({ name: 'catalog', tries: 600, windowSeconds: 60, whenDown: 'allow' });
 
 export const catalogRouter = createRouter({
-  jobQuestions: userProcedure.output(jobFormSchema).query(() => jobQuestions()),
-  flexifitQuestions: userProcedure.output(flexifitQuestionsSchema).query(() => flexifitQuestions()),
+  jobQuestions: lookUp.output(jobFormSchema).query(() => jobQuestions()),
+  flexifitQuestions: lookUp.output(flexifitQuestionsSchema).query(() => flexifitQuestions()),
   personForm: lookUp.output(personFormSchema).query(() => personForm()),
   roleSuggestions: userProcedure
     .input(z.object({ roleId: z.string().max(80) }))

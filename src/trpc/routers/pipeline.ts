@@ -1,10 +1,13 @@
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
+import { answerContest } from '@/domain/pipeline/commands/contest';
 import { openMatch } from '@/domain/pipeline/queries/match';
 import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
 import { today } from '@/domain/pipeline/queries/today';
 import { jobIdSchema } from '@/domain/jobs/schema';
 import {
+  answerContestSchema,
+  contestIdSchema,
   listMatchesSchema,
   matchViewSchema,
   moveCandidacySchema,
@@ -41,4 +44,8 @@ export const pipelineRouter = createRouter({
     .input(undoMoveSchema)
     .output(movedSchema)
     .mutation(({ ctx, input }) => undoMove(ctx, ctx.grant, input)),
+  answerContest: memberProcedure('candidacy:decide')
+    .input(answerContestSchema)
+    .output(contestIdSchema)
+    .mutation(({ ctx, input }) => answerContest(ctx, ctx.grant, input)),
 });

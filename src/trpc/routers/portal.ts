@@ -1,12 +1,34 @@
 import { z } from 'zod';
 import { MAIL_LIMITS, TOKEN_LIMITS } from '@/domain/accounts/policy';
 import { acceptedSchema, emailOnlySchema, tokenSchema } from '@/domain/accounts/schema';
+import { saveOwnAnswers, undoOwnChange } from '@/domain/candidates/commands/own-facts';
 import { leavePortal, openPortal } from '@/domain/candidates/commands/portal-session';
+import { savePreferences, setPoolConsent } from '@/domain/candidates/commands/preferences';
 import { renewCandidateLink, requestPortalLink } from '@/domain/candidates/commands/tokens';
 import { getMyself } from '@/domain/candidates/queries/myself';
-import { myselfSchema, renewLinkSchema } from '@/domain/candidates/schema';
+import { getOwnData } from '@/domain/candidates/queries/own-data';
+import { getOwnFacts } from '@/domain/candidates/queries/own-facts';
+import {
+  myselfSchema,
+  ownChangeSchema,
+  ownDataSchema,
+  ownFactsSchema,
+  poolConsentSchema,
+  preferencesSchema,
+  renewLinkSchema,
+  saveOwnAnswersSchema,
+} from '@/domain/candidates/schema';
+import { openContest } from '@/domain/pipeline/commands/contest';
+import { undoWithdrawal, withdraw } from '@/domain/pipeline/commands/withdraw';
+import { openMirror } from '@/domain/pipeline/queries/mirror';
 import { listOwnCandidacies } from '@/domain/pipeline/queries/own-candidacies';
-import { ownCandidacySchema } from '@/domain/pipeline/schema';
+import {
+  candidacyIdSchema,
+  contestIdSchema,
+  mirrorViewSchema,
+  openContestSchema,
+  ownCandidacySchema,
+} from '@/domain/pipeline/schema';
 import { candidateProcedure, createRouter, limitedProcedure, publicProcedure } from '../init';
 
 export const portalRouter = createRouter({
@@ -27,4 +49,38 @@ export const portalRouter = createRouter({
   applications: candidateProcedure
     .output(z.array(ownCandidacySchema))
     .query(({ ctx }) => listOwnCandidacies(ctx, ctx.own)),
+  mirror: candidateProcedure
+    .input(candidacyIdSchema)
+    .output(mirrorViewSchema)
+    .query(({ ctx, input }) => openMirror(ctx, ctx.own, input)),
+  contest: candidateProcedure
+    .input(openContestSchema)
+    .output(contestIdSchema)
+    .mutation(({ ctx, input }) => openContest(ctx, ctx.own, input)),
+  withdraw: candidateProcedure
+    .input(candidacyIdSchema)
+    .output(candidacyIdSchema)
+    .mutation(({ ctx, input }) => withdraw(ctx, ctx.own, input)),
+  undoWithdrawal: candidateProcedure
+    .input(candidacyIdSchema)
+    .output(candidacyIdSchema)
+    .mutation(({ ctx, input }) => undoWithdrawal(ctx, ctx.own, input)),
+  facts: candidateProcedure.output(ownFactsSchema).query(({ ctx }) => getOwnFacts(ctx, ctx.own)),
+  saveAnswers: candidateProcedure
+    .input(saveOwnAnswersSchema)
+    .output(ownChangeSchema)
+    .mutation(({ ctx, input }) => saveOwnAnswers(ctx, ctx.own, input)),
+  undoChange: candidateProcedure
+    .input(ownChangeSchema)
+    .output(ownChangeSchema)
+    .mutation(({ ctx, input }) => undoOwnChange(ctx, ctx.own, input)),
+  data: candidateProcedure.output(ownDataSchema).query(({ ctx }) => getOwnData(ctx, ctx.own)),
+  savePreferences: candidateProcedure
+    .input(preferencesSchema)
+    .output(preferencesSchema)
+    .mutation(({ ctx, input }) => savePreferences(ctx, ctx.own, input)),
+  setPoolConsent: candidateProcedure
+    .input(poolConsentSchema)
+    .output(poolConsentSchema)
+    .mutation(({ ctx, input }) => setPoolConsent(ctx, ctx.own, input)),
 });

@@ -1,4 +1,5 @@
-import { notifications } from '@/db/schema';
+import { and, arrayContains, eq } from 'drizzle-orm';
+import { candidates, notifications } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
@@ -14,13 +15,26 @@ export interface Notice {
   channels: readonly ('in_app' | 'email')[];
 }
 
+/** Whether a candidate turned the mail of this event off. */
+const isMuted = async (tx: Transaction, { to, event }: Notice): Promise<boolean> => {
+  if ('userId' in to) return false;
+  const [row] = await tx
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(and(eq(candidates.id, to.candidateId), arrayContains(candidates.mutedMails, [event])));
+  return row !== undefined;
+};
+
 /**
- * Adds a notice, one row a channel, in the caller's transaction, and queues its mail. The same notice again adds nothing.
+ * Adds a notice, one row a channel, in the caller's transaction, and queues its mail, unless its candidate turned that
+ * off. The same notice again adds nothing.
  */
 export const notify = async (ctx: Context, tx: Transaction, notice: Notice): Promise<void> => {
   const { organizationId, to, event, data } = notice;
   const recipient = 'userId' in to ? to.userId : to.candidateId;
+  const muted = notice.channels.includes('email') && (await isMuted(tx, notice));
   for (const channel of notice.channels) {
+    if (muted && channel === 'email') continue;
     const id = ctx.newId();
     const at = ctx.now();
     const [added] = await tx

@@ -4,6 +4,7 @@ import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
 import type { TodayView } from '../schema';
+import { openContests } from './contests';
 import { isPair } from './ranking';
 
 const undecidedStrong = and(
@@ -57,6 +58,7 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       .limit(5);
     return {
       decisions,
+      contests: await openContests(tx),
       running,
       receiving,
       fresh: fresh.map(({ result, person, candidacy, title }) => ({

@@ -19,6 +19,10 @@ describe('findEmail', () => {
   it('joins an address that a narrow column broke', () => {
     expect(email('Asha Rao\nasha.rao@exam\nple.com')?.value).toBe('asha.rao@example.com');
     expect(email('Asha Rao\nasha.rao@example.co\nm')?.value).toBe('asha.rao@example.com');
+    expect(email('Asha Rao\n+91 98220 11122\nasha.rao@inbox.exa\nmple')?.value).toBe(
+      'asha.rao@inbox.example',
+    );
+    expect(email('asha.rao@example.com\nskype')?.value).toBe('asha.rao@example.com');
   });
 
   it('prefers the person to their referees, and the page to the links behind it', () => {

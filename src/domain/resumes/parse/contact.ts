@@ -22,8 +22,14 @@ function inOrder(sections: readonly PlacedSection[]): { line: PlacedLine; own: b
   );
 }
 
-/** The last letters of an address that its column cut off: "m", ".com", "com". */
-const isTail = (text: string) => /^(?:[.@].*|[a-z]{1,3}|[a-z]{2,3}\.[a-z]{2})$/.test(text);
+const WHOLE = new RegExp(`^${SURELY.source}$`, 'iu');
+/** Ends after which no more letters are to be expected. */
+const ENDED =
+  /\.(?:com|net|org|edu|gov|info|biz|xyz|dev|app|tech|online|site|in|io|ai|me|uk|de|fr|us|ca|au|eu|es|it|pl|nl|ch|se|no|dk|fi|ie|nz|sg|my|np|lk|za|ke|ng|jp|br|mx)$/i;
+
+/** The last letters of an address that its column cut off: "m", ".com", "com", "mple" after "example.exa". */
+const isTail = (head: string, text: string) =>
+  /^(?:[.@].*|[a-z]{2,3}\.[a-z]{2})$/.test(text) || (!ENDED.test(head) && /^[a-z]{1,8}$/.test(text));
 
 /** An address broken over two lines of a narrow column: the rest stands alone on the next line. */
 function joinBroken(lines: readonly PlacedLine[]): { value: string; span: Span } | null {
@@ -32,10 +38,10 @@ function joinBroken(lines: readonly PlacedLine[]): { value: string; span: Span }
     if (!next || /\s/.test(next.text)) continue;
     const head = /[\p{L}\d][\p{L}\d._%+'-]*@?[\p{L}\d.-]*$/u.exec(line.text)?.[0];
     if (head === undefined || !`${head}${next.text}`.includes('@')) continue;
-    // A plain word above a whole address is a name, not its beginning.
-    if (!/[._+\d@-]/.test(head)) continue;
-    const whole = new RegExp(`^${SURELY.source}$`, 'iu').exec(head + next.text)?.[0];
-    const complete = new RegExp(`^${SURELY.source}$`, 'iu').test(head) && !isTail(next.text);
+    // What stands above a whole address is a name or a number, not its beginning.
+    if (!/[._+\d@-]/.test(head) || (!/[._+@-]$/.test(head) && WHOLE.test(next.text))) continue;
+    const whole = WHOLE.exec(head + next.text)?.[0];
+    const complete = WHOLE.test(head) && !isTail(head, next.text);
     if (whole !== undefined && !complete) {
       return { value: whole, span: { start: line.end - head.length, end: next.end } };
     }
@@ -58,7 +64,7 @@ export function findEmail(sections: readonly PlacedSection[], links: readonly st
       for (const { line } of lines.filter((entry) => entry.own === own)) {
         const match = line.text.matchAll(pattern).next().value;
         if (!match) continue;
-        const cutOff = match.index + match[0].length === line.text.length && isTail(after(line));
+        const cutOff = match.index + match[0].length === line.text.length && isTail(match[0], after(line));
         const broken = cutOff ? joinBroken(lines.map((entry) => entry.line)) : null;
         if (broken) return { value: broken.value.toLowerCase(), confidence: 0.8, span: broken.span };
         const value = match[0]
@@ -77,7 +83,7 @@ export function findEmail(sections: readonly PlacedSection[], links: readonly st
   if (broken) return { value: broken.value.toLowerCase(), confidence: 0.8, span: broken.span };
   const link = links.find((target) => /^mailto:/i.test(target));
   const address = link && decodeLink(link.slice('mailto:'.length).split('?')[0] ?? '');
-  return address && new RegExp(`^${SURELY.source}$`, 'iu').test(address)
+  return address && WHOLE.test(address)
     ? { value: address.toLowerCase(), confidence: 0.8, span: null }
     : null;
 }

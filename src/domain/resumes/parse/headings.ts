@@ -44,8 +44,10 @@ function trimmed(text: string): string {
  * `styled` (bold, larger, capitals, heading style) also admits any short line that ends in a head noun.
  */
 export function headingKind(line: string, styled = false): SectionKind | null {
-  if (/\([^)]*\d/.test(line)) return null;
-  const text = trimmed(line);
+  // "Work Experience (5)": some pages count what is below.
+  const counted = line.replace(/\s*\(\d{1,2}\)$/, '');
+  if (/\([^)]*\d/.test(counted)) return null;
+  const text = trimmed(counted);
   if (text.length < 2 || text.length > 60 || /[\d@,;?!]|\.\s/u.test(text)) {
     const plain = text.replace(/,/g, ' ');
     if (!styled || text.length > 60 || /[\d@;?!]/u.test(text)) return null;

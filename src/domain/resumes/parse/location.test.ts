@@ -15,6 +15,8 @@ describe('findLocation', () => {
     ['Asha Rao\nPune, Maharashtra | asha@example.in', 'Pune, Maharashtra'],
     ['Asha Rao\n12 Hill Road, Pune 411004, Maharashtra', 'Pune 411004, Maharashtra'],
     ['Asha Rao\nCurrent Location: Chennai', 'Chennai'],
+    ['Asha Rao\nABOUT\nChennai, India\nasha@example.in\n98220 11122', 'Chennai, India'],
+    ['Asha Rao\nPune, Maharashtra +919822011122', 'Pune, Maharashtra'],
     ['Tom Hale\n123 Elm Street, Springfield, IL 62701', 'Springfield, IL 62701'],
   ])('reads %j', (text, place) => {
     expect(find(text)).toBe(place);

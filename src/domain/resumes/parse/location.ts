@@ -21,7 +21,7 @@ const CITY_STATE = new RegExp(
   'u',
 );
 const NOT_PLACE =
-  /^\W*(?:mobile|phone|tel|cell|e-?mail|contact|web|location|address|position|name)\W*$|@|https?:|www\.|\.com\b|linkedin|github|\b(?:gpa|cgpa|university|college|institute|born|birth|nationality|languages?)\b/i;
+  /^\W*(?:mobile|phone|tel|cell|e-?mail|contact|web|location|address|position|name)\b[^\p{L}]*$|@|https?:|www\.|\.com\b|linkedin|github|\b(?:gpa|cgpa|university|college|institute|born|birth|nationality|languages?)\b/iu;
 
 /**
  * A piece of a job's or school's heading that only says where it was. As the `tail` of a longer piece it may name a town
@@ -68,6 +68,9 @@ function namesPlace(text: string, catalog: ParseCatalog): Place | null {
     words.some((_word, to) => {
       const rest = [...words.slice(0, from), ...words.slice(to + 1)];
       if (to < from || rest.every((word) => KIND_OF_PLACE.test(word))) return false;
+      // "Kochi Kerala": the rest names the region or country around it.
+      const around = catalog.resolvePlace(rest.join(' '));
+      if (around?.cityId === null && around.country === place.country) return false;
       const part = catalog.resolvePlace(words.slice(from, to + 1).join(' '));
       return part !== null && part.cityId === place.cityId && part.country === place.country;
     }),
@@ -80,7 +83,8 @@ function endsInPlace(text: string, catalog: ParseCatalog): Place | null {
   const words = text.split(/\s+/);
   const half = words.length / 2;
   const twice = words.slice(0, half).join(' ') === words.slice(half).join(' ');
-  return (words.length > 2 && ADDRESS.test(text)) || twice ? catalog.resolvePlace(text) : null;
+  const quarter = words.length === 2 && /^(?:east|west|north|south|central)$/i.test(words[1] ?? '');
+  return (words.length > 2 && ADDRESS.test(text)) || twice || quarter ? catalog.resolvePlace(text) : null;
 }
 
 interface Candidate {
@@ -142,6 +146,7 @@ function read(text: string, catalog: ParseCatalog): ReadPlace | null {
       .replace(/[\s(]*\d{3}\s?\d{2,3}\)?[.\s]*$/u, '')
       .replace(/^[\s\d-]{4,}\s/, '')
       .replace(/\s*\(\p{Lu}{2,3}\)$/u, '')
+      .replace(/(?<=\p{L}{3})\s+\p{Lu}{2}$/u, '')
       .trim();
     const at = text.indexOf(raw, start);
     if (raw.trim() !== '')
@@ -182,6 +187,14 @@ const RANK: ReadonlyMap<PlacedSection['kind'], number> = new Map([
   ['declaration', 0.4],
 ]);
 
+/** A short line next to a mail address or telephone number, under whatever heading they stand. */
+function besideContact(section: PlacedSection, order: number): boolean {
+  if (section.kind === 'references' || (section.lines[order]?.text.length ?? 0) > 70) return false;
+  return section.lines
+    .slice(Math.max(0, order - 2), order + 3)
+    .some(({ text }) => text.length < 70 && /\S@\S|^\W*(?:\+|\(?\d)[\d\s().\-–/]{8,}$/.test(text));
+}
+
 /**
  * Where the person lives, from the head of the résumé, its contact lines or its personal details. The `name` is no
  * place, however much it sounds like one.
@@ -193,15 +206,19 @@ export function findLocation(
 ): FoundPlace | null {
   const candidates: Candidate[] = [];
   for (const section of sections) {
-    const rank = RANK.get(section.kind);
+    const usual = RANK.get(section.kind);
     const own = section.kind === 'top' || section.kind === 'contact';
     for (const [order, line] of section.lines.entries()) {
       const labelled = LABEL.exec(line.text);
+      const rank = besideContact(section, order) ? Math.max(usual ?? 0, 2) : usual;
       if (rank === undefined && !labelled) continue;
       const following = order > 0 && LABEL.test(`${section.lines[order - 1]?.text ?? ''}\t`);
       for (const { text, start } of segments(line)) {
         const label = LABEL.exec(text)?.[0].length ?? 0;
-        const bare = text.slice(label).replace(/\s*(?:https?:\/\/|www\.)\S*/g, '');
+        const bare = text
+          .slice(label)
+          .replace(/\s*(?:https?:\/\/|www\.)\S*/g, '')
+          .replace(/\s+(?:\+|\(\d)[\d\s().-]{8,}$/, '');
         if (name && line.start + start <= name.start && line.start + start + text.length >= name.end)
           continue;
         if (bare.trim().length < 2 || bare.length > 130 || NOT_PLACE.test(bare)) continue;
@@ -223,7 +240,7 @@ export function findLocation(
           place: found.place,
           line,
           start: start + label + found.from,
-          end: start + text.trimEnd().length,
+          end: start + (text.startsWith(bare, label) ? label + bare.trimEnd().length : text.trimEnd().length),
           score,
         });
       }

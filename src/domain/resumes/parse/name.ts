@@ -109,7 +109,8 @@ function candidatesOf(
     if (words === 1) score -= agreement > 0.5 ? 0.6 : 1.8;
     if (words > 4) score -= 0.8;
     if (value === value.toLowerCase()) score -= 1.2;
-    score -= titleScore(value) * 3.2;
+    // "Emily Baker" at emily.baker@… is nobody's occupation.
+    score -= titleScore(value) * (agreement > 0.9 && words > 1 ? 1 : 3.2);
     const organisation = organisationScore(value);
     if (organisation >= 0.8 && agreement < 0.9) score -= 2;
     const at = line.text.indexOf(value, start);
@@ -121,14 +122,16 @@ function candidatesOf(
 function stacked(
   lines: readonly PlacedLine[],
   body: number,
-): { value: string; first: PlacedLine; last: PlacedLine }[] {
+): { value: string; first: PlacedLine; last: PlacedLine; order: number }[] {
   return lines.flatMap((line, index) => {
     const next = lines[index + 1];
     if (!next || line.page !== next.page || line.size < body * 1.3 || Math.abs(line.size - next.size) > 1.5)
       return [];
-    const value = asName(`${line.text} ${next.text}`);
+    const value = /\t/.test(line.text + next.text) ? null : asName(`${line.text} ${next.text}`);
     const short = line.text.split(' ').length <= 2 && next.text.split(' ').length <= 2;
-    return value !== null && short && titleScore(next.text) < 0.5 ? [{ value, first: line, last: next }] : [];
+    return value !== null && short && titleScore(next.text) < 0.5
+      ? [{ value, first: line, last: next, order: index }]
+      : [];
   });
 }
 
@@ -143,6 +146,8 @@ export function findName(
       (section) =>
         !['experience', 'education', 'references', 'projects', 'publications'].includes(section.kind),
     )
+    // A sidebar may come before the head of the page: what stands under no heading is looked at first.
+    .sort((a, b) => Number(b.kind === 'top') - Number(a.kind === 'top'))
     .flatMap((section) =>
       section.lines.filter(
         (line) =>
@@ -161,9 +166,9 @@ export function findName(
   const candidates = [...top, ...rest].flatMap((line, order) =>
     candidatesOf(line, Math.min(order, 20), largest > body * 1.1 ? largest : Infinity, body, email),
   );
-  for (const { value, first, last } of stacked(top, body)) {
+  for (const { value, first, last, order } of stacked(top, body)) {
     const agreement = mailAgreement(value, email);
-    const score = 4.4 + agreement * 3.5 - (first.size >= largest - 1.5 ? 0 : 1);
+    const score = 4.4 + agreement * 3.5 - order * 0.22 - (first.size >= largest - 1.5 ? 0 : 1);
     candidates.push({ value, line: first, start: 0, end: last.end - first.start, score });
   }
   const [best] = candidates.sort((a, b) => b.score - a.score);

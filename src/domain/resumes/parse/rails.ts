@@ -21,13 +21,34 @@ function restOfRow(line: Line): Line | null {
   };
 }
 
+/** Two halves of a date broken over two rows: after a hyphen inside a number nothing stands between them. */
+const together = (first: string, second: string) =>
+  /\d-$/.test(first) && /^\d/.test(second) ? first + second : `${first} ${second}`;
+
 /** Whether the second half only completes the dates that the first half began: "May 2007 to August" and "2014". */
 function completes(first: string, second: string): boolean {
   if (first.length > 30 || second.length > 20) return false;
   const open = /(?:\bto|\btill|\buntil|[-–—])$/i.test(first);
-  const [whole] = findDates(`${first} ${second}`);
+  const [whole] = findDates(together(first, second));
   if (!whole || whole.single || whole.start > 2 || whole.end < first.length + second.length) return false;
   return open || /^(?:[-–—]|to\b|till\b)/i.test(second) || findDates(first).every((range) => range.single);
+}
+
+/** Whether the first cells of both lines stand in one rail, flush left, flush right or centred. */
+function sharesEdge(above: Line, below: Line): boolean {
+  const [first, second] = [above, below].map((line) => [line.x, line.cellRight[0] ?? line.right] as const);
+  if (!first || !second || above.page !== below.page) return false;
+  const [left, right] = [first[0] - second[0], first[1] - second[1]];
+  return Math.abs(left) < 3 || Math.abs(right) < 3 || Math.abs(left + right) < 3;
+}
+
+/** Whether the second cell below goes on with the second cell above, which had no room for its first word. */
+function goesOn(above: Line, below: Line, kept: Line): boolean {
+  const [, text = '', ...others] = cells(above);
+  const width = above.right - (above.cellX[1] ?? above.x);
+  const word = /^\S+/.exec(kept.text)?.[0] ?? '';
+  const needed = (word.length + 1) * (width / Math.max(text.length, 1));
+  return others.length === 0 && above.room < needed && below.gap < 0.8 && kept.text.length < 40;
 }
 
 /** Puts dates that a narrow rail broke over two rows back into the first of them. */
@@ -37,12 +58,19 @@ export function joinRailDates(lines: readonly Line[]): Line[] {
     const before = out.at(-1);
     const [first = ''] = cells(line);
     const [above = '', ...rest] = before ? cells(before) : [];
-    const inRail =
-      before !== undefined && rest.length > 0 && Math.abs(before.x - line.x) < 3 && before.page === line.page;
+    const inRail = before !== undefined && rest.length > 0 && sharesEdge(before, line);
     if (before && inRail && completes(above, first)) {
-      out[out.length - 1] = firstCellReplaced(before, `${above} ${first}`);
+      out[out.length - 1] = firstCellReplaced(before, together(above, first));
       const kept = restOfRow(line);
-      if (kept) out.push(kept);
+      if (kept && goesOn(before, line, kept)) {
+        const joined = out.at(-1) ?? before;
+        out[out.length - 1] = {
+          ...joined,
+          text: `${joined.text} ${kept.text}`,
+          right: kept.right,
+          room: kept.room,
+        };
+      } else if (kept) out.push(kept);
     } else out.push(line);
   }
   return out;
@@ -111,9 +139,10 @@ export function joinWrapped(lines: readonly Line[]): Line[] {
       (line.bold || isCapitals(line.text)) &&
       line.gap < 1.2 &&
       before.text.length + line.text.length < 48;
-    const opens = alike && (/(?:\band|&|\bof|,)$/i.test(before.text) || headingKind(before.text) === null);
+    const half = alike && (headingKind(before.text) === null || headingKind(line.text) === null);
+    const opens = alike && (half || /(?:\band|&|\bof|,)$/i.test(before.text));
     const both = opens ? `${before.text} ${line.text}` : '';
-    if (before && both !== '' && headingKind(both) !== null && !/^[a-z]/.test(line.text)) {
+    if (before && both !== '' && headingKind(both) !== null && (line.bold || !/^[a-z]/.test(line.text))) {
       out[out.length - 1] = { ...before, text: both, styles: [] };
     } else out.push(line);
   }

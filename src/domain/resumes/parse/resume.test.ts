@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsedResumeSchema } from '../schema';
-import { parseResume, PARSER_VERSION } from './resume';
+import { parseResume } from './resume';
+import { PARSER_VERSION } from './version';
 import { SMALL_CATALOG } from './small-catalog';
 import { toSummary } from './summary';
 

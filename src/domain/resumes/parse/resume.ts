@@ -16,9 +16,7 @@ import { decodeText, textLines } from './plain';
 import { readSkills } from './skills';
 import { readingOf, type Reading } from './text';
 import { totalMonths } from './total';
-
-/** Stored with every parse: a change of reading rules changes it. */
-export const PARSER_VERSION = '1.1.0';
+import { PARSER_VERSION } from './version';
 
 export interface ParseOptions {
   /** Name of the uploaded file; only its ending is looked at. */

@@ -4,6 +4,7 @@ import { isProse } from './experience/header-lines';
 import { headingKind } from './headings';
 import { isLanguageName } from './languages';
 import { partedText } from './line';
+import { skillCues } from './skill-cues';
 import { labelLength, skillItems, type SkillItem } from './skill-items';
 import { readLevel, readMonths } from './skill-levels';
 import { spanIn, type PlacedLine } from './text';
@@ -92,11 +93,13 @@ const stretch = (text: string, start: number, level: string | null): SkillItem =
 /** Skills of the taxonomy that a stretch of a line names. */
 export function namedIn(line: PlacedLine, catalog: ParseCatalog, from = 0, to = line.text.length): Mention[] {
   const text = line.text.slice(from, to);
-  return catalog
-    .findSkills(text)
-    .map((hit) =>
-      mention(line, stretch(text.slice(hit.start, hit.end), from + hit.start, null), hit.skillId),
-    );
+  const hits = catalog.findSkills(text);
+  const cues = skillCues(text, hits);
+  return hits.map((hit, at) => {
+    const cue = cues[at] ?? null;
+    const item = stretch(text.slice(hit.start, hit.end), from + hit.start, cue?.said ?? null);
+    return mention(line, cue ? { ...item, from: from + cue.start } : item, hit.skillId);
+  });
 }
 
 /** "Kafka Spark SQL": names set side by side without a separator. Known names cut the rest; null when few are known. */

@@ -173,6 +173,19 @@ describe('readSkills', () => {
     expect(found.find((skill) => skill.source === 'listed')?.surface).toBe('Excel');
   });
 
+  it('reads the level that a sentence tells, also of a skill that is listed', () => {
+    const found = skills(
+      'PROFILE\nOver 6 years of experience in Python and SQL. Expert in Docker, less so in Kafka.\n\nSKILLS\nPython, Kafka',
+    );
+    const told = found.filter((skill) => skill.level !== null);
+    expect(told.map(({ skillId, level, months }) => [skillId, level, months])).toEqual([
+      ['python', 4, 72],
+      ['sql', 4, 72],
+      ['docker', 4, undefined],
+    ]);
+    expect(found.filter((skill) => skill.skillId === 'python')).toHaveLength(2);
+  });
+
   it('reads a list under a heading it does not know', () => {
     expect(skills('TOOLBOX\nPython, Docker, Kafka').map((skill) => skill.skillId)).toContain('kafka');
   });

@@ -18,7 +18,7 @@ function unique(mentions: readonly Mention[]): Mention[] {
   return mentions.filter((entry) => {
     const what =
       entry.source === 'listed' || entry.skillId === null ? entry.surface.toLowerCase() : entry.skillId;
-    const key = `${entry.source}|${entry.job ?? ''}|${what}`;
+    const key = `${entry.source}|${entry.job ?? ''}|${what}|${entry.level ?? ''}|${entry.months ?? ''}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -51,7 +51,7 @@ function listMentions(lines: readonly PlacedLine[], catalog: ParseCatalog): Ment
 
 /**
  * Skills of the résumé: those listed under headings of skills, those that the entries of work name (`job`), then those
- * named elsewhere. A skill counts once per source and job. A listed item that the taxonomy lacks is followed by the known
+ * named elsewhere. A skill counts once per source, job and level said. A listed item that the taxonomy lacks is followed by the known
  * skills inside it, whose spans lie within its own.
  */
 export function readSkills(
@@ -91,7 +91,9 @@ export function readSkills(
         !experience.some((job) => entry.span.start >= job.span.start && entry.span.end <= job.span.end),
     );
   const known = new Set([...listed, ...labelled].map((entry) => entry.skillId));
-  return unique([...listed, ...labelled, ...jobs, ...elsewhere.filter((entry) => !known.has(entry.skillId))]);
+  // A listed skill is told again only where the text says more of it: "expert in Kubernetes".
+  const more = elsewhere.filter((entry) => entry.level !== null || !known.has(entry.skillId));
+  return unique([...listed, ...labelled, ...jobs, ...more]);
 }
 
 /** A section under an unknown heading ("Toolbox") whose short items are mostly names that the taxonomy knows. */

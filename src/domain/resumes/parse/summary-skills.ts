@@ -70,7 +70,8 @@ export function summarySkills(resume: ParsedResume): string[] {
       : [],
   );
   const whole = listed.filter((skill) => !listed.some((other) => isInside(skill, other)));
-  if (whole.length >= ENOUGH_LISTED) return whole.map(({ surface }) => surface);
+  const once = new Map(whole.map(({ surface }) => [surface.toLowerCase(), surface]));
+  if (once.size >= ENOUGH_LISTED) return [...once.values()];
   const named = placed.flatMap(({ skill, section }) =>
     !LISTING.has(section) &&
     !BESIDE_WORK.has(section) &&

@@ -22,6 +22,22 @@ const HEADS = `
   influencer creator columnist correspondent critic publicist lobbyist diplomat consul minister mayor legislator judge magistrate clergy pastor
   chaplain rabbi imam nun missionary evaluator examiner proctor invigilator appraiser assessor adjuster closer processor originator
   teller supporter sponsor delegate deputy executive-assistant bearer runner usher valet concierge bellboy doorman
+  sister matron counsel commis master postmaster webmaster headmaster headmistress headteacher rector chancellor provost bursar
+  preceptor adjunct incharge in-charge trustee convener convenor councillor commissioner governor constable sub-inspector watchman
+  lifeguard bouncer cadet commander brigadier colonel corporal lineman foreperson chairwoman jockey emcee telemarketer purchaser sourcer
+  headhunter screener scheduler liaison champion locum observer optician radiologist cardiologist anaesthetist anesthetist
+  paediatrician pediatrician gynaecologist gynecologist oncologist orthodontist audiologist podiatrist osteopath epidemiologist
+  virologist toxicologist metallurgist hydrologist meteorologist archaeologist anthropologist sociologist historian archivist
+  agronomist horticulturist botanist zoologist ecologist geographer cartographer astronomer notary mediator arbitrator conciliator
+  ombudsman landscaper florist arborist brewer distiller winemaker butcher confectioner decorator upholsterer joiner bricklayer roofer
+  glazier plasterer driller miner sailor deckhand fabricator grinder millwright pipefitter assembler sorter checker verifier operative
+  colleague crew cleaner sysadmin dba colourist colorist retoucher cinematographer screenwriter playwright novelist subtitler
+  enumerator interviewer adjudicator umpire referee pianist vocalist tutor-mentor mobiliser mobilizer embryologist
+  ingénieur ingenieur développeur développeuse technicien comptable stagiaire infirmier infirmière vendeur vendeuse directeur directrice
+  responsable desarrollador desarrolladora ingeniero ingeniera analista contador contadora profesor profesora enfermero enfermera
+  gerente jefe consultor consultora becario técnico técnica entwickler entwicklerin leiter leiterin berater beraterin mitarbeiter
+  mitarbeiterin werkstudent werkstudentin praktikant praktikantin kaufmann kauffrau sachbearbeiter sachbearbeiterin responsabile direttore
+  docente insegnante impiegato medewerker projectleider adviseur verpleegkundige kierownik specjalista programista inżynier
   subeditor sub-editor copyeditor storyteller researcher-intern gamemaster staff co-founder co-op coop landlord sommelier
 `;
 const TITLE_HEADS: ReadonlySet<string> = new Set(HEADS.trim().split(/\s+/));

@@ -15,11 +15,31 @@ function wordNeeds(line: Line, next: Line): number {
 const startsLow = (text: string) => /^[\p{Ll}\d(+&/%"'“]/u.test(text);
 const isProse = (text: string) => text.length >= 48 && text.split(' ').length >= 7;
 
+/** A web address or a telephone number on a line of its own: it goes on with nothing above it. */
+const isReach = (text: string) =>
+  /^(?:https?:\/\/|www\.)\S+$|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?:\/\S*)?$/iu.test(text) ||
+  /^(?:\+|\(?\d)[\d\s().\-–/]{7,}$/.test(text);
+
+/** The text breaks off before a date that it announces, or in the middle of a span of time. */
+const AWAITS_DATE = /(?:\b(?:from|since|between|to|till|until)|\d\s?[-–—])$/i;
+
+/** Whether `next` opens with the date, or the end of the span of time, that `last` breaks off before. */
+function completesDates(last: Line, next: Line): boolean {
+  if (!AWAITS_DATE.test(last.text) || next.text.includes('\t') || next.bullet || next.gap > 1.4) return false;
+  const dated = findDates(next.text)[0]?.start === 0 || /^(?:present|current|now|till|to)\b/i.test(next.text);
+  const flush =
+    [last.x, ...last.cellX].some((x) => Math.abs(x - next.x) < 3) || Math.abs(last.right - next.right) < 3;
+  const hanging = last.bullet && next.x > last.x;
+  return dated && (flush || hanging) && Math.abs(next.size - last.size) < 0.8 && next.page === last.page;
+}
+
 /** Whether `next` goes on with the sentence or list that `line` broke off at the edge of its column. */
 function continues(line: Line, last: Line, next: Line): boolean {
+  if (completesDates(last, next)) return true;
   if (next.bullet || next.heading > 0 || line.heading > 0) return false;
   if (next.text.includes('\t') || last.text.includes('\t')) return false;
   if (/@\S*$/.test(last.text) || /^\S*@/.test(next.text)) return false;
+  if (isReach(next.text) || isReach(last.text)) return false;
   if (Math.abs(next.size - last.size) > 0.8) return false;
   const acrossColumns = next.gap >= 8;
   if (acrossColumns ? next.page === last.page || !startsLow(next.text) : next.gap > 1.4) return false;
@@ -31,12 +51,14 @@ function continues(line: Line, last: Line, next: Line): boolean {
   const hanging = line.bullet && next.x > line.x + 3;
   const aligned = Math.abs(next.x - last.x) < 3;
   if (!hanging && !aligned) return false;
-  if (!low && line.bullet && !hanging) return false;
+  const brokenOff = tight && last.text.endsWith(',') && isProse(line.text);
+  if (!low && line.bullet && !hanging && !brokenOff) return false;
   if (!low && last.gap < 8 && next.gap > last.gap + 0.35) return false;
   if (next.bold && !last.bold) return false;
   if (
     findDates(next.text).some((range) => !range.single) &&
-    !(/^\p{Ll}/u.test(next.text) && isProse(line.text))
+    !(/^\p{Ll}/u.test(next.text) && isProse(line.text)) &&
+    !(line.bullet && brokenOff)
   )
     return false;
   if (!line.bullet && findDates(last.text).some((range) => range.end >= last.text.length - 2)) return false;
@@ -81,7 +103,8 @@ function continuesCell(last: Line, next: Line): boolean {
   if (second === undefined || last.bullet || next.bullet || next.text.includes('\t')) return false;
   const alike =
     last.bold === next.bold && last.italic === next.italic && Math.abs(last.size - next.size) < 0.5;
-  if (!alike || Math.abs(next.x - last.x) > 2 || next.gap > 0.8 || next.text.length > 45) return false;
+  const flush = Math.abs(next.x - last.x) <= 2 || Math.abs(next.right - edge) <= 2;
+  if (!alike || !flush || next.gap > 0.8 || next.text.length > 45) return false;
   const [first = ''] = last.text.split('\t');
   const perCharacter = (edge - last.x) / Math.max(first.length, 1);
   const word = /^\S+/.exec(next.text)?.[0] ?? '';
@@ -89,6 +112,35 @@ function continuesCell(last: Line, next: Line): boolean {
   const words = next.text.split(' ').length;
   const dated = findDates(next.text).length > 0 || headingKind(next.text) !== null;
   return second - edge < needed + 4 && words <= 4 && !dated && !SENTENCE_END.test(first);
+}
+
+/** Whether both cells of the row below go on with those above: a label in small letters, and the text beside it. */
+function continuesBoth(last: Line, next: Line): boolean {
+  const [above, below] = [last.text.split('\t'), next.text.split('\t')];
+  const [edge = 0] = last.cellRight;
+  const flush = Math.abs(next.x - last.x) <= 2 || Math.abs((next.cellRight[0] ?? 0) - edge) <= 2;
+  return (
+    above.length === 2 &&
+    below.length === 2 &&
+    flush &&
+    Math.abs((last.cellX[1] ?? 0) - (next.cellX[1] ?? 0)) < 3 &&
+    next.gap < 0.8 &&
+    !next.bullet &&
+    /^\p{Ll}[\p{Ll} /-]{1,28}$/u.test(below[0] ?? '') &&
+    findDates(next.text).length === 0
+  );
+}
+
+function appendToBoth(line: Line, next: Line): Line {
+  const [label = '', text = ''] = line.text.split('\t');
+  const [more = '', rest = ''] = next.text.split('\t');
+  return {
+    ...line,
+    text: `${label} ${more}\t${text} ${rest}`,
+    room: next.room,
+    right: next.right,
+    styles: [],
+  };
 }
 
 function appendToCell(line: Line, next: Line): Line {
@@ -102,7 +154,9 @@ export function unwrap(lines: readonly Line[]): Line[] {
   let last: Line | null = null;
   for (const next of lines) {
     const line = joined.at(-1);
-    if (line && last && continuesCell(last, next)) joined[joined.length - 1] = appendToCell(line, next);
+    const row = line?.text.includes('\t') ? line : last;
+    if (line && row && continuesCell(row, next)) joined[joined.length - 1] = appendToCell(line, next);
+    else if (line && row && continuesBoth(row, next)) joined[joined.length - 1] = appendToBoth(line, next);
     else if (line && last && continues(line, last, next)) joined[joined.length - 1] = append(line, next);
     else joined.push(next);
     last = next;

@@ -47,7 +47,9 @@ export function docxLines(bytes: Uint8Array): DocxLines {
     const above = headers.filter((line) => !known.has(line.text) && !/^page\b/i.test(line.text));
     const below = of(/^word\/footer\d*\.xml$/i).filter((line) => once(line) && CONTACT.test(line.text));
     const links = mailLinks(parts.get('word/_rels/document.xml.rels'));
-    return { ok: true, lines: [...above, ...body, ...below], pages: 1, links };
+    // The foot of the page belongs to no section: it opens anew.
+    const foot = below.map((line, index) => (index === 0 ? { ...line, gap: 9 } : line));
+    return { ok: true, lines: [...above, ...body, ...foot], pages: 1, links };
   } catch (error) {
     return { ok: false, reason: error instanceof UnsafeArchive ? 'archive_unsafe' : 'damaged' };
   }

@@ -30,6 +30,18 @@ interface Part {
 
 const blank = (length: number) => '\t'.repeat(length);
 
+/** What forms write in front of a fact. */
+const LABELS: readonly (readonly [Bit['kind'], RegExp])[] = [
+  [
+    'degree',
+    /^(?:degree|course|qualification|title of qualification(?: awarded)?|examination|programme?)(?: name)?\s*(?:\t|[:-]+\s)[\s:-]*/i,
+  ],
+  [
+    'school',
+    /^(?:name (?:and type )?of (?:the )?(?:organisation|organization|institut(?:e|ion)|school|college|university)(?: providing education(?: and training)?)?|institut(?:e|ion)|school|college|university|school\s*\/\s*college|university\s*\/\s*(?:institute|college))(?: name)?\s*(?:\t|[:-]+\s)[\s:-]*/i,
+  ],
+];
+
 /** The line's parts between separators, dates left out. */
 function partsOf(line: PlacedLine): Part[] {
   let text = line.text;
@@ -64,7 +76,16 @@ function partsOf(line: PlacedLine): Part[] {
 /** Cuts a line into schools, degrees and the rest; a field of study after a comma stays with its degree. */
 export function bitsOf(line: PlacedLine, catalog: ParseCatalog): Bit[] {
   const bits: Bit[] = [];
+  const labelled = LABELS.flatMap(([kind, pattern]) => {
+    const label = pattern.exec(line.text)?.[0];
+    return label === undefined ? [] : [{ kind, end: label.length }];
+  })[0];
   for (const { text, start, glue } of partsOf(line)) {
+    if (labelled && start < labelled.end) continue;
+    if (labelled && bits.length === 0) {
+      bits.push({ kind: labelled.kind, text, line, start });
+      continue;
+    }
     const last = bits.at(-1);
     const extend = () => {
       if (last) last.text = line.text.slice(last.start, start + text.length);

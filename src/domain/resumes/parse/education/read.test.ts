@@ -10,6 +10,26 @@ const read = (body: string) =>
   );
 
 describe('readEducation', () => {
+  it('reads forms by their labels', () => {
+    expect(
+      read(
+        'Title of qualification awarded: Licence Lettres\nInstitution: Saint-Rémy Est\nDates: 2012 - 2015',
+      ),
+    ).toEqual([['Licence Lettres', 'Saint-Rémy Est', '2015']]);
+  });
+
+  it('knows schools by the words of other countries', () => {
+    expect(read('Politecnico del Reno          2010 - 2014')).toEqual([
+      [null, 'Politecnico del Reno', '2014'],
+    ]);
+  });
+
+  it('looks under other headings when the page parted its own from the entries', () => {
+    const text = 'Asha Rao\n\nEDUCATION\n\nSKILLS\nRidge College\nB.Com.\n2014';
+    const found = readEducation(readingOf(textLines(text)).sections, SMALL_CATALOG);
+    expect(found).toMatchObject([{ school: 'Ridge College', degree: 'B.Com.' }]);
+  });
+
   it.each([
     ['B.Com., Shivaji University, 66%, 2012', [['B.Com.', 'Shivaji University', '2012']]],
     [

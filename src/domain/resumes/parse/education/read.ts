@@ -1,6 +1,7 @@
 import type { ParsedResume } from '../../schema';
 import type { ParseCatalog } from '../catalog';
 import { splitPlace } from '../experience/pieces';
+import { findDates } from '../dates';
 import type { PlacedLine, PlacedSection } from '../text';
 import type { Bit } from './bits';
 import { toDrafts, type Draft } from './drafts';
@@ -40,9 +41,11 @@ function complete(draft: Draft): { school: Bit | null; degree: Bit | null; guess
   }
   const acronym = names.find((bit) => UNKNOWN_DEGREE.test(bit.text)) ?? null;
   const other = acronym ? (names.find((bit) => bit !== acronym) ?? null) : null;
-  return other
-    ? { school: other, degree: acronym, guessed: true }
-    : { school: null, degree: null, guessed: true };
+  if (other) return { school: other, degree: acronym, guessed: true };
+  // Dates beside a name that no word gives away: a school from abroad.
+  const [name] = names;
+  const dated = name !== undefined && findDates(name.line.text).length > 0 && name === draft.other[0];
+  return { school: dated ? name : null, degree: null, guessed: true };
 }
 
 function toEducation(draft: Draft, catalog: ParseCatalog): Education | null {
@@ -80,9 +83,29 @@ function readLines(lines: readonly PlacedLine[], catalog: ParseCatalog): Educati
   return [...read, ...(rest.length > 0 ? readLines(rest, catalog) : [])];
 }
 
-/** Schools and degrees in the order they stand, from tables by their columns and from lines by their words. */
+/** Sections whose schools are not the person's own, or not schools. */
+const ELSEWHERE: ReadonlySet<PlacedSection['kind']> = new Set([
+  'experience',
+  'references',
+  'volunteering',
+  'awards',
+  'licences',
+  'publications',
+]);
+
+/**
+ * Schools and degrees in the order they stand, from tables by their columns and from lines by their words. Where a page
+ * parted the heading from its entries, they are looked for under the other headings: then both have to be named.
+ */
 export function readEducation(sections: readonly PlacedSection[], catalog: ParseCatalog): Education[] {
+  const own = sections.filter((section) => section.kind === 'education');
+  const found = own.flatMap((section) => readLines(section.lines, catalog));
+  if (found.length > 0 || !own.some((section) => section.lines.length === 0)) return found;
   return sections
-    .filter((section) => section.kind === 'education')
-    .flatMap((section) => readLines(section.lines, catalog));
+    .filter((section) => !ELSEWHERE.has(section.kind))
+    .flatMap((section) =>
+      toDrafts(section.lines, catalog)
+        .filter((draft) => draft.school !== null && draft.degree !== null)
+        .flatMap((draft) => toEducation(draft, catalog) ?? []),
+    );
 }

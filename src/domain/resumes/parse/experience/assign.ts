@@ -57,35 +57,6 @@ function best(pieces: readonly Piece[], habit: Habit): Pairing | null {
   return pairings(pieces, habit).sort((a, b) => b.score - a.score)[0] ?? null;
 }
 
-/** Learns from all entries together which comes first; one doubtful entry follows the others. */
-export function learnHabit(entries: readonly (readonly Piece[])[]): Habit {
-  let titleFirst = 0;
-  let titleBold = 0;
-  for (const pieces of entries) {
-    const pairing = best(
-      pieces.filter((piece) => piece.label === null),
-      NO_HABIT,
-    );
-    if (!pairing?.title || !pairing.company) continue;
-    const all = pairings(pieces, NO_HABIT);
-    const other = all
-      .filter(
-        ({ title, company }) =>
-          title &&
-          company &&
-          pairing.title &&
-          pairing.company &&
-          order(title, company) !== order(pairing.title, pairing.company),
-      )
-      .sort((a, b) => b.score - a.score)[0];
-    const margin = Math.min(1.2, pairing.score - (other?.score ?? pairing.score - 0.3));
-    titleFirst += order(pairing.title, pairing.company) * margin;
-    if (pairing.title.bold !== pairing.company.bold) titleBold += pairing.title.bold ? margin : -margin;
-  }
-  const limit = (value: number) => Math.max(-0.45, Math.min(0.45, value * 0.3));
-  return { titleFirst: limit(titleFirst), titleBold: Math.sign(limit(titleBold)) };
-}
-
 /** Cuts one piece that holds both: "Office manager, The Phone Company", "Acme Ltd, Sales Executive". */
 function fromOne(piece: Piece, habit: Habit, catalog: ParseCatalog, needsCompany: boolean): Roles {
   const separators = [
@@ -137,6 +108,41 @@ function fromOne(piece: Piece, habit: Habit, catalog: ParseCatalog, needsCompany
   return asTitle(piece) >= asCompany(piece) || piece.title >= 0.9
     ? { title: piece, company: null }
     : { title: null, company: piece };
+}
+
+/** Learns from all entries together which comes first; one doubtful entry follows the others. */
+export function learnHabit(entries: readonly (readonly Piece[])[], catalog: ParseCatalog): Habit {
+  let titleFirst = 0;
+  let titleBold = 0;
+  for (const pieces of entries) {
+    const [only, second] = pieces;
+    if (only && !second && only.label === null) {
+      const { title, company } = fromOne(only, NO_HABIT, catalog, true);
+      if (title && company && title.title >= 0.6) titleFirst += 0.6 * order(title, company);
+      continue;
+    }
+    const pairing = best(
+      pieces.filter((piece) => piece.label === null),
+      NO_HABIT,
+    );
+    if (!pairing?.title || !pairing.company) continue;
+    const all = pairings(pieces, NO_HABIT);
+    const other = all
+      .filter(
+        ({ title, company }) =>
+          title &&
+          company &&
+          pairing.title &&
+          pairing.company &&
+          order(title, company) !== order(pairing.title, pairing.company),
+      )
+      .sort((a, b) => b.score - a.score)[0];
+    const margin = Math.min(1.2, pairing.score - (other?.score ?? pairing.score - 0.3));
+    titleFirst += order(pairing.title, pairing.company) * margin;
+    if (pairing.title.bold !== pairing.company.bold) titleBold += pairing.title.bold ? margin : -margin;
+  }
+  const limit = (value: number) => Math.max(-0.45, Math.min(0.45, value * 0.3));
+  return { titleFirst: limit(titleFirst), titleBold: Math.sign(limit(titleBold)) };
 }
 
 /**

@@ -137,6 +137,8 @@ function linesAboveLater(
   }
   if (most <= habit) return most;
   const extra = lines[anchor - habit - 1];
+  // A form that begins its entries with their dates ends them with another label.
+  if (habit === 0 && extra?.label) return habit;
   const strong = extra !== undefined && (extra.line.bold || headerScore(extra) >= 0.8) && !extra.line.bullet;
   return strong ? Math.min(most, habit + 1) : habit;
 }

@@ -22,11 +22,11 @@ export type EntryLabel = 'company' | 'title' | 'dates' | 'place' | 'aside';
 const LABELS: readonly (readonly [EntryLabel, RegExp])[] = [
   [
     'company',
-    /^(?:(?:name\s+of\s+(?:the\s+)?)?(?:company|organi[sz]ation|employer|firm|institution|institute|concern)(?:\s*(?:name|worked(?:\s+for)?))?|worked\s+(?:at|with|for)|working\s+(?:at|with|for)|employer\s+name)\s*(?:\t|[:–-])/i,
+    /^(?:(?:name\s+(?:and\s+address\s+)?of\s+(?:the\s+)?)?(?:company|organi[sz]ation|employer|firm|institution|institute|concern)(?:\s*(?:name|worked(?:\s+for)?))?|worked\s+(?:at|with|for)|working\s+(?:at|with|for)|employer\s+name)\s*(?:\t|[:–-])/i,
   ],
   [
     'title',
-    /^(?:designation|position(?:\s+held)?|job\s+title|title|post(?:\s+held)?|role|job\s+role|last\s+designation|current\s+designation)\s*(?:\t|[:–-])/i,
+    /^(?:designation|occupation(?:\s+or\s+position(?:\s+held)?)?|position(?:\s+held)?|job\s+title|title|post(?:\s+held)?|role|job\s+role|last\s+designation|current\s+designation)\s*(?:\t|[:–-])/i,
   ],
   [
     'dates',
@@ -35,7 +35,7 @@ const LABELS: readonly (readonly [EntryLabel, RegExp])[] = [
   ['place', /^(?:location|place|city|address)\s*(?:\t|[:–-])/i],
   [
     'aside',
-    /^(?:client|project|project\s+name|team\s+size|environment|technolog(?:y|ies)(?:\s+used)?|tech\s+stack|tools?(?:\s+used)?|skills?(?:\s+used)?|responsibilit(?:y|ies)|key\s+responsibilities|roles?\s+(?:and|&)\s+responsibilit(?:y|ies)|job\s+(?:profile|description|responsibilities)|description|reporting\s+to|ctc|salary|reason\s+for\s+leaving|achievements?|key\s+achievements?|duties|platform|operating\s+system|database|languages?|website|url|industry|nature\s+of\s+(?:job|work|business)|about\s+the\s+company|company\s+profile|contributions?|highlights|work\s+profile|deliverables)\s*(?:\t|[:–-]|$)/i,
+    /^(?:main\s+(?:activities|duties|tasks)(?:\s+and\s+responsibilities)?|type\s+of\s+business(?:\s+or\s+sector)?|client|project|project\s+name|team\s+size|environment|technolog(?:y|ies)(?:\s+used)?|tech\s+stack|tools?(?:\s+used)?|skills?(?:\s+used)?|responsibilit(?:y|ies)|key\s+responsibilities|roles?\s+(?:and|&)\s+responsibilit(?:y|ies)|job\s+(?:profile|description|responsibilities)|description|reporting\s+to|ctc|salary|reason\s+for\s+leaving|achievements?|key\s+achievements?|duties|platform|operating\s+system|database|languages?|website|url|industry|nature\s+of\s+(?:job|work|business)|about\s+the\s+company|company\s+profile|contributions?|highlights|work\s+profile|deliverables)\s*(?:\t|[:–-]|$)/i,
   ],
 ];
 
@@ -59,7 +59,13 @@ export function isProse(text: string): boolean {
   const words = text.split(/\s+/).length;
   if (/^\p{Ll}/u.test(text) && words > 3) return true;
   if (words > 17) return true;
-  if (words >= 6 && /[.!]$/.test(text) && !/\b(?:inc|ltd|corp|co|llc|pvt|jr|sr|st|no|etc)\.$/i.test(text))
+  const low = text.match(/(?<![\p{L}’'])\p{Ll}+/gu)?.length ?? 0;
+  if (
+    words >= 6 &&
+    low >= words / 3 &&
+    /[.!]$/.test(text) &&
+    !/\b(?:inc|ltd|corp|co|llc|pvt|jr|sr|st|no|etc|\p{Lu})\.$/iu.test(text)
+  )
     return true;
   if (words >= 5 && VERB.test(text) && titleScore(text) < 1) return true;
   const small = text.match(/(?<![\p{L}’'])\p{Ll}/gu)?.length ?? 0;

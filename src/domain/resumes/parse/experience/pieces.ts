@@ -90,7 +90,10 @@ function dateless(marked: MarkedLine): string {
 /** Where the look changes from bold to plain inside a line: a separator that is only seen. */
 function styleBreaks(marked: MarkedLine): number[] {
   return marked.line.styles
-    .slice(1)
+    .filter((run, index, runs) => {
+      const before = runs[index - 1];
+      return before !== undefined && (before.bold !== run.bold || before.italic !== run.italic);
+    })
     .map((run) => run.start)
     .filter((start) => start > 2 && start < marked.line.text.length - 2);
 }
@@ -105,6 +108,8 @@ function isSentence(text: string): boolean {
 /** Cuts the heading lines of one entry into pieces, leaving out dates, places, kinds of employment and durations. */
 export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalog): HeaderPieces {
   const pieces: Piece[] = [];
+  /** Pieces that read as places: two of them, and one may be an employer named after a town. */
+  const placed: Piece[] = [];
   let place: string | null = null;
   header.forEach((marked, row) => {
     const text = dateless(marked).replace(/\(?(?:https?:\/\/|www\.)[^\s)]+\)?/g, (found) =>
@@ -126,9 +131,22 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
           !/\p{L}{2}/u.test(bare)
         )
           continue;
+        const style = marked.line.styles.find((run) => run.start <= start + 1 && run.end > start + 1);
+        const pieceOf = (piece: string): Piece => ({
+          text: piece,
+          span: { start: marked.line.start + start, end: marked.line.start + start + piece.length },
+          row,
+          column,
+          title: titleScore(piece),
+          organisation: organisationScore(piece),
+          bold: style?.bold ?? marked.line.bold,
+          italic: style?.italic ?? marked.line.italic,
+          label: labelled?.label ?? null,
+        });
         if (labelled?.label === 'place' || isPlacePiece(bare, catalog)) {
           if (titleScore(bare) < 0.5) {
             place ??= bare;
+            placed.push(pieceOf(bare));
             continue;
           }
         }
@@ -139,22 +157,22 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
           '',
         );
         if (kept.length < 2) continue;
-        const style = marked.line.styles.find((run) => run.start <= start + 1 && run.end > start + 1);
-        pieces.push({
-          text: kept,
-          span: { start: marked.line.start + start, end: marked.line.start + start + kept.length },
-          row,
-          column,
-          title: titleScore(kept),
-          organisation: organisationScore(kept),
-          bold: style?.bold ?? marked.line.bold,
-          italic: style?.italic ?? marked.line.italic,
-          label: labelled?.label ?? null,
-        });
+        pieces.push(pieceOf(kept));
         column += 1;
       }
     }
   });
+  const [town, elsewhere] = placed;
+  const employed = pieces.some((piece) => piece.title < 0.6);
+  if (
+    town &&
+    elsewhere &&
+    !employed &&
+    town.label === null &&
+    (town.row !== elsewhere.row || (town.bold && !elsewhere.bold)) &&
+    !/,/.test(town.text)
+  )
+    return { pieces: [...pieces, town], place: elsewhere.text };
   return { pieces, place };
 }
 

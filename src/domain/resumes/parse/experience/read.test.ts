@@ -13,6 +13,37 @@ const PAYROLL = ['Payroll Lead', 'Mulberry Components', '2022-11', 'present'];
 const CLERK = ['Accounts Clerk', 'Harbour Foods', '2018-02', '2022-10'];
 
 describe('readExperience', () => {
+  it('reads the older Europass form, whose employer comes last', () => {
+    const form = (dates: string, title: string, company: string) =>
+      `Dates: ${dates}\nOccupation or position held: ${title}\nMain activities and responsibilities: Ran payroll\nName and address of employer: ${company}`;
+    const text = [
+      form('Nov 2022 - Present', 'Payroll Lead', 'Mulberry Components, Pune'),
+      form('Feb 2018 - Oct 2022', 'Accounts Clerk', 'Harbour Foods, Chennai'),
+    ].join('\n\n');
+    expect(short(`Asha Rao\n\nEXPERIENCE\n${text}`)).toEqual([PAYROLL, CLERK]);
+  });
+
+  it('follows the habit of lines that hold both, where a title is unknown', () => {
+    const text = `EXPERIENCE
+Payroll Lead, Mulberry Components (Nov 2022 - Present)
+- Ran monthly payroll.
+Quillwright, Harbour Foods (Feb 2018 - Oct 2022)
+- Posted vendor bills.
+Clerk, Orchid Textiles (Feb 2016 - Oct 2017)
+- Posted vendor bills.`;
+    expect(short(text)[1]).toEqual(['Quillwright', 'Harbour Foods', '2018-02', '2022-10']);
+  });
+
+  it('takes a town for the employer where the place is said as well', () => {
+    const text = `EXPERIENCE
+Payroll Lead
+Pune
+Nov 2022 - Present
+Chennai
+- Ran monthly payroll.`;
+    expect(short(text)).toEqual([['Payroll Lead', 'Pune', '2022-11', 'present']]);
+  });
+
   it.each([
     [
       'title, then company, then dates',

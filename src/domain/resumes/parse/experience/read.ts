@@ -66,9 +66,21 @@ function openCurrent(reads: readonly Read[]): Read[] {
   });
 }
 
+/** The heading lines of an entry; where labels of the file tell its parts apart, those further down belong to it, too. */
+function withLabels(lines: readonly MarkedLine[], entry: Entry): MarkedLine[] {
+  const header = entry.header.flatMap((index) => lines[index] ?? []);
+  if (!header.some(({ label }) => label === 'dates' || label === 'title' || label === 'company'))
+    return header;
+  const known = new Set(header.map(({ label }) => label));
+  const below = lines
+    .slice(entry.from, entry.to)
+    .filter(({ label }) => (label === 'company' || label === 'title') && !known.has(label));
+  return [...header, ...below.slice(0, 2)];
+}
+
 function readEntries(lines: readonly MarkedLine[], catalog: ParseCatalog): Read[] {
   const reads = cutEntries(lines).map((entry): Read => {
-    const header = entry.header.flatMap((index) => lines[index] ?? []);
+    const header = withLabels(lines, entry);
     const after = Math.max(...entry.header, entry.anchor ?? 0) + 1;
     return {
       entry,
@@ -113,7 +125,10 @@ function toExperience(
   lines: readonly MarkedLine[],
   catalog: ParseCatalog,
 ): Experience[] {
-  const habit = learnHabit(reads.filter((read) => !isBreak(read, lines)).map((read) => read.pieces));
+  const habit = learnHabit(
+    reads.filter((read) => !isBreak(read, lines)).map((read) => read.pieces),
+    catalog,
+  );
   const out: Experience[] = [];
   let employer: { name: string; place: string | null } | null = null;
   let bannerStart: number | null = null;

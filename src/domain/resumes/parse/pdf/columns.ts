@@ -1,4 +1,6 @@
 import { cellKind } from './cell-kind';
+import { mergeCells } from './cells';
+import { settleRails } from './rail';
 import type { Chunk, Row } from './rows';
 
 /** A stretch of the page to be read from top to bottom. `left`/`right` are the edges of its ink. */
@@ -85,6 +87,9 @@ function areColumns(left: Side, right: Side): boolean {
   if (sparse && shared > 0.8 * left.lines.length && left.long === 0 && right.headings < 2) return false;
   const labels = left.headings + Math.round(left.asides * left.lines.length);
   if (sparse && labels >= 0.7 * left.lines.length) return false;
+  // Headings and dates and hardly anything else, beside a column without headings of its own: a rail again.
+  const both = left.headings > 1 && left.asides > 0.2 && right.headings < left.headings / 2;
+  if (both && labels >= 0.8 * left.lines.length && left.characters < 0.35 * right.characters) return false;
   if (left.headings > 0 && right.headings > 0) return fewer >= 4;
   const headings = left.headings + right.headings;
   if (aligned > 0.8 && left.long < 0.3 * left.lines.length) return false;
@@ -163,7 +168,10 @@ function half(rows: readonly Row[], keep: (chunk: Chunk) => boolean): Row[] {
 export function toFlows(rows: readonly Row[], column = 0, depth = 0): Flow[] {
   if (rows.length === 0) return [];
   const band = depth < 4 ? findBand(rows) : null;
-  if (!band) return [flow([...rows], column)];
+  if (!band) {
+    const whole = mergeCells(rows);
+    return [flow(settleRails(whole, edges(whole)), column)];
+  }
   const inside = rows.slice(band.from, band.to);
   const { edge } = band;
   const left = half(inside, (chunk) => chunk.x < edge - EDGE_TOLERANCE);

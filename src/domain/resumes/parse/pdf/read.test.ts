@@ -57,6 +57,48 @@ describe('pdfLines', () => {
     expect(lines[1]).toBe('Clerk number 0\tJan 2010 - Dec 2010');
   });
 
+  it('raises the labels of a rail to the top of what they label', async () => {
+    const body = (pdf: Pdf, y: number, lines: string[]) =>
+      lines.forEach((text, row) => at(pdf, text, 200, y + row * 14));
+    const lines = await texts((pdf) => {
+      at(pdf, 'EXPERIENCE', 40, 105, 12);
+      at(pdf, '2019 - 2022', 40, 120, 8);
+      body(pdf, 100, ['Payroll Lead at Mulberry Components', 'Ran monthly payroll for four hundred people']);
+      at(pdf, '2016 - 2019', 40, 167, 8);
+      body(pdf, 160, ['Accounts Clerk at Harbour Foods', 'Posted vendor bills for three plants and a depot']);
+      at(pdf, 'EDUCATION', 40, 225, 12);
+      at(pdf, '2012 - 2015', 40, 240, 8);
+      body(pdf, 220, ['Ridge College of Commerce', 'B.Com., with a medal in accountancy']);
+    });
+    expect(lines).toEqual([
+      'EXPERIENCE',
+      '2019 - 2022\tPayroll Lead at Mulberry Components',
+      'Ran monthly payroll for four hundred people',
+      '2016 - 2019\tAccounts Clerk at Harbour Foods',
+      'Posted vendor bills for three plants and a depot',
+      'EDUCATION',
+      '2012 - 2015\tRidge College of Commerce',
+      'B.Com., with a medal in accountancy',
+    ]);
+  });
+
+  it('reads cells that are set in the middle of their row', async () => {
+    const lines = await texts((pdf) => {
+      at(pdf, 'Course', 40, 107);
+      at(pdf, 'Institution', 180, 107);
+      at(pdf, 'Year of', 340, 100);
+      at(pdf, 'Passing', 340, 114);
+      at(pdf, 'MBA in Business', 40, 140);
+      at(pdf, 'Administration', 40, 154);
+      at(pdf, 'Government College', 180, 147);
+      at(pdf, '2018', 340, 147);
+    });
+    expect(lines).toEqual([
+      'Course\tInstitution\tYear of Passing',
+      'MBA in Business Administration\tGovernment College\t2018',
+    ]);
+  });
+
   it('puts letter-spaced words together', async () => {
     const lines = await texts((pdf) =>
       pdf.fontSize(14).text('WORK HISTORY', 40, 40, { characterSpacing: 4, lineBreak: false }),

@@ -1,4 +1,5 @@
 import { findDates } from '../dates';
+import { waysIn } from '../sections';
 import type { Line } from '../line';
 import { toFlows, type Flow } from './columns';
 import { readPdf, type PdfFailure } from './document';
@@ -73,6 +74,18 @@ function isRunning(line: Line, lines: readonly Line[], pages: number): boolean {
   return onPages.size > pages / 2 && !dated && (numbered || (line.page > 1 && /[\d@]/.test(line.text)));
 }
 
+/** Blank lines above what stands at the foot of a page. */
+const FOOT_GAP = 1.5;
+
+/** Contact details that end a page, set apart from what ends above them, open anew. */
+function apartFromFoot(lines: readonly Line[]): Line[] {
+  return lines.map((line, index) => {
+    const ends = lines[index + 1]?.page !== line.page && lines[index - 1]?.page === line.page;
+    const contact = waysIn(line.text) > 0 && line.gap >= FOOT_GAP && line.gap < 8;
+    return ends && contact ? { ...line, gap: 9 } : line;
+  });
+}
+
 /** PDF bytes to lines in reading order, with the mail and telephone links of the first page. */
 export async function pdfLines(bytes: Uint8Array): Promise<PdfLines> {
   const content = await readPdf(bytes);
@@ -82,5 +95,5 @@ export async function pdfLines(bytes: Uint8Array): Promise<PdfLines> {
   );
   const all = acrossPages(flows).flatMap((flow) => toLines(flow, flow.page));
   const lines = all.filter((line) => !isRunning(line, all, content.pages.length));
-  return { ok: true, lines, pages: content.pages.length, links: content.mailLinks };
+  return { ok: true, lines: apartFromFoot(lines), pages: content.pages.length, links: content.mailLinks };
 }

@@ -1,0 +1,4 @@
+import { consumeContestAnswered } from '@/domain/notifications/consumers/contests';
+import { queueRoute } from '../route-handler';
+
+export const POST = queueRoute('contest-answered', consumeContestAnswered);

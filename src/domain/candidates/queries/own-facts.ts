@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm';
+import { candidates, candidateVersions } from '@/db/schema';
+import type { OwnRows } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { notFound } from '@/domain/kernel/errors';
+import { asCandidate } from '@/domain/kernel/transaction';
+import type { OwnFacts } from '../schema';
+
+/** The person's facts as they stand, to be changed in place. */
+export const getOwnFacts = (ctx: Context, own: OwnRows): Promise<OwnFacts> =>
+  asCandidate(ctx, own, async (tx) => {
+    const [row] = await tx
+      .select({ version: candidateVersions })
+      .from(candidates)
+      .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
+      .where(eq(candidates.id, own.candidateId));
+    if (row === undefined) throw notFound('This person');
+    return { versionId: row.version.id, answers: row.version.answers };
+  });
