@@ -71,6 +71,12 @@ const SAMPLES: Record<string, Sample> = {
   'imports.list': () => undefined,
   'imports.get': ({ importId }) => ({ importId }),
   'imports.create': ({ jobId }) => ({ jobId, lawfulBasis: 'consent', files: [{ name: 'a.pdf', size: 1 }] }),
+  'imports.people': ({ jobId }) => ({
+    jobId,
+    lawfulBasis: 'consent',
+    csv: 'name,email\nN,n@access.example\n',
+    fileName: 'people.csv',
+  }),
   'imports.confirmUpload': ({ itemId }) => ({ itemId }),
   'imports.abandon': ({ importId }) => ({ importId }),
   'jobs.list': () => ({}),

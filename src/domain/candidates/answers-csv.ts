@@ -188,61 +188,90 @@ const WHAT_FITS: Partial<Record<FlexifitQuestionId, string>> = {
   least_pay: 'Write a number, a currency such as INR, and hour, month or project.',
 };
 
-/**
- * Reads a CSV of questionnaire answers: one row a person, found by e-mail. An empty cell leaves a question as it is;
- * `unsaid` in a question's first column means "prefer not to say". A row with an issue gives no answers, the others do;
- * a column that no question has is an issue of line 1.
- */
-export const answersFromCsv = (text: string): { rows: AnswersRow[]; issues: RowIssue[] } => {
-  const rows: AnswersRow[] = [];
-  const issues: RowIssue[] = [];
-  let records: { record: Record<string, string>; info: { lines: number } }[];
+/** A line of a table: its number in the file, the header being 1, and its cells that are not empty, by column. */
+export interface TableRow {
+  line: number;
+  cells: Record<string, string>;
+}
+
+/** A CSV's rows under its lower-cased header; what cannot be read as a table at all is one issue of line 1. */
+export const tableFromCsv = (text: string): { columns: string[]; rows: TableRow[]; issues: RowIssue[] } => {
   try {
-    records = parse(text, {
+    const records = parse(text, {
       columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
       bom: true,
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
       info: true,
-    });
+    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
+    const rows = records.map(({ record, info }) => ({
+      line: info.lines,
+      cells: Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== '')),
+    }));
+    return { columns: Object.keys(records[0]?.record ?? {}), rows, issues: [] };
   } catch (error) {
     const message = error instanceof Error ? error.message : 'This is not a CSV file.';
-    return { rows, issues: [{ line: 1, column: '', message }] };
+    return { columns: [], rows: [], issues: [{ line: 1, column: '', message }] };
   }
-  // The header's own problems keep no row from being read.
-  for (const column of Object.keys(records[0]?.record ?? {}))
-    if (!(column in ANSWER_COLUMNS))
-      issues.push({ line: 1, column, message: 'No question has this column.' });
-  for (const { record, info } of records) {
-    const line = info.lines;
-    const row: Row = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== ''));
-    const found = issues.length;
-    if (row.email === undefined) issues.push({ line, column: 'email', message: 'Whose answers are these?' });
-    const answers: Record<string, unknown> = {};
-    for (const { question, columns, read } of READERS) {
-      const [first] = columns;
-      if (first === undefined || columns.every((column) => row[column] === undefined)) continue;
-      const value = row[first]?.toLowerCase() === UNSAID ? UNSAID : read(row);
-      const result = flexifitAnswersShape[question].safeParse(value);
-      if (result.success) answers[question] = result.data;
-      else
-        issues.push({
-          line,
-          column: first,
-          message: WHAT_FITS[question] ?? 'This answer does not fit the question.',
-        });
+};
+
+/** The answers that a row's cells hold; one that does not fit its question is an issue at its first column. */
+export const readAnswers = ({ line, cells }: TableRow): { answers: FlexifitAnswers; issues: RowIssue[] } => {
+  const row: Row = cells;
+  const answers: Record<string, unknown> = {};
+  const issues: RowIssue[] = [];
+  for (const { question, columns, read } of READERS) {
+    const [first] = columns;
+    if (first === undefined || columns.every((column) => row[column] === undefined)) continue;
+    const value = row[first]?.toLowerCase() === UNSAID ? UNSAID : read(row);
+    const result = flexifitAnswersShape[question].safeParse(value);
+    if (result.success) answers[question] = result.data;
+    else {
+      const message = WHAT_FITS[question] ?? 'This answer does not fit the question.';
+      issues.push({ line, column: first, message });
     }
-    if (issues.length === found && row.email !== undefined) {
-      rows.push({ line, email: row.email.toLowerCase(), answers });
+  }
+  return { answers, issues };
+};
+
+/**
+ * Reads a CSV of questionnaire answers: one row a person, found by e-mail. An empty cell leaves a question as it is;
+ * `unsaid` in a question's first column means "prefer not to say". A row with an issue gives no answers, the others do;
+ * a column that no question has is an issue of line 1.
+ */
+export const answersFromCsv = (text: string): { rows: AnswersRow[]; issues: RowIssue[] } => {
+  const table = tableFromCsv(text);
+  const rows: AnswersRow[] = [];
+  // The header's own problems keep no row from being read.
+  const unknown = table.columns.filter((column) => !(column in ANSWER_COLUMNS));
+  const issues = [
+    ...table.issues,
+    ...unknown.map((column) => ({ line: 1, column, message: 'No question has this column.' })),
+  ];
+  for (const row of table.rows) {
+    const { email } = row.cells;
+    const { answers, issues: found } = readAnswers(row);
+    if (email === undefined) {
+      found.unshift({ line: row.line, column: 'email', message: 'Whose answers are these?' });
+    }
+    issues.push(...found);
+    if (found.length === 0 && email !== undefined) {
+      rows.push({ line: row.line, email: email.toLowerCase(), answers });
     }
   }
   return { rows, issues };
 };
 
-/** An example file: the header and one row. */
-export const answersTemplate = (): string => {
-  const quote = (cell: string): string => (/[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const columns = Object.keys(ANSWER_COLUMNS);
-  return `${columns.join(',')}\n${Object.values(ANSWER_COLUMNS).map(quote).join(',')}\n`;
+/** A CSV of a header and rows; a cell that a spreadsheet would run as a formula gets a `'`. */
+export const csvOf = (columns: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const cell = (text: string): string => {
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",;\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
 };
+
+/** An example file: the header and one row. */
+export const answersTemplate = (): string =>
+  csvOf(Object.keys(ANSWER_COLUMNS), [Object.values(ANSWER_COLUMNS)]);

@@ -10,6 +10,8 @@ export const topics = {
   'mail-token': z.object({ tokenId: id }),
   'resume-parse': z.object({ itemId: id }),
   'import-finished': z.object({ importId: id }),
+  /** The next rows of an imported table, from `position` on. */
+  'import-rows': z.object({ importId: id, position: z.number().int().nonnegative() }),
   /** `requestId` is the durable key: a repeated delivery of one request makes no second run. */
   'match-request': z.object({
     requestId: id,

@@ -3,6 +3,7 @@ import { and, eq, lte, or, sql } from 'drizzle-orm';
 import { candidates, importItems, resumes } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { addPerson, changePerson, lockPerson } from '@/domain/candidates/commands';
+import { personByEmail } from '@/domain/candidates/queries/by-email';
 import { profileFromParse } from '@/domain/candidates/from-parse';
 import { loadCatalog } from '@/domain/catalog/load';
 import { audit } from '@/domain/kernel/audit';
@@ -81,14 +82,15 @@ const store = async (
 ): Promise<Ending> => {
   const { organizationId } = item;
   // The lock makes the same file in two imports, read at once, find itself.
-  await tx.execute(lockUntilCommit('resume', organizationId, sha256));
+  await tx.execute(lockResume(organizationId, sha256));
   const [same] = await tx
     .select({ candidateId: resumes.candidateId })
     .from(resumes)
     .where(and(eq(resumes.organizationId, organizationId), eq(resumes.sha256, sha256)));
   if (same !== undefined) return { state: 'duplicate', candidateId: same.candidateId };
   const profile = profileFromParse(resume, loadCatalog(), ctx.now().toISOString().slice(0, 7));
-  const known = await findByEmail(tx, organizationId, profile.email?.value);
+  const address = profile.email?.value;
+  const known = address === undefined ? undefined : await personByEmail(tx, organizationId, address);
   const resumeId = ctx.newId();
   const { parserVersion } = resume;
   const common = { organizationId, lawfulBasis, profile, resumeId, parserVersion };
@@ -121,23 +123,8 @@ const store = async (
   return { state: known === undefined ? 'parsed' : 'duplicate', candidateId };
 };
 
-const findByEmail = async (
-  tx: Transaction,
-  organizationId: string,
-  email: string | undefined,
-): Promise<string | undefined> => {
-  if (email === undefined) return undefined;
-  // The lock makes two files of one new person, read at once, find each other.
-  await tx.execute(lockUntilCommit('person', organizationId, email.toLowerCase()));
-  const [row] = await tx
-    .select({ id: candidates.id })
-    .from(candidates)
-    .where(and(eq(candidates.organizationId, organizationId), eq(candidates.email, email.toLowerCase())));
-  return row?.id;
-};
-
-const lockUntilCommit = (kind: 'resume' | 'person', organizationId: string, key: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`${kind}:${organizationId}:${key}`}, 0))`;
+const lockResume = (organizationId: string, sha256: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`resume:${organizationId}:${sha256}`}, 0))`;
 
 const UPLOAD_MS = 30 * 60_000;
 const PARSE_MS = 10 * 60_000;

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import { candidacies, candidates, importItems, imports, resumes } from '@/db/schema';
+import { csvOf } from '@/domain/candidates/answers-csv';
+import { PEOPLE_COLUMNS, REPORT_COLUMNS } from '@/domain/candidates/people-csv';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
@@ -27,6 +29,7 @@ const summaries = (
     tx
       .select({
         id: imports.id,
+        kind: imports.kind,
         jobId: imports.jobId,
         state: imports.state,
         total: imports.total,
@@ -45,9 +48,54 @@ const summaries = (
 export const listImports = (ctx: Context, grant: Authorized<'candidate:read'>): Promise<ImportSummary[]> =>
   summaries(ctx, grant);
 
-const problemWords = (reason: NonNullable<(typeof importItems.$inferSelect)['reason']>): string => {
+type Item = typeof importItems.$inferSelect;
+
+const problemWords = (reason: NonNullable<Item['reason']>): string => {
   const { title, advice } = reasonWords(reason);
   return `${title}. ${advice}`;
+};
+
+/** What a failed item is told with: the reason of a file, or what is wrong with the cells of a row. */
+const problemOf = ({ reason, issues }: Item): { reason: string; words: string } | null => {
+  if (reason !== null) return { reason, words: problemWords(reason) };
+  if (issues === null) return null;
+  const words = issues.map(({ column, message }) => (column === null ? message : `${column}: ${message}`));
+  return { reason: 'row', words: words.join(' ') };
+};
+
+/**
+ * What an import could not take, as CSV: files with the reason, or a table's rows as they came, with the line and what to
+ * correct, ready to be corrected and imported again. Throws `not_found`.
+ */
+export const importReport = async (
+  ctx: Context,
+  grant: Authorized<'candidate:read'>,
+  input: { importId: string },
+): Promise<string> => {
+  const [summary] = await summaries(ctx, grant, input.importId);
+  if (summary === undefined) throw notFound('This import');
+  const failed = await asMember(ctx, grant, (tx) =>
+    tx
+      .select()
+      .from(importItems)
+      .where(and(eq(importItems.importId, input.importId), eq(importItems.state, 'failed')))
+      .orderBy(asc(importItems.position)),
+  );
+  if (summary.kind === 'resumes') {
+    return csvOf(
+      ['file', 'what to do'],
+      failed.map((item) => [item.fileName, problemOf(item)?.words ?? '']),
+    );
+  }
+  const columns = PEOPLE_COLUMNS.filter((column) => failed.some(({ row }) => row?.[column] !== undefined));
+  return csvOf(
+    [...columns, ...REPORT_COLUMNS],
+    failed.map((item) => [
+      ...columns.map((column) => item.row?.[column] ?? ''),
+      String(item.line ?? ''),
+      problemOf(item)?.words ?? '',
+    ]),
+  );
 };
 
 /** One import with every file of it, in the order they were chosen. Throws `not_found`. */
@@ -72,7 +120,8 @@ export const getImport = async (
       id: item.id,
       fileName: item.fileName,
       state: item.state,
-      problem: item.reason === null ? null : { reason: item.reason, words: problemWords(item.reason) },
+      line: item.line,
+      problem: problemOf(item),
       candidateId: item.candidateId,
       candidateName: name,
     })),

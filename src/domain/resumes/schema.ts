@@ -113,6 +113,9 @@ export type ImportItemState = z.infer<typeof importItemStateSchema>;
 
 export const MAX_RESUME_BYTES = 5 * 1024 * 1024;
 export const MAX_IMPORT_FILES = 500;
+export const MAX_IMPORT_ROWS = 5000;
+/** At most 5 MB of text. */
+const MAX_CSV_LENGTH = 5_000_000;
 
 /** What may be uploaded, by extension; the parser decides by content whether it really is that. */
 export const RESUME_TYPES = {
@@ -128,6 +131,13 @@ export const createImportSchema = z.object({
     .array(z.object({ name: z.string().min(1).max(255), size: z.number().int().nonnegative() }))
     .min(1, 'Choose at least one file.')
     .max(MAX_IMPORT_FILES, `Import at most ${MAX_IMPORT_FILES} files at a time.`),
+});
+export const importPeopleSchema = createImportSchema.omit({ files: true }).extend({
+  csv: z
+    .string()
+    .min(1, 'This file is empty.')
+    .max(MAX_CSV_LENGTH, 'This file is larger than 5 MB. Split it.'),
+  fileName: z.string().min(1).max(255),
 });
 export const importIdSchema = z.object({ importId: z.uuid() });
 export const importItemIdSchema = z.object({ itemId: z.uuid() });
@@ -148,6 +158,7 @@ export const abandonedSchema = z.object({ abandoned: z.number().int() });
 
 export const importSummarySchema = z.object({
   id: z.uuid(),
+  kind: z.enum(IMPORT_KINDS),
   jobId: z.uuid().nullable(),
   state: z.enum(IMPORT_STATES),
   total: z.number().int(),
@@ -162,6 +173,8 @@ export const importItemViewSchema = z.object({
   state: importItemStateSchema,
   /** What happened and what to do, in words; null unless failed. */
   problem: z.object({ reason: z.string(), words: z.string() }).nullable(),
+  /** Line of a table's row; null for a file. */
+  line: z.number().int().nullable(),
   candidateId: z.uuid().nullable(),
   candidateName: z.string().nullable(),
 });

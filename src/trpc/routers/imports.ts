@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { abandonUploads, confirmUpload, createImport } from '@/domain/resumes/commands';
+import { importPeople } from '@/domain/resumes/commands/import-people';
 import { getImport, listImports } from '@/domain/resumes/queries';
 import {
   abandonedSchema,
   createImportSchema,
   importIdSchema,
   importItemIdSchema,
+  importPeopleSchema,
   importSummarySchema,
   importViewSchema,
   newImportSchema,
@@ -25,6 +27,10 @@ export const importsRouter = createRouter({
     .input(createImportSchema)
     .output(newImportSchema)
     .mutation(({ ctx, input }) => createImport(ctx, ctx.grant, input)),
+  people: memberProcedure('candidate:write')
+    .input(importPeopleSchema)
+    .output(importIdSchema)
+    .mutation(({ ctx, input }) => importPeople(ctx, ctx.grant, input)),
   confirmUpload: memberProcedure('candidate:write')
     .input(importItemIdSchema)
     .output(uploadStateSchema)

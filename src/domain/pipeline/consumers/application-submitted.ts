@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { applications, candidacies, candidates, resumes, stageEvents } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { addPerson, answerScreening, changePerson, lockPerson } from '@/domain/candidates/commands';
 import { issueCandidateToken } from '@/domain/candidates/commands/tokens';
+import { personByEmail } from '@/domain/candidates/queries/by-email';
 import { applyEdits } from '@/domain/candidates/edits';
 import { loadCatalog } from '@/domain/catalog/load';
 import { audit } from '@/domain/kernel/audit';
@@ -33,15 +34,8 @@ export const consumeApplicationSubmitted = async (
       .for('update');
     if (application?.state !== 'submitted') return;
     const form = applicationFormSchema.parse(application.draft);
-    const email = form.profile.email.toLowerCase();
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`person::${email}`}, 0))`);
-    const [known] = await tx
-      .select({ id: candidates.id })
-      .from(candidates)
-      .where(
-        and(isNull(candidates.organizationId), eq(candidates.email, email), isNull(candidates.mergedIntoId)),
-      );
-    const candidateId = known?.id ?? (await takeIn(ctx, tx, application, form, null));
+    const known = await personByEmail(tx, null, form.profile.email);
+    const candidateId = known ?? (await takeIn(ctx, tx, application, form, null));
     await joinJob(ctx, tx, application, candidateId);
     for (const [questionId, answer] of Object.entries(form.screening)) {
       const { organizationId, jobId } = application;

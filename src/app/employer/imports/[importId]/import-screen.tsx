@@ -1,7 +1,7 @@
 'use client';
 import { Button, Group, Loader, Paper, Progress, SegmentedControl, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconAlertTriangle, IconCheck, IconClock, IconCopy } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconClock, IconCopy, IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { ImportItemState } from '@/domain/resumes/schema';
@@ -16,6 +16,10 @@ import classes from '../imports.module.css';
 import { jobHref, personHref } from '../../routes';
 
 const POLL_MS = 1000;
+
+/** Where an item stood: its file, or the line of the table. */
+const place = ({ fileName, line }: { fileName: string; line: number | null }): string =>
+  line === null ? fileName : `Line ${line} of ${fileName}`;
 
 const LOOK: Record<ImportItemState, { label: string; icon: React.ReactNode }> = {
   waiting: {
@@ -72,7 +76,9 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
       <div className={classes.page}>
         <Title order={1} aria-live="polite">
           {finished
-            ? `${plural(counts.parsed + counts.duplicate, 'résumé', 'résumés')} read`
+            ? view.kind === 'resumes'
+              ? `${plural(counts.parsed + counts.duplicate, 'résumé', 'résumés')} read`
+              : `${plural(counts.parsed + counts.duplicate, 'person', 'people')} imported`
             : `Reading ${ended} of ${view.total}`}
         </Title>
         <Text c="dimmed" mt={4} mb={16}>
@@ -105,6 +111,17 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
             ]}
             aria-label="Files shown"
           />
+          {counts.failed > 0 && (
+            <Button
+              component="a"
+              href={`/api/imports/${importId}/report`}
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              download
+            >
+              {view.kind === 'resumes' ? 'What was not read, as CSV' : 'Rows to correct, as CSV'}
+            </Button>
+          )}
           {finished && (
             <Button component={Link} href={view.jobId === null ? '/employer/jobs' : jobHref(view.jobId)}>
               {view.jobId === null ? 'See your jobs' : 'See the ranking'}
@@ -131,14 +148,14 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
                 {LOOK[item.state].icon}
                 <div className={`fb-grow ${classes.name}`}>
                   {item.candidateId === null ? (
-                    <Text truncate>{item.fileName}</Text>
+                    <Text truncate>{place(item)}</Text>
                   ) : (
                     <Text truncate>
                       <Link className="fb-link" href={personHref(item.candidateId)}>
                         {item.candidateName ?? 'No name found'}
                       </Link>{' '}
                       <Text span c="dimmed" size="sm">
-                        {item.fileName}
+                        {place(item)}
                       </Text>
                     </Text>
                   )}

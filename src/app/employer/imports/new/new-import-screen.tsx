@@ -13,13 +13,13 @@ import {
   Title,
 } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
-import { useQuery } from '@tanstack/react-query';
-import { IconFileText, IconUpload, IconX } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { IconFileText, IconTable, IconUpload, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { MAX_IMPORT_FILES } from '@/domain/resumes/schema';
-import { useTRPC } from '@/trpc/client';
+import { errorData, useTRPC } from '@/trpc/client';
 import { EmployerShell } from '../../employer-shell';
 import classes from '../imports.module.css';
 import { readChosen, type Chosen } from './read-files';
@@ -33,13 +33,16 @@ export const NewImportScreen = () => {
   const router = useRouter();
   const trpc = useTRPC();
   const [jobId, setJobId] = useQueryState('job', parseAsString);
-  const [chosen, setChosen] = useState<Chosen>({ files: [], problems: [] });
+  const [chosen, setChosen] = useState<Chosen>({ files: [], tables: [], problems: [] });
   const [reading, setReading] = useState(false);
   const [basis, setBasis] = useState<'consent' | 'legitimate_interest' | null>(null);
   const [asked, setAsked] = useState(false);
   const { state, start } = useUpload();
   const jobs = useQuery(trpc.jobs.list.queryOptions({ states: ['open'] }));
   const busy = state.phase === 'uploading';
+  const [table] = chosen.tables;
+  const importTable = useMutation(trpc.imports.people.mutationOptions());
+  const nothing = chosen.files.length === 0 && table === undefined;
   const tooMany = chosen.files.length > MAX_IMPORT_FILES;
 
   const add = async (files: File[]) => {
@@ -47,15 +50,29 @@ export const NewImportScreen = () => {
     const more = await readChosen(files);
     setChosen((now) => ({
       files: [...now.files, ...more.files],
+      // One table at a time: the last one that was chosen.
+      tables: more.tables.length > 0 ? more.tables.slice(-1) : now.tables,
       problems: [...now.problems, ...more.problems],
     }));
     setReading(false);
   };
   const send = async () => {
     setAsked(true);
-    if (basis === null || chosen.files.length === 0 || tooMany) return;
-    const importId = await start(chosen.files, { jobId, lawfulBasis: basis });
-    if (importId !== null) router.push(importHref(importId));
+    importTable.reset();
+    if (basis === null || nothing || tooMany) return;
+    if (table !== undefined) {
+      const { importId } = await importTable.mutateAsync({
+        csv: await table.text(),
+        fileName: table.name,
+        jobId,
+        lawfulBasis: basis,
+      });
+      // The table's rows go on by themselves; files that were chosen with it are sent from here.
+      if (chosen.files.length === 0) return router.push(importHref(importId));
+      setChosen((now) => ({ ...now, tables: [] }));
+    }
+    const sentId = await start(chosen.files, { jobId, lawfulBasis: basis });
+    if (sentId !== null) router.push(importHref(sentId));
   };
 
   return (
@@ -63,8 +80,12 @@ export const NewImportScreen = () => {
       <div className={classes.page}>
         <Title order={1}>Bring the people you already have</Title>
         <Text c="dimmed" mt={4} mb={20}>
-          PDF, Word or plain text, up to {MAX_IMPORT_FILES} files of 5 MB each, or a ZIP of them. They are
-          seen by your organisation only.
+          PDF, Word or plain text, up to {MAX_IMPORT_FILES} files of 5 MB each, or a ZIP of them. Or a CSV
+          table, one row a person (
+          <a className="fb-link" href="/api/people-template" download>
+            example file
+          </a>
+          ). They are seen by your organisation only.
         </Text>
         <Dropzone
           onDrop={(files) => void add(files)}
@@ -86,6 +107,31 @@ export const NewImportScreen = () => {
             {problem.words}
           </Alert>
         ))}
+        {table !== undefined && (
+          <Paper mt={12} component="ul" className={classes.files}>
+            <li>
+              <IconTable size={18} stroke={1.6} aria-hidden="true" />
+              <Text className="fb-grow" truncate>
+                {table.name}
+              </Text>
+              <Text size="xs" c="dimmed">
+                a table of people
+              </Text>
+              <ActionIcon
+                aria-label={`Leave out ${table.name}`}
+                disabled={busy}
+                onClick={() => setChosen((now) => ({ ...now, tables: [] }))}
+              >
+                <IconX size={16} />
+              </ActionIcon>
+            </li>
+          </Paper>
+        )}
+        {importTable.isError && (
+          <Alert color="red" mt={12} role="alert" title={table?.name}>
+            {errorData(importTable.error).message}
+          </Alert>
+        )}
         {chosen.files.length > 0 && (
           <Paper mt={12} component="ul" className={classes.files}>
             {chosen.files.slice(0, SHOWN).map((file, index) => (
@@ -163,12 +209,14 @@ export const NewImportScreen = () => {
           <Button
             size="sm"
             onClick={() => void send()}
-            loading={busy || state.phase === 'done'}
-            disabled={chosen.files.length === 0 || tooMany}
+            loading={busy || importTable.isPending || state.phase === 'done'}
+            disabled={nothing || tooMany}
           >
             Import{' '}
             {chosen.files.length === 0
-              ? 'résumés'
+              ? table === undefined
+                ? 'résumés'
+                : 'the table'
               : `${chosen.files.length} ${chosen.files.length === 1 ? 'file' : 'files'}`}
           </Button>
         </Group>

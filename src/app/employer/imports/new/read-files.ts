@@ -12,6 +12,8 @@ export interface ChosenFile {
 
 export interface Chosen {
   files: ChosenFile[];
+  /** Tables of people, each of which becomes an import of its own. */
+  tables: File[];
   /** What could not be taken, in words, by file name. */
   problems: { name: string; words: string }[];
 }
@@ -63,8 +65,12 @@ const unpack = async (archive: File): Promise<ChosenFile[]> => {
 
 /** The files a person chose, with archives unpacked here in the browser. A bad archive is a problem of its own. */
 export const readChosen = async (chosen: readonly File[]): Promise<Chosen> => {
-  const result: Chosen = { files: [], problems: [] };
+  const result: Chosen = { files: [], tables: [], problems: [] };
   for (const file of chosen) {
+    if (file.name.toLowerCase().endsWith('.csv')) {
+      result.tables.push(file);
+      continue;
+    }
     if (!isArchive(file)) {
       result.files.push({ name: file.name, size: file.size, file });
       continue;
