@@ -1,8 +1,9 @@
 import type { Catalog } from '@/domain/catalog/load';
 import type { ImportIssue } from '@/domain/resumes/schema';
 import { ANSWER_COLUMNS, csvOf, readAnswers, type TableRow } from './answers-csv';
-import { applyEdits, editableOf, editableProfileSchema } from './edits';
+import { applyEdits, editableOf } from './edits';
 import type { CandidateProfile, FlexifitAnswers } from './schema';
+import { editableProfileSchema } from './schema/editable';
 
 /** The columns of a file of people, each with an example; those of the questionnaire may follow. */
 const PERSON_COLUMNS = {
