@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, lte, or, sql } from 'drizzle-orm';
-import { candidates, importItems, resumes } from '@/db/schema';
+import { importItems, resumes } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { addPerson, changePerson, lockPerson } from '@/domain/candidates/commands';
 import { personByEmail } from '@/domain/candidates/queries/by-email';
