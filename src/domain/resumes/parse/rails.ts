@@ -1,4 +1,5 @@
 import { findDates } from './dates';
+import { opensTable } from './education/table';
 import { headingKind } from './headings';
 import { cells, type Line } from './line';
 import { bodySize, isCapitals, prominence } from './look';
@@ -89,7 +90,7 @@ export function splitRails(lines: readonly Line[], labels: Set<Line>): Line[] {
       out.push(own, withoutFirstCell(line));
     };
     if (taken.has(index)) return void out.push(withoutFirstCell(line));
-    if (rest.length === 0) return void out.push(line);
+    if (rest.length === 0 || opensTable(line)) return void out.push(line);
     const stands = line.bold || isCapitals(label) || line.heading > 0 || line.size > body * 1.3;
     // A label broken over two rows: "Technical" above "Skills".
     const next = lines.slice(index + 1, index + 3).findIndex((other) => Math.abs(other.x - line.x) < 2);

@@ -6,7 +6,7 @@ const CONNECTIVE = /(?:[,&/(+–—-]|\b(?:and|of|in|the|for|with|to|a|an|or|at|
 const SENTENCE_END = /[.!?:;]["”’)]*$/;
 
 /** Points that the first word of the next line would have needed on this one. */
-function wordNeeds(line: Line, next: Line): number {
+export function wordNeeds(line: Line, next: Line): number {
   const perCharacter = (line.right - line.x) / Math.max(line.text.length, 1);
   const first = /^\S+/.exec(next.text)?.[0] ?? '';
   return (first.length + 1.2) * perCharacter;

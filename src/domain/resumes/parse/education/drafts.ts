@@ -2,6 +2,7 @@ import { bulletLength } from '../characters';
 import type { ParseCatalog } from '../catalog';
 import { findDates, type DateRange } from '../dates';
 import type { PlacedLine } from '../text';
+import { wordNeeds } from '../unwrap';
 import { bitsOf, type Bit } from './bits';
 import { BOARD, NOISE, UNKNOWN_DEGREE } from './words';
 
@@ -62,6 +63,12 @@ export function toDrafts(lines: readonly PlacedLine[], catalog: ParseCatalog): D
       return;
     }
     const bits = bitsOf(line, catalog);
+    const wrapped = restOfDegree(current.degree, bits, line);
+    if (wrapped) {
+      current.degree = wrapped;
+      current.lines.push(line);
+      return;
+    }
     const main = bits.some((bit) => bit.kind !== 'other' || UNKNOWN_DEGREE.test(bit.text));
     const dates = findDates(line.text).filter((range) => range.to !== null || range.from !== null);
     const opens = bits.length > 0 && (main || line.bold) && !line.bullet;
@@ -78,6 +85,18 @@ export function toDrafts(lines: readonly PlacedLine[], catalog: ParseCatalog): D
   });
   close();
   return out;
+}
+
+/** "Diploma in Secretarial" above "Practice", which its column had no room for: one degree. */
+function restOfDegree(degree: Bit | null, bits: readonly Bit[], line: PlacedLine): Bit | null {
+  const [rest] = bits;
+  if (!degree || !rest || bits.length > 1 || rest.kind !== 'other' || line.bullet) return null;
+  const above = degree.line;
+  const alike = above.bold === line.bold && above.italic === line.italic && above.size === line.size;
+  const whole = rest.text.length === line.text.length && line.text.length < 40;
+  const ends = degree.start + degree.text.length >= above.text.length;
+  const tight = above.room < wordNeeds(above, line) && line.gap < 0.8 && Math.abs(above.x - line.x) < 3;
+  return alike && whole && ends && tight ? { ...degree, text: `${degree.text} ${rest.text}` } : null;
 }
 
 /** "Guru Gobind Singh Indraprastha" above "University" is one name. */

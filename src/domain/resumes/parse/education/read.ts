@@ -5,6 +5,7 @@ import { findDates } from '../dates';
 import type { PlacedLine, PlacedSection } from '../text';
 import type { Bit } from './bits';
 import { toDrafts, type Draft } from './drafts';
+import { unGrid } from './grid';
 import { tableHead, tableRows } from './table';
 import { NOISE, UNKNOWN_DEGREE } from './words';
 
@@ -66,13 +67,14 @@ function toEducation(draft: Draft, catalog: ParseCatalog): Education | null {
 }
 
 function readLines(lines: readonly PlacedLine[], catalog: ParseCatalog): Education[] {
-  const at = lines.findIndex((line) => tableHead(line) !== null);
+  const at = lines.findIndex((line, index) => tableHead(line, lines[index + 1]) !== null);
   const head = lines[at];
-  const columns = head ? tableHead(head) : null;
-  if (!head || !columns)
-    return toDrafts(lines, catalog).flatMap((draft) => toEducation(draft, catalog) ?? []);
-  const rows = tableRows(head, lines.slice(at + 1), columns);
-  const used = new Set([head, ...rows.flatMap((row) => row.lines)]);
+  const found = head ? tableHead(head, lines[at + 1]) : null;
+  if (!head || !found)
+    return toDrafts(unGrid(lines), catalog).flatMap((draft) => toEducation(draft, catalog) ?? []);
+  const below = lines.slice(at + found.lines);
+  const rows = tableRows(head, below, found.columns);
+  const used = new Set([...lines.slice(at, at + found.lines), ...rows.flatMap((row) => row.lines)]);
   const read = rows.flatMap(({ lines: own, degree, school, start, end }): Education[] => {
     const first = own[0];
     if (!first || (degree === null && school === null)) return [];

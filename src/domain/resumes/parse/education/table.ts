@@ -1,5 +1,5 @@
 import { findDates } from '../dates';
-import { cells } from '../line';
+import { cells, type Line } from '../line';
 import type { PlacedLine } from '../text';
 
 export type Column = 'degree' | 'school' | 'board' | 'year' | 'field' | 'other';
@@ -27,13 +27,47 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
 
 const headOf = (cell: string): Column | null => {
   const text = cell.trim().replace(/[:.]$/, '');
-  return HEADS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  // A narrow column may have broken a word in two: "Percenta ge".
+  const whole = text.replace(/\s+/g, '');
+  return HEADS.find(([, pattern]) => pattern.test(text) || pattern.test(whole))?.[0] ?? null;
 };
 
-/** The columns of a table's heading row; null when the line is none. */
-export function tableHead(line: PlacedLine): Column[] | null {
+/** Whether a row of short cells opens a table rather than a section, though its first cell is a word for one. */
+export function opensTable(line: Line): boolean {
   const row = cells(line);
-  if (row.length < 3 || /\d/.test(line.text)) return null;
+  return row.length >= 3 && !/\d/.test(line.text) && row.filter((cell) => headOf(cell) !== null).length >= 2;
+}
+
+/** The cells of a heading row with what its second line, if it has one, adds to them. */
+function headCells(line: PlacedLine, below: PlacedLine | undefined): { row: string[]; lines: number } {
+  const row = cells(line);
+  if (!below || /\d/.test(below.text) || line.cellX.length !== row.length || below.gap > 0.8)
+    return { row, lines: 1 };
+  const more = cells(below);
+  const under = more.map((_, index) =>
+    line.cellX.findIndex((x) => Math.abs(x - (below.cellX[index] ?? below.x)) < 3),
+  );
+  if (under.includes(-1) || !opensTable(line)) return { row, lines: 1 };
+  return {
+    row: row.map((cell, index) => {
+      const at = under.indexOf(index);
+      return at < 0 ? cell : `${cell} ${more[at] ?? ''}`;
+    }),
+    lines: 2,
+  };
+}
+
+/** The columns of a table's heading row and how many lines it has; null when the line is none. */
+export function tableHead(line: PlacedLine, below?: PlacedLine): { columns: Column[]; lines: number } | null {
+  const one = columnsOf(cells(line));
+  if (one) return { columns: one, lines: 1 };
+  const { row, lines } = headCells(line, below);
+  const two = lines === 2 ? columnsOf(row) : null;
+  return two && { columns: two, lines };
+}
+
+function columnsOf(row: readonly string[]): Column[] | null {
+  if (row.length < 3 || row.some((cell) => /\d/.test(cell))) return null;
   const heads = row.map(headOf);
   if (heads.filter((head) => head !== null).length < row.length - 1) return null;
   const columns = heads.map((head): Column => head ?? 'other');
