@@ -143,6 +143,34 @@ function appendToBoth(line: Line, next: Line): Line {
   };
 }
 
+/** What can only be the end of a firm's or school's name. */
+const NAME_TAIL =
+  /^(?:(?:private|pvt|ltd|limited|inc|llc|llp|gmbh|corporation|company|university|college|institute|school|science|technology|technologies|solutions|services|systems|group)\b[\s.,&]*)+$/i;
+
+/** The end of a name whose beginning stands before the dates at the end of the row above: "Private Limited". */
+function beforeDates(last: Line, next: Line): { start: number; end: number } | null {
+  const dates = findDates(last.text).at(-1);
+  if (!dates || dates.end < last.text.length - 1 || dates.start < 4 || next.text.includes('\t')) return null;
+  const alike =
+    last.bold === next.bold && Math.abs(last.size - next.size) < 0.5 && Math.abs(next.x - last.x) < 2;
+  if (!alike || next.bullet || next.gap > 0.8 || next.text.length > 30 || last.room > 3) return null;
+  const before = last.text.slice(0, dates.start).trimEnd();
+  const ends = NAME_TAIL.test(next.text) || CONNECTIVE.test(before);
+  return ends && headingKind(next.text) === null && findDates(next.text).length === 0 ? dates : null;
+}
+
+function insertBefore(line: Line, next: Line, at: number): Line {
+  const [before, rest] = [line.text.slice(0, at).trimEnd(), line.text.slice(at)];
+  return {
+    ...line,
+    text: `${before} ${next.text}\t${rest}`,
+    styles: [],
+    breaks: [],
+    cellX: [],
+    cellRight: [],
+  };
+}
+
 function appendToCell(line: Line, next: Line): Line {
   const [first = '', ...rest] = line.text.split('\t');
   return { ...line, text: [`${first} ${next.text}`, ...rest].join('\t'), styles: [] };
@@ -157,6 +185,8 @@ export function unwrap(lines: readonly Line[]): Line[] {
     const row = line?.text.includes('\t') ? line : last;
     if (line && row && continuesCell(row, next)) joined[joined.length - 1] = appendToCell(line, next);
     else if (line && row && continuesBoth(row, next)) joined[joined.length - 1] = appendToBoth(line, next);
+    else if (line && last === line && beforeDates(line, next))
+      joined[joined.length - 1] = insertBefore(line, next, beforeDates(line, next)?.start ?? 0);
     else if (line && last && continues(line, last, next)) joined[joined.length - 1] = append(line, next);
     else joined.push(next);
     last = next;

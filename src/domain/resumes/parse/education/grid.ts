@@ -17,15 +17,12 @@ function cellsOf(line: PlacedLine): Cell[] {
   });
 }
 
-/** Entries that stand side by side: every cell of their first line names a school, or every cell a degree. */
-function opensGrid(line: PlacedLine): boolean {
+/** What every cell of a line names, where entries stand side by side: a school, or a degree. */
+function kindOf(line: PlacedLine): 'school' | 'degree' | null {
   const row = cells(line);
-  const all = (test: (text: string) => boolean) => row.every(test);
-  return (
-    row.length >= 2 &&
-    line.cellX.length === row.length &&
-    (all((text) => SCHOOL.test(text)) || all((text) => namesDegree(text) && !SCHOOL.test(text)))
-  );
+  if (row.length < 2 || line.cellX.length !== row.length) return null;
+  if (row.every((text) => SCHOOL.test(text))) return 'school';
+  return row.every((text) => namesDegree(text)) ? 'degree' : null;
 }
 
 /** Reads entries that stand side by side one after the other: each column of such a block from its top to its foot. */
@@ -35,11 +32,12 @@ export function unGrid(lines: readonly PlacedLine[]): PlacedLine[] {
     const head = lines[from];
     if (!head) break;
     let to = from + 1;
-    if (opensGrid(head)) {
+    const kind = kindOf(head);
+    if (kind) {
       const isUnder = (line: PlacedLine) =>
         cellsOf(line).every((cell) => head.cellX.some((x) => Math.abs(x - cell.x) < 4));
       const holdsColumns = (line: PlacedLine) => cells(line).length > 1 || line.x > head.x + 20;
-      while (to < lines.length && isUnder(lines[to] ?? head) && !opensGrid(lines[to] ?? head)) to += 1;
+      while (to < lines.length && isUnder(lines[to] ?? head) && kindOf(lines[to] ?? head) !== kind) to += 1;
       const block = lines.slice(from, to);
       if (block.slice(1).some(holdsColumns)) {
         for (const x of head.cellX) {

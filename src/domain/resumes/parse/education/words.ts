@@ -8,12 +8,12 @@ const DEGREE = new RegExp(
 );
 const LOWER_RISK = /^(?:be|me|as|ma|ms|ba|aa|ca|bs|a\.?s|m\.?e|b\.?e|m\.?s)\.?$/i;
 export const SCHOOL =
-  /(?<![\p{L}])(?:university|universit[äa]t|universit[eéà]|universidad(?:e)?|universite(?:it|t|ta)|uniwersytet|universitas|univerzita|egyetem|univ|politecnico|polit[eé]cnica?|politechnika|polytechnikum|fachhochschule|akademi[ae]|[eé]cole|escuela|instituto|istituto|instytut|facult[aé][dt]?|facolt[àa]|coll[eè]ge|liceo|lyceum|colegio|conservatoire|college|institutes?|institution|school|academy|vidyalaya|vidyapeeth|vidya|mahavidyalaya|polytechnic|polytechnique|faculty|gymnasium|lyc[eé]e|iit|iiit|nit|iim|bits|mit|ucla|cbse|icse|isc|nptel|coursera|udemy|edx|udacity|campus|seminary|conservatory|hochschule|convent|matric(?:ulation)? school|board|hss|ghs|inter college|junior college|tech)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:university|universit[äa]t|universit[eéà]|universidad(?:e)?|universite(?:it|t|ta)|uniwersytet|universitas|univerzita|egyetem|univ|politecnico|polit[eé]cnica?|politechnika|polytechnikum|fachhochschule|akademi[ae]|[eé]cole|escuela|instituto|istituto|instytut|facult[aé][dt]?|facolt[àa]|coll[eè]ge|liceo|lyceum|colegio|conservatoire|college|institutes?|institution|school|academy|vidyalaya|vidyapeeth|vidya|mahavidyalaya|polytechnic|polytechnique|faculty|gymnasium|lyc[eé]e|iit|iiit|nit|iim|bits|mit|ucla|cbse|icse|isc|nptel|coursera|udemy|edx|udacity|campus|seminary|conservatory|hochschule|convent|matric(?:ulation)? school|board|hss|ghs|inter college|junior college|(?<!\.)tech)(?![\p{L}])/iu;
 export const BOARD = /(?<![\p{L}])(?:board|cbse|icse|isc|affiliated)(?![\p{L}])/iu;
 export const GRADE =
   /\b(?:c?gpa|sgpa|cpi|percentage|percent|marks|grade|score|aggregate|division|distinction|first class|second class|honou?rs list|dean'?s list|magna cum laude|summa cum laude|cum laude|with distinction|rank)\b|\d(?:\.\d+)?\s?%|\b\d\.\d{1,2}\s?(?:\/|out of)/i;
 export const NOISE =
-  /^(?:coursework|relevant course|relevant coursework|courses?|thesis|activities|minor|achievements?|awards?|honou?rs|activities|societies|key modules|modules|subjects|specialization|dissertation|advisor|gpa|cgpa)\b/i;
+  /^(?:(?:major|key|selected|core|main) courses?|coursework|relevant course|relevant coursework|courses?|thesis|activities|minor|achievements?|awards?|honou?rs|activities|societies|key modules|modules|subjects|specialization|dissertation|advisor|gpa|cgpa)\b/i;
 
 /** Whether the text names a degree or a stage of schooling. Two-letter ones count in capitals only. */
 export function namesDegree(text: string): boolean {

@@ -121,6 +121,22 @@ function trimBand(rows: readonly Row[], from: number, to: number, edge: number):
   return { from: start, to, edge };
 }
 
+/** Where a grid of three columns ends, and dates at the right margin go on below: before the heading between the two. */
+function beforeAsides(rows: readonly Row[], band: Band): Band {
+  const isLeft = (chunk: Chunk) => chunk.x < band.edge - EDGE_TOLERANCE;
+  const inside = rows.slice(band.from, band.to);
+  const at = inside.findIndex((row, index) => {
+    if (index < 2 || row.chunks.some((chunk) => !isLeft(chunk)) || cellKind(text(row.chunks)) !== 'heading')
+      return false;
+    const right = inside
+      .slice(index)
+      .map((other) => text(other.chunks.filter((chunk) => !isLeft(chunk))))
+      .filter(Boolean);
+    return right.length > 0 && right.every((aside) => cellKind(aside) === 'aside');
+  });
+  return at < 0 ? band : { ...band, to: band.from + at };
+}
+
 function findBand(rows: readonly Row[]): Band | null {
   let best: (Band & { score: number }) | null = null;
   for (const edge of edges(rows)) {
@@ -128,7 +144,7 @@ function findBand(rows: readonly Row[]): Band | null {
     for (let index = 0; index <= rows.length; index += 1) {
       const row = rows[index];
       if (row && !crosses(row, edge)) continue;
-      const band = trimBand(rows, from, index, edge);
+      const band = beforeAsides(rows, trimBand(rows, from, index, edge));
       from = index + 1;
       const inside = rows.slice(band.from, band.to);
       if (inside.length < 2 * MIN_ROWS - 2) continue;
