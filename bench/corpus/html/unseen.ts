@@ -165,7 +165,7 @@ const networkProfile: HtmlLayout = {
   }),
   draw: (person, voice) => ({
     margin: '0',
-    css: `.g{display:grid;grid-template-columns:32% 1fr;min-height:290mm}.side{background:#2f3a44;color:#eee;padding:30px 20px;font-size:9.5pt}.main{padding:30px 26px}h1{font-size:24pt;font-weight:400}.side h2{font-size:11.5pt;font-weight:400;margin:14px 0 4px}.main h2{font-size:14pt;font-weight:400;margin:18px 0 6px}.p{color:#777;font-size:9pt}.x{margin-top:10px}`,
+    css: `.g{display:grid;grid-template-columns:32% 1fr;min-height:290mm}.side p{overflow-wrap:anywhere}.side{background:#2f3a44;color:#eee;padding:30px 20px;font-size:9.5pt}.main{padding:30px 26px}h1{font-size:24pt;font-weight:400}.side h2{font-size:11.5pt;font-weight:400;margin:14px 0 4px}.main h2{font-size:14pt;font-weight:400;margin:18px 0 6px}.p{color:#777;font-size:9pt}.x{margin-top:10px}`,
     body: div(
       'g',
       div(
@@ -434,7 +434,7 @@ const rightMeta: HtmlLayout = {
     const entry = (main: string, ...meta: string[]) =>
       div('e', div('', main), div('m', meta.map((line) => tag('p', esc(line))).join('')));
     return {
-      css: `.e{display:grid;grid-template-columns:1fr 150px;gap:20px;margin:6px 0}.m{font-size:9pt;color:#555}h1{font-size:26pt;font-weight:600}h2{font-size:12pt;color:#7a2e1d;margin:14px 0 2px}`,
+      css: `.e{display:grid;grid-template-columns:1fr 150px;gap:20px;margin:6px 0}.m{font-size:9pt;color:#555;overflow-wrap:anywhere}h1{font-size:26pt;font-weight:600}h2{font-size:12pt;color:#7a2e1d;margin:14px 0 2px}`,
       body:
         tag('h1', esc(person.name)) +
         entry(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainLine } from '../line';
 import { textLines } from '../plain';
 import { SMALL_CATALOG } from '../small-catalog';
 import { readingOf } from '../text';
@@ -10,6 +11,21 @@ const read = (body: string) =>
   );
 
 describe('readEducation', () => {
+  it('reads a table whose heading row has two lines', () => {
+    const at = (text: string, cellX: number[], gap: number) =>
+      plainLine(text, { x: cellX[0] ?? 0, cellX, gap });
+    const four = [60, 200, 390, 470];
+    const lines = [
+      plainLine('EDUCATION', { bold: true, gap: 1 }),
+      at('Qualification\tInstitute / Board\tYear of\tPercenta', four, 0.8),
+      at('Passing\tge', [390, 470], 0.2),
+      at('B.Com.\tRidge Commerce Classes\t2014\t61%', four, 0.7),
+    ];
+    expect(readEducation(readingOf(lines).sections, SMALL_CATALOG)).toMatchObject([
+      { degree: 'B.Com.', school: 'Ridge Commerce Classes', end: '2014' },
+    ]);
+  });
+
   it('reads forms by their labels', () => {
     expect(
       read(

@@ -1,3 +1,4 @@
+import { headingKind } from '../headings';
 import type { Line } from '../line';
 import { organisationScore } from '../organisations';
 import { titleScore } from '../titles';
@@ -40,7 +41,7 @@ function linesAbove(
     if (!marked || !below || !own || marked.anchor || !(marked.headerish || marked.web)) break;
     const apart = below.line.gap >= 1.6 && below.line.gap > own.line.gap + 0.9 && below.line.gap < 8;
     if (apart && !opening && titled >= (habit ?? 0)) break;
-    if (marked.line.x > own.line.x + 14 && marked.line.x > below.line.x + 14) break;
+    if (marked.line.x > own.line.x + 9 && marked.line.x > below.line.x + 9) break;
     count += 1;
     if (!marked.web) titled += 1;
   }
@@ -63,12 +64,21 @@ function linesBelow(lines: readonly MarkedLine[], anchor: number, ceiling: numbe
   let wanted = complete ? 2 : MAX_BELOW;
   const heading = lines.slice(anchor - above, anchor + 1);
   const needsTitle = !heading.some((marked) => pieceScore(marked, titleScore) >= 0.6);
+  const needsCompany =
+    !needsTitle &&
+    !heading.some((marked) => /[\t|,•·–—@]|\sat\s| - /.test(withoutDates(marked.line.text, marked.dates))) &&
+    heading.filter((marked) => withoutDates(marked.line.text, marked.dates) !== '').length === 1;
   for (let index = anchor + 1; index < ceiling && wanted > 0; index += 1) {
     const marked = lines[index];
     if (!marked || marked.anchor || !(marked.headerish || marked.web)) break;
     const titles = needsTitle && pieceScore(marked, titleScore) >= 0.85;
     const apart = marked.line.gap >= 1.3 && marked.line.gap < 8 && marked.line.gap > own.line.gap;
-    if (apart && !(titles && marked.line.gap < 3)) break;
+    const employs =
+      needsCompany &&
+      pieceScore(marked, titleScore) < 0.6 &&
+      (marked.line.bold || pieceScore(marked, organisationScore) >= 0.75) &&
+      headingKind(marked.line.text, true) === null;
+    if (apart && !((titles || employs) && marked.line.gap < 3)) break;
     if (isInside(marked.line, own.line) && headerScore(marked) < 0.8) break;
     const looks = marked.line.bold || marked.line.italic || marked.web;
     if (text !== '' && headerScore(marked) < 0.3 && !looks) break;

@@ -52,7 +52,12 @@ export function entryLabel(text: string): { label: EntryLabel; length: number } 
 }
 
 const VERB =
-  /^(?:[A-Z][a-z]+ed|[A-Z][a-z]+ing|Led|Built|Wrote|Ran|Drove|Grew|Made|Won|Held|Cut|Set|Took|Oversaw|Spearhead\w*|Manage|Lead|Develop|Design|Create|Write|Work|Handle|Maintain|Conduct|Assist|Coordinate|Prepare|Provide|Perform|Ensure|Support|Implement|Responsible|Involved|Expertise|Having|Have|Good|Hands|Experience in|Currently|As an?|The|We|I|My|To|In|On|For|With|By|This|Our|Also)\b/;
+  /^(?:[A-Z][a-z]+ed|[A-Z][a-z]+ing|Led|Built|Wrote|Ran|Drove|Grew|Made|Won|Held|Cut|Set|Took|Oversaw|Drew|Sold|Taught|Kept|Met|Began|Brought|Bought|Chose|Found|Gave|Sent|Spent|Spoke|Shot|Rewrote|Undertook|Sought|Flew|Laid|Paid|Put|Saw|Became|Spearhead\w*|Manage|Lead|Develop|Design|Create|Write|Work|Handle|Maintain|Conduct|Assist|Coordinate|Prepare|Provide|Perform|Ensure|Support|Implement|Responsible|Involved|Expertise|Having|Have|Good|Hands|Experience in|Currently|As an?|The|We|I|My|To|In|On|For|With|By|This|Our|Also)\b/;
+
+/** "Managed two illustrators and a designer" ends like a title and tells of a deed; "Certified Nursing Assistant" is one. */
+const DONE = /^[A-Z][a-z]+ed\b/;
+const QUALIFIED =
+  /^(?:Certified|Chartered|Registered|Licen[sc]ed|Accredited|Qualified|Skilled|Trained|Experienced|Dedicated|Applied|Embedded|Advanced|Integrated|Distributed|Automated|Shared|Unified|United|Associated|Retired|Limited|Mixed|Fixed|Enrolled|Appointed|Elected)\b/;
 
 /** A sentence or its fragment: too long for a heading, ended by a full stop, or opened by a verb and long enough. */
 export function isProse(text: string): boolean {
@@ -67,7 +72,8 @@ export function isProse(text: string): boolean {
     !/\b(?:inc|ltd|corp|co|llc|pvt|jr|sr|st|no|etc|\p{Lu})\.$/iu.test(text)
   )
     return true;
-  if (words >= 5 && VERB.test(text) && titleScore(text) < 1) return true;
+  if (words >= 5 && VERB.test(text) && (titleScore(text) < 1 || (DONE.test(text) && !QUALIFIED.test(text))))
+    return true;
   const small = text.match(/(?<![\p{L}’'])\p{Ll}/gu)?.length ?? 0;
   return words >= 9 && small > words * 0.4 && !/[,|•·–—\t()]| - /.test(text);
 }

@@ -24,6 +24,8 @@ export interface Piece {
 export interface HeaderPieces {
   pieces: Piece[];
   place: string | null;
+  /** What was taken for the place though it may be an employer of a town's name: one word or two, no region after it. */
+  town: Piece | null;
 }
 
 const STRONG =
@@ -158,22 +160,28 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
         );
         if (kept.length < 2) continue;
         pieces.push(pieceOf(kept));
+        // "Clerk, Nilgiri, Jaipur": two towns in a row, and the second is a place by itself.
+        const [name = '', ...rest] = split.place?.split(/,\s*/) ?? [];
+        const at = bare.indexOf(name, kept.length);
+        if (rest.length > 0 && at > 0 && catalog.resolvePlace(rest.join(', '))?.cityId != null)
+          placed.push({
+            ...pieceOf(name),
+            span: {
+              start: marked.line.start + start + at,
+              end: marked.line.start + start + at + name.length,
+            },
+            column: column + 1,
+          });
         column += 1;
       }
     }
   });
-  const [town, elsewhere] = placed;
+  const [first, elsewhere] = placed;
+  const town = first && first.label === null && !/,/.test(first.text) ? first : null;
   const employed = pieces.some((piece) => piece.title < 0.6);
-  if (
-    town &&
-    elsewhere &&
-    !employed &&
-    town.label === null &&
-    (town.row !== elsewhere.row || (town.bold && !elsewhere.bold)) &&
-    !/,/.test(town.text)
-  )
-    return { pieces: [...pieces, town], place: elsewhere.text };
-  return { pieces, place };
+  if (town && elsewhere && !employed && (town.row !== elsewhere.row || (town.bold && !elsewhere.bold)))
+    return { pieces: [...pieces, town], place: elsewhere.text, town: null };
+  return { pieces, place, town: employed ? null : town };
 }
 
 /** A change of look cuts only where punctuation or a space stands at it, and both halves can stand alone. */

@@ -34,6 +34,40 @@ Clerk, Orchid Textiles (Feb 2016 - Oct 2017)
     expect(short(text)[1]).toEqual(['Quillwright', 'Harbour Foods', '2018-02', '2022-10']);
   });
 
+  it('takes a town for the employer where the other entries name one', () => {
+    const text = `EXPERIENCE
+Payroll Lead | Pune | Nov 2022 - Present
+- Ran monthly payroll.
+Clerk | Harbour Foods | Feb 2018 - Oct 2022
+- Posted vendor bills.
+Trainee, Austin, Lisbon (Feb 2016 - Oct 2017)
+- Filed papers.
+Intern | Mulberry Components | Feb 2014 - Oct 2015
+- Filed papers.`;
+    expect(short(text)).toEqual([
+      ['Payroll Lead', 'Pune', '2022-11', 'present'],
+      ['Clerk', 'Harbour Foods', '2018-02', '2022-10'],
+      ['Trainee', 'Austin', '2016-02', '2017-10'],
+      ['Intern', 'Mulberry Components', '2014-02', '2015-10'],
+    ]);
+  });
+
+  it('takes deeds for the body, though they end like titles', () => {
+    const text = `EXPERIENCE
+Art Director
+Harbour Foods
+Nov 2022 - Present
+Managed two illustrators and a motion designer
+Designer
+Mulberry Components
+Feb 2018 - Oct 2022
+Drew the packaging of a range of teas`;
+    expect(short(text)).toEqual([
+      ['Art Director', 'Harbour Foods', '2022-11', 'present'],
+      ['Designer', 'Mulberry Components', '2018-02', '2022-10'],
+    ]);
+  });
+
   it('takes a town for the employer where the place is said as well', () => {
     const text = `EXPERIENCE
 Payroll Lead

@@ -89,7 +89,30 @@ function readEntries(lines: readonly MarkedLine[], catalog: ParseCatalog): Read[
       bare: entry.to <= after,
     };
   });
-  return openCurrent(reads);
+  return openCurrent(withTowns(reads));
+}
+
+/**
+ * An entry without an employer, where most others have one, names it by what was taken for its place ("Meridian"), unless
+ * another entry says that it is one.
+ */
+function withTowns(reads: readonly Read[]): Read[] {
+  const employed = reads.filter(({ pieces }) => pieces.some((piece) => piece.title < 0.6));
+  const titled = (read: Read) => read.pieces.length > 0 && !employed.includes(read);
+  return reads.map((read) => {
+    const { town } = read;
+    const stated = reads.some(
+      (other) =>
+        other !== read && other.place !== other.town?.text && other.place?.split(',')[0] === town?.text,
+    );
+    if (!town || stated || !titled(read) || employed.length < reads.length / 2) return read;
+    return {
+      ...read,
+      pieces: [...read.pieces, town],
+      place: read.place === town.text ? null : read.place,
+      town: null,
+    };
+  });
 }
 
 function readTable(lines: readonly PlacedLine[]): { found: Experience[]; used: Set<PlacedLine> } {
