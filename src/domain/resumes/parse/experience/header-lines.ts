@@ -57,7 +57,7 @@ const VERB =
 /** "Managed two illustrators and a designer" ends like a title and tells of a deed; "Certified Nursing Assistant" is one. */
 const DONE = /^[A-Z][a-z]+ed\b/;
 const QUALIFIED =
-  /^(?:Certified|Chartered|Registered|Licen[sc]ed|Accredited|Qualified|Skilled|Trained|Experienced|Dedicated|Applied|Embedded|Advanced|Integrated|Distributed|Automated|Shared|Unified|United|Associated|Retired|Limited|Mixed|Fixed|Enrolled|Appointed|Elected)\b/;
+  /^(?:Certified|Chartered|Registered|Licen[sc]ed|Accredited|Qualified|Skilled|Trained|Experienced|Dedicated|Applied|Embedded|Advanced|Integrated|Distributed|Automated|Shared|Unified|United|Associated|Retired|Limited|Mixed|Fixed|Enrolled|Appointed|Elected|Worked|Employed|Served|Joined|Interned|Deputed|Posted|Engaged)\b/;
 
 /** A sentence or its fragment: too long for a heading, ended by a full stop, or opened by a verb and long enough. */
 export function isProse(text: string): boolean {

@@ -57,8 +57,13 @@ function cut(text: string, offset: number, pattern: RegExp): Cut[] {
   return out;
 }
 
+/** How a job told in a sentence begins: "Currently working as a Nurse", "Worked with Acme". */
+const TOLD =
+  /^(?:i\s+)?(?:(?:am|have|has|was|currently|presently|previously|formerly)\s+)*(?:worked|working|employed|served|serving|joined|posted|deputed|engaged|interned|been\s+working)\s+(?:as|at|with|in|for)\s+(?:an?\s+|the\s+)?(?=\p{L})/iu;
+
 function trim({ text, start }: Cut): Cut {
-  const lead = /^[\s|•·,;:–—*()[\]-]*(?<![(])/u.exec(text)?.[0].length ?? 0;
+  const ink = /^[\s|•·,;:–—*()[\]-]*(?<![(])/u.exec(text)?.[0].length ?? 0;
+  const lead = ink + (TOLD.exec(text.slice(ink))?.[0].length ?? 0);
   let bare = text.slice(lead).replace(/[\s|•·,;:–—*-]+$/u, '');
   bare = bare.replace(DURATION, '').replace(/[\s,;:|–—-]+$/u, '');
   if (/^[^(]*\)$/.test(bare)) bare = bare.slice(0, -1);

@@ -52,6 +52,13 @@ Intern | Mulberry Components | Feb 2014 - Oct 2015
     ]);
   });
 
+  it('reads jobs told in sentences', () => {
+    const text = `EXPERIENCE
+- Worked as Payroll Lead in Mulberry Components, Pune from Nov 2022 to Present.
+- Worked as Accounts Clerk in Harbour Foods, Chennai from Feb 2018 to Oct 2022.`;
+    expect(short(text)).toEqual([PAYROLL, CLERK]);
+  });
+
   it('takes deeds for the body, though they end like titles', () => {
     const text = `EXPERIENCE
 Art Director
