@@ -261,7 +261,7 @@ export const answerScreening = async (
 };
 
 /** Throws `invalid_input` when no version of the job asks this, or a yes-or-no question is answered otherwise. */
-const checkScreening = async (
+export const checkScreening = async (
   tx: Transaction,
   { jobId, questionId, answer }: { jobId: string; questionId: string; answer: string | null },
 ): Promise<void> => {

@@ -255,8 +255,5 @@ export const ownDataSchema = z.object({
 });
 export type OwnData = z.infer<typeof ownDataSchema>;
 
-/** The person's own answers; `versionId` names the facts they belong to. */
-export const ownFactsSchema = z.object({ versionId: z.uuid(), answers: flexifitAnswersSchema });
-export type OwnFacts = z.infer<typeof ownFactsSchema>;
 export const saveOwnAnswersSchema = saveAnswersSchema.pick({ answers: true });
 export const ownChangeSchema = z.object({ versionId: z.uuid() });

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { candidacies, candidateFeatures, candidates, receipts } from '@/db/schema';
 import { addPerson } from '@/domain/candidates/commands';
-import { saveOwnAnswers, undoOwnChange } from '@/domain/candidates/commands/own-facts';
+import { saveOwnAnswers, saveOwnProfile, undoOwnChange } from '@/domain/candidates/commands/own-facts';
 import { savePreferences, setPoolConsent } from '@/domain/candidates/commands/preferences';
 import { getOwnData } from '@/domain/candidates/queries/own-data';
 import { getOwnFacts } from '@/domain/candidates/queries/own-facts';
@@ -24,6 +24,7 @@ import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { moveCandidacy } from './commands';
 import { answerContest, openContest } from './commands/contest';
+import { saveOwnScreeningAnswer } from './commands/own-screening';
 import { undoWithdrawal, withdraw } from './commands/withdraw';
 import { openMatch } from './queries/match';
 import { openMirror } from './queries/mirror';
@@ -68,13 +69,13 @@ const as = (actor: Actor): Context => testContext(test.db, actor, { now: () => c
 const recruiter = () => as(member);
 const decide = () => authorize(member, 'candidacy:decide');
 
-const publish = async (): Promise<string> => {
+const publish = async (answers = accountantJob): Promise<string> => {
   const write = authorize(member, 'job:write');
   const { jobId: id } = await createJob(recruiter(), write, { title: 'Accountant', role: null });
   const { revision } = await saveDraft(recruiter(), write, {
     jobId: id,
     revision: 1,
-    answers: accountantJob,
+    answers,
   });
   await publishJob(recruiter(), write, { jobId: id, revision });
   await deliver();
@@ -190,6 +191,54 @@ describe('the mirror', () => {
   });
 });
 
+describe('a fact', () => {
+  it('is put right in a new version, counts as corrected, and is as it was after undo', async () => {
+    const asha = await applicant();
+    const { skills } = await mirror(asha);
+    expect(skills).toMatchObject([
+      { skillId: 'tally', asked: 2, held: { level: 3, provenance: 'imported' } },
+      { skillId: 'gst', asked: 2 },
+    ]);
+    const { versionId, profile } = await getOwnFacts(asha.ctx, asha.own);
+    const lower = profile.skills.map((skill) => (skill.skillId === 'tally' ? { ...skill, level: 1 } : skill));
+    const edits = { skills: lower } as Parameters<typeof saveOwnProfile>[2]['edits'];
+    const changed = await saveOwnProfile(asha.ctx, asha.own, { versionId, edits });
+    await deliver();
+    const after = await mirror(asha);
+    expect(after.skills[0]?.held).toMatchObject({ level: 1, provenance: 'corrected' });
+    expect(after.skills[1]?.held?.provenance).toBe('imported');
+    expect(after.explanation).toMatchObject({ score: (await recruitersView(asha)).score });
+    const { rows } = await test.owner.query<{ email: string; name: string }>(
+      'select name, email from candidates where id = $1',
+      [asha.candidateId],
+    );
+    expect(rows).toMatchObject([{ name: 'Asha Pillai', email: profile.email }]);
+
+    const again = saveOwnProfile(asha.ctx, asha.own, { versionId, edits });
+    await expect(again).rejects.toMatchObject({ code: 'conflict' });
+    await undoOwnChange(asha.ctx, asha.own, { versionId: changed.versionId });
+    await deliver();
+    expect((await mirror(asha)).skills[0]?.held).toMatchObject({ level: 3, provenance: 'imported' });
+  });
+
+  it('of a job’s own question is answered by its applicant only, as the question asks', async () => {
+    const screening = [{ id: 'laptop', text: 'Do you have a laptop?', kind: 'yes_no', wanted: 'yes' }];
+    jobId = await publish({ ...accountantJob, screening } as typeof accountantJob);
+    const [asha, ben] = [await applicant(), await applicant()];
+    const input = { candidacyId: asha.candidacyId, questionId: 'laptop', answer: 'yes' };
+    await saveOwnScreeningAnswer(asha.ctx, asha.own, input);
+    await deliver();
+    expect((await mirror(asha)).questions).toMatchObject([{ id: 'laptop', answer: 'yes' }]);
+    expect((await recruitersView(asha)).screening).toMatchObject([{ answer: 'yes' }]);
+    await expect(saveOwnScreeningAnswer(ben.ctx, ben.own, input)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(
+      saveOwnScreeningAnswer(asha.ctx, asha.own, { ...input, answer: 'maybe' }),
+    ).rejects.toMatchObject({ code: 'invalid_input', details: { issues: [{ path: 'answer' }] } });
+  });
+});
+
 describe('contesting', () => {
   it('waits for a person until somebody answers in words, and tells both sides once', async () => {
     const asha = await applicant();
@@ -200,7 +249,9 @@ describe('contesting', () => {
     expect(await bell()).toEqual(['contest_opened']);
     expect(await mailsTo('user_id', member.userId)).toEqual(['contest_opened']);
     const seen = await today(recruiter(), authorize(member, 'match:read'));
-    expect(seen.contests).toMatchObject([{ contestId, jobId, candidateId, name: 'Asha Pillai' }]);
+    expect(seen.contests).toMatchObject([
+      { contest: { contestId }, jobId, candidateId, name: 'Asha Pillai', group: 'ranked' },
+    ]);
     expect((await recruitersView(asha)).contests).toMatchObject([
       { contestId, factor: 'hours', answer: null },
     ]);

@@ -255,13 +255,14 @@ export const todayViewSchema = z.object({
   /** Scores that their people contested and nobody has answered. */
   contests: z.array(
     z.object({
-      contestId: z.uuid(),
+      contest: contestViewSchema,
       jobId: z.uuid(),
       jobTitle: z.string(),
       candidateId: z.uuid(),
       name: z.string().nullable(),
       code: z.string(),
-      openedAt: z.date(),
+      /** Where the ranking lists the person now; null = nowhere, such as after withdrawing. */
+      group: groupSchema.nullable(),
     }),
   ),
   /** Open jobs with strong matches that nobody has decided on. */
@@ -311,6 +312,11 @@ export type OwnCandidacy = z.infer<typeof ownCandidacySchema>;
 
 export const candidacyIdSchema = z.object({ candidacyId: z.uuid() });
 
+export const answerOwnScreeningSchema = candidacyIdSchema.extend({
+  questionId: z.string().max(40),
+  answer: z.string().trim().max(2000, 'Keep this under 2,000 letters.').nullable(),
+});
+
 /** How long a withdrawal may be taken back: nobody is told before that. */
 export const WITHDRAWAL_UNDO_MS = 10_000;
 
@@ -357,6 +363,15 @@ export const mirrorViewSchema = z.object({
   neverCounts: z.array(z.string()),
   answers: z.array(answerViewSchema),
   skills: z.array(askedSkillSchema),
+  /** The job's own questions with the person's answer; null = not answered. */
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      kind: z.enum(['text', 'yes_no']),
+      answer: z.string().nullable(),
+    }),
+  ),
   /** The text that passages of the explanation point into; the person's own, nothing is masked. */
   resumeText: z.string().nullable(),
   /** The newest first. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { MAIL_LIMITS, TOKEN_LIMITS } from '@/domain/accounts/policy';
 import { acceptedSchema, emailOnlySchema, tokenSchema } from '@/domain/accounts/schema';
-import { saveOwnAnswers, undoOwnChange } from '@/domain/candidates/commands/own-facts';
+import { saveOwnAnswers, saveOwnProfile, undoOwnChange } from '@/domain/candidates/commands/own-facts';
 import { leavePortal, openPortal } from '@/domain/candidates/commands/portal-session';
 import { savePreferences, setPoolConsent } from '@/domain/candidates/commands/preferences';
 import { renewCandidateLink, requestPortalLink } from '@/domain/candidates/commands/tokens';
+import { ownFactsSchema, saveOwnProfileSchema } from '@/domain/candidates/schema/own-facts';
 import { getMyself } from '@/domain/candidates/queries/myself';
 import { getOwnData } from '@/domain/candidates/queries/own-data';
 import { getOwnFacts } from '@/domain/candidates/queries/own-facts';
@@ -12,17 +13,18 @@ import {
   myselfSchema,
   ownChangeSchema,
   ownDataSchema,
-  ownFactsSchema,
   poolConsentSchema,
   preferencesSchema,
   renewLinkSchema,
   saveOwnAnswersSchema,
 } from '@/domain/candidates/schema';
 import { openContest } from '@/domain/pipeline/commands/contest';
+import { saveOwnScreeningAnswer } from '@/domain/pipeline/commands/own-screening';
 import { undoWithdrawal, withdraw } from '@/domain/pipeline/commands/withdraw';
 import { openMirror } from '@/domain/pipeline/queries/mirror';
 import { listOwnCandidacies } from '@/domain/pipeline/queries/own-candidacies';
 import {
+  answerOwnScreeningSchema,
   candidacyIdSchema,
   contestIdSchema,
   mirrorViewSchema,
@@ -70,6 +72,14 @@ export const portalRouter = createRouter({
     .input(saveOwnAnswersSchema)
     .output(ownChangeSchema)
     .mutation(({ ctx, input }) => saveOwnAnswers(ctx, ctx.own, input)),
+  saveProfile: candidateProcedure
+    .input(saveOwnProfileSchema)
+    .output(ownChangeSchema)
+    .mutation(({ ctx, input }) => saveOwnProfile(ctx, ctx.own, input)),
+  answerScreening: candidateProcedure
+    .input(answerOwnScreeningSchema)
+    .output(candidacyIdSchema)
+    .mutation(({ ctx, input }) => saveOwnScreeningAnswer(ctx, ctx.own, input)),
   undoChange: candidateProcedure
     .input(ownChangeSchema)
     .output(ownChangeSchema)

@@ -1,12 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { candidateVersions } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { loadCatalog } from '@/domain/catalog/load';
 import type { OwnRows } from '@/domain/kernel/actor';
 import { audit, NO_ORGANIZATION } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asCandidate } from '@/domain/kernel/transaction';
+import { applyEdits, editableOf } from '../edits';
+import type { OwnEdits } from '../schema/own-facts';
 import { changedAnswers, changePerson, lockPerson, type AnswerChanges, type PersonInput } from '../commands';
 
 type Facts = Pick<PersonInput, 'profile' | 'answers'>;
@@ -60,6 +63,28 @@ export const saveOwnAnswers = (
       ...facts,
       answers: changedAnswers(facts.answers, input.answers),
     })),
+  );
+
+/**
+ * Puts facts of the person's own profile right: keys of `edits` that are given replace what was understood, with where it
+ * was read. The address stays, since the links to the portal go there. Throws `conflict` when the facts have changed since
+ * `versionId`, which the edits' positions refer to.
+ */
+export const saveOwnProfile = (
+  ctx: Context,
+  own: OwnRows,
+  input: { versionId: string; edits: OwnEdits },
+): Promise<{ versionId: string }> =>
+  asCandidate(ctx, own, (tx) =>
+    change(ctx, tx, own, 'candidate.corrected', ({ versionId, facts }) => {
+      if (versionId !== input.versionId) throw new DomainError('conflict', CHANGED_MEANWHILE);
+      const { profile } = facts;
+      const edits = { ...editableOf(profile), ...input.edits };
+      const asOf = ctx.now().toISOString().slice(0, 7);
+      const corrected = applyEdits(profile, edits, loadCatalog(), asOf);
+      const name = input.edits.name === undefined ? profile.name : corrected.name;
+      return { ...facts, profile: { ...corrected, name, email: profile.email } };
+    }),
   );
 
 /**

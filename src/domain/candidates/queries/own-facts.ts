@@ -4,7 +4,8 @@ import type { OwnRows } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asCandidate } from '@/domain/kernel/transaction';
-import type { OwnFacts } from '../schema';
+import { editableOf } from '../edits';
+import type { OwnFacts } from '../schema/own-facts';
 
 /** The person's facts as they stand, to be changed in place. */
 export const getOwnFacts = (ctx: Context, own: OwnRows): Promise<OwnFacts> =>
@@ -15,5 +16,6 @@ export const getOwnFacts = (ctx: Context, own: OwnRows): Promise<OwnFacts> =>
       .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
       .where(eq(candidates.id, own.candidateId));
     if (row === undefined) throw notFound('This person');
-    return { versionId: row.version.id, answers: row.version.answers };
+    const { id: versionId, profile, answers } = row.version;
+    return { versionId, profile: editableOf(profile), answers };
   });

@@ -7,6 +7,7 @@ import type { OwnRows } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asCandidate } from '@/domain/kernel/transaction';
+import { screeningOfPair } from '@/domain/matching/screening';
 import { FACTORS } from '@/domain/scoring/schema';
 import { answersView, explanationOf } from '../explanation';
 import { keepReceipt } from '../receipts';
@@ -42,6 +43,7 @@ export const openMirror = (ctx: Context, own: OwnRows, input: { candidacyId: str
       neverCounts: neverCounts(catalog),
       answers: answersView(facts, (text) => text, catalog),
       skills: askedSkills(facts, scored?.resume?.parsed.text ?? null, catalog),
+      questions: await questionsOf(tx, pair, facts),
       resumeText: scored?.resume?.parsed.text ?? null,
       contests: await contestsOf(tx, pair),
     };
@@ -59,6 +61,20 @@ const currentFacts = async (tx: Transaction, pair: { jobId: string; candidateId:
   return row;
 };
 type Facts = NonNullable<Awaited<ReturnType<typeof currentFacts>>>;
+
+const questionsOf = async (
+  tx: Transaction,
+  pair: { jobId: string; candidateId: string },
+  { snapshot }: Facts,
+): Promise<MirrorView['questions']> => {
+  const told = await screeningOfPair(tx, pair);
+  return (snapshot.screening ?? []).map(({ id, text, kind }) => ({
+    id,
+    text,
+    kind,
+    answer: told[id] || null,
+  }));
+};
 
 const neverCounts = ({ weightSets }: Catalog): string[] =>
   FACTORS.filter((factor) => weightSets.current.set.factors[factor].weight === 0).map(
