@@ -1,32 +1,38 @@
-import type { Route } from 'next';
 import type { NotificationList } from '@/domain/notifications/schema';
+import type { BellItem } from '@/ui/shell/notification-bell';
 import { importHref, jobHref } from './routes';
 import { plural } from './words';
 
-type Notice = NotificationList['items'][number];
+type Item = NotificationList['items'][number];
 
-const GONE = 'A job that is gone';
-/** What a notice says to a member, and where it leads; null leads nowhere. */
-export const bellWords = (notice: Notice): { title: string; text: string; href: Route | null } => {
-  const { event, count, jobId, jobTitle, candidateId, importId } = notice;
+/** What the bell says of a notice, and where it leads; people are named there, not here. */
+export const bellWords = (item: Item): Pick<BellItem, 'title' | 'text' | 'href'> => {
+  const { event, count, jobId, jobTitle, importId, candidateId } = item;
+  const job = {
+    text: jobTitle ?? 'A job that is gone',
+    href: jobId === null ? null : jobHref(jobId, candidateId ?? undefined),
+  };
   switch (event) {
     case 'strong_matches':
-      return {
-        title: plural(count, 'new strong match', 'new strong matches'),
-        text: jobTitle ?? GONE,
-        href: jobId === null ? null : jobHref(jobId),
-      };
+      return { title: plural(count, 'new strong match', 'new strong matches'), ...job };
     case 'application_received':
-      return {
-        title: 'Somebody applied',
-        text: jobTitle ?? GONE,
-        href: jobId === null ? null : jobHref(jobId, candidateId ?? undefined),
-      };
-    default:
+      return { title: 'Somebody applied', ...job };
+    case 'application_withdrawn':
+      return { title: 'Somebody withdrew', ...job };
+    case 'fact_answered':
+      return { title: 'A missing fact was answered', ...job };
+    case 'contest_opened':
+      // Today knows where the ranking lists the person, and takes the answer when nowhere.
+      return { title: 'Somebody contests a score', ...job, href: '/employer' };
+    case 'import_finished':
       return {
         title: 'Import finished',
         text: `${plural(count, 'résumé', 'résumés')} read`,
         href: importId === null ? null : importHref(importId),
       };
+    case 'application_confirmed':
+    case 'fact_requested':
+    case 'contest_answered':
+      return { title: 'A candidate was told', ...job };
   }
 };

@@ -10,8 +10,8 @@ import { AppShell } from '@/ui/shell/app-shell';
 import { FindButton } from '@/ui/shell/find-button';
 import { NotificationBell, type BellItem } from '@/ui/shell/notification-bell';
 import { UserMenu } from '@/ui/shell/user-menu';
-import { useMember } from './member';
 import { bellWords } from './bell-words';
+import { useMember } from './member';
 import { ago } from './words';
 import { editJobHref, jobHref } from './routes';
 

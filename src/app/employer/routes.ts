@@ -1,8 +1,12 @@
 import type { Route } from 'next';
+import type { MatchGroup } from '@/domain/scoring/schema';
 
 /** Addresses of things with an id; typed routes know only whole literals. */
 export const jobHref = (jobId: string, personId?: string): Route =>
   `/employer/jobs/${jobId}${personId === undefined ? '' : `?person=${personId}`}` as Route;
+/** A person wherever the ranking lists them, whatever their stage. */
+export const listedHref = (jobId: string, personId: string, group: MatchGroup): Route =>
+  `/employer/jobs/${jobId}?group=${group}&stage=all&person=${personId}` as Route;
 export const editJobHref = (jobId: string): Route => `/employer/jobs/${jobId}/edit` as Route;
 export const importHref = (importId: string): Route => `/employer/imports/${importId}` as Route;
 export const newImportHref = (jobId?: string): Route =>

@@ -10,6 +10,7 @@ import { PersonAvatar } from '@/ui/person-avatar';
 import { ScoreRange } from '@/ui/score-range';
 import { rangeWords, wholePoints } from '@/ui/score-words';
 import type { TodayView } from '@/domain/pipeline/schema';
+import { ContestList } from './contest-list';
 import { EmployerShell } from './employer-shell';
 import { JobsTable } from './jobs/jobs-table';
 import { useMember } from './member';
@@ -142,7 +143,9 @@ export const TodayScreen = () => {
       </EmployerShell>
     );
   }
-  const count = view?.decisions.length ?? 0;
+  const contests = view?.contests ?? [];
+  const decisions = view?.decisions ?? [];
+  const count = contests.length + decisions.length;
   return (
     <EmployerShell left={<Text c="dimmed">{member.organizationName}</Text>} actions={actions}>
       {jobs.data?.length === 0 ? (
@@ -187,7 +190,8 @@ export const TodayScreen = () => {
             <Text c="dimmed" mt={4} mb={20}>
               Everything else is moving on its own.
             </Text>
-            {view !== undefined && count > 0 && <Decisions decisions={view.decisions} />}
+            {contests.length > 0 && <ContestList contests={contests} />}
+            {decisions.length > 0 && <Decisions decisions={decisions} />}
             <Group justify="space-between" mt={28} mb={8}>
               <Title order={3}>Jobs</Title>
               <Link className="fb-link" href="/employer/jobs">

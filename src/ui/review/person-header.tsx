@@ -48,7 +48,8 @@ export interface DecisionProps {
 /** What can be decided about a person in their stage. */
 function DecisionButtons(props: DecisionProps) {
   const { person, onShortlist, onReject, onUndo, busy = false, mayDecide = true } = props;
-  if (!mayDecide) return null;
+  // Who withdrew is not moved on by anybody else.
+  if (!mayDecide || person.stage === 'withdrawn') return null;
   const decided = person.stage !== 'new';
   return (
     <Group gap={8} wrap="nowrap" className={classes.decisions}>

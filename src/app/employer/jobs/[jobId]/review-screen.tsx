@@ -13,6 +13,7 @@ import { ListSkeleton } from '@/ui/page-skeleton';
 import { AnswersList } from '@/ui/review/answers-list';
 import { BulkBar, KeyBar, ThumbBar } from '@/ui/review/bottom-bars';
 import { ComputingBanner } from '@/ui/review/computing-banner';
+import { ContestPanel } from '@/ui/review/contest-panel';
 import { FilterBar } from '@/ui/review/filter-bar';
 import { GroupTabs } from '@/ui/review/group-tabs';
 import { KeySheet, keysOf } from '@/ui/review/key-sheet';
@@ -281,12 +282,26 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                   </>
                 ),
                 why: (
-                  <WhyPanel
-                    match={shown}
-                    activeFactor={activeFactor}
-                    onActivate={activate}
-                    onFillIn={shown.person.own && member.may('candidate:write') ? fillIn : undefined}
-                  />
+                  <>
+                    {shown.contests.length > 0 && (
+                      <ContestPanel
+                        key={shown.person.candidateId}
+                        contests={shown.contests}
+                        labelOf={(factor) =>
+                          shown.factors.find((view) => view.factor === factor)?.label.toLowerCase() ??
+                          'the result'
+                        }
+                        {...review.contest}
+                        mayAnswer={mayDecide}
+                      />
+                    )}
+                    <WhyPanel
+                      match={shown}
+                      activeFactor={activeFactor}
+                      onActivate={activate}
+                      onFillIn={shown.person.own && member.may('candidate:write') ? fillIn : undefined}
+                    />
+                  </>
                 ),
                 thumbBar: <ThumbBar {...decision} />,
               }

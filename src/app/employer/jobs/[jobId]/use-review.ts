@@ -101,6 +101,8 @@ export const useReview = (jobId: string) => {
     trpc.pipeline.undo.mutationOptions({ onError: fail, onSettled: refresh, onSuccess: () => setLast(null) }),
   );
 
+  const answerContest = useMutation(trpc.pipeline.answerContest.mutationOptions({ onSettled: refresh }));
+
   const open = useCallback((id: string) => void setView({ person: id }), [setView]);
   const step = useCallback(
     (by: number) => {
@@ -150,6 +152,11 @@ export const useReview = (jobId: string) => {
     last,
     forgetLast: () => setLast(null),
     undoLast: () => last !== null && undo.mutate({ eventId: last.eventId }),
+    contest: {
+      onAnswer: answerContest.mutate,
+      busy: answerContest.isPending,
+      problem: answerContest.isError ? errorData(answerContest.error).message : null,
+    },
     problem,
     clearProblem: () => setProblem(null),
   };

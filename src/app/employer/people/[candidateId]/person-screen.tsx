@@ -4,13 +4,10 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import {
-  flexifitAnswersShape,
-  type FlexifitAnswers,
-  type FlexifitQuestionId,
-  type PersonDetail,
-} from '@/domain/candidates/schema';
-import { errorData, useTRPC, useTRPCClient } from '@/trpc/client';
+import { answerIssues, type AnswerDraft, type AnswerIssue } from '@/app/answer-issues';
+import { useSources } from '@/app/use-question-sources';
+import type { FlexifitAnswers, PersonDetail } from '@/domain/candidates/schema';
+import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { PersonAvatar } from '@/ui/person-avatar';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
@@ -19,12 +16,6 @@ import { EmployerShell } from '../../employer-shell';
 import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
 import classes from '../people.module.css';
-
-type Changes = Partial<Record<FlexifitQuestionId, unknown>>;
-interface Issue {
-  path: string;
-  message: string;
-}
 
 /** One person of the organisation: what the résumé told, and their answers about how they can work. */
 export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
@@ -104,27 +95,13 @@ const Facts = ({ person }: { person: PersonDetail }) => {
   );
 };
 
-/** Problems of the answers as typed, at `<question>` or `<question>.<field>`. */
-const check = (changes: Changes): Issue[] =>
-  (Object.entries(changes) as [FlexifitQuestionId, unknown][]).flatMap(([id, value]) => {
-    if (value === null || value === undefined) return [];
-    const result = flexifitAnswersShape[id].safeParse(value);
-    if (result.success) return [];
-    const nested = result.error.issues.flatMap((issue) =>
-      issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [issue],
-    );
-    return nested.map((issue) => ({ path: [id, ...issue.path].join('.'), message: issue.message }));
-  });
-
 const Person = ({ person }: { person: PersonDetail }) => {
   const member = useMember();
   const trpc = useTRPC();
-  const client = useTRPCClient();
   const queryClient = useQueryClient();
   const flexifit = useQuery(trpc.catalog.flexifitQuestions.queryOptions());
-  const vocabulary = useQuery(trpc.catalog.jobQuestions.queryOptions());
-  const [changes, setChanges] = useState<Changes>({});
-  const [issues, setIssues] = useState<Issue[]>([]);
+  const [changes, setChanges] = useState<AnswerDraft>({});
+  const [issues, setIssues] = useState<AnswerIssue[]>([]);
   const save = useMutation(
     trpc.people.saveAnswers.mutationOptions({
       onSuccess: () => {
@@ -137,28 +114,11 @@ const Person = ({ person }: { person: PersonDetail }) => {
         ),
     }),
   );
-  const sources = useMemo(
-    () =>
-      vocabulary.data === undefined
-        ? null
-        : {
-            roles: vocabulary.data.roles,
-            industries: vocabulary.data.industries,
-            languages: vocabulary.data.languages,
-            currencies: vocabulary.data.currencies,
-            skillNames: new Map<string, string>(),
-            suggestedSkills: [],
-            searchSkills: (query: string) => client.catalog.searchSkills.query({ query }),
-            searchPlaces: (query: string) => client.catalog.searchPlaces.query({ query, country: null }),
-            homeZone: member.timeZone,
-            homeCurrency: 'INR',
-          },
-    [vocabulary.data, client, member.timeZone],
-  );
+  const sources = useSources(member.timeZone);
   const mayEdit = member.may('candidate:write');
   const dirty = Object.keys(changes).length > 0;
   const submit = () => {
-    const found = check(changes);
+    const found = answerIssues(changes);
     setIssues(found);
     if (found.length === 0) {
       save.mutate({
