@@ -10,6 +10,8 @@ import { BOARD } from '../routes';
 const LINKS: readonly PortalLink[] = [
   { href: BOARD, label: 'Jobs' },
   { href: '/me', label: 'My applications' },
+  { href: '/me/profile', label: 'My facts' },
+  { href: '/me/settings', label: 'My data' },
 ];
 
 /** The bar around every page of the portal, with the person's menu. */
@@ -19,15 +21,16 @@ export const CandidateShell = ({ children }: { children: ReactNode }) => {
   const leave = useMutation(
     trpc.portal.leave.mutationOptions({ onSettled: () => window.location.assign('/me/sign-in') }),
   );
+  const path = usePathname();
   return (
     <PortalShell
       links={LINKS}
-      path={usePathname()}
+      path={path.startsWith('/me/applications') ? '/me' : path}
       tools={
         <UserMenu
           name={me.data?.name ?? 'Me'}
           email={me.data?.email ?? null}
-          settings={{ href: '/me', label: 'My applications' }}
+          settings={{ href: '/me/settings', label: 'Mails and my data' }}
           onSignOut={() => leave.mutate()}
         />
       }

@@ -11,6 +11,6 @@ export const STAGE_SENTENCES: Record<Stage, string> = {
   withdrawn: 'You withdrew',
 };
 
-/** "24 Nov". */
-export const since = (at: Date): string =>
-  new Intl.DateTimeFormat('en-IN', { day: 'numeric', month: 'short' }).format(at);
+/** "24 Nov", in the person's own zone: the server's day may be another. */
+export const dayIn = (at: Date, { timeZone, locale }: { timeZone: string; locale: string }): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }).format(at);
