@@ -1,12 +1,6 @@
 'use client';
-import { Providers } from './providers';
-import { ErrorState } from '@/ui/error-state';
-
-/** The nonce that this document came with; the browser hides it from the attribute. */
-const pageNonce = (): string | undefined =>
-  typeof document === 'undefined'
-    ? undefined
-    : document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { PageMessage } from '@/ui/page-message';
 
 /** Shown in place of a page whose rendering failed; the log has the cause under the same reference. */
 export default function PageError({
@@ -17,10 +11,18 @@ export default function PageError({
   reset: () => void;
 }) {
   return (
-    <Providers nonce={pageNonce()}>
-      <ErrorState title="This page did not load" onRetry={reset} errorId={error.digest ?? null}>
-        The fault is ours. What you saved is safe; try again, and quote the reference if it stays.
-      </ErrorState>
-    </Providers>
+    <PageMessage
+      role="alert"
+      title="This page did not load"
+      icon={<IconPlugConnectedX size={40} stroke={1.3} color="var(--fb-brick)" />}
+      actions={
+        <button type="button" onClick={reset}>
+          Try again
+        </button>
+      }
+    >
+      The fault is ours. What you saved is safe; try again, and quote the reference if it stays.
+      {error.digest !== undefined && <p>Reference {error.digest}</p>}
+    </PageMessage>
   );
 }

@@ -5,6 +5,7 @@ import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { env } from '@/env';
+import { TOKEN_SHEET } from '@/ui/token-sheet';
 import { ColorSchemeScript } from './color-scheme-script';
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-mantine-color-scheme="light" suppressHydrationWarning>
       <head>
         <ColorSchemeScript nonce={nonce} />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: TOKEN_SHEET }} />
       </head>
       <body>{children}</body>
     </html>

@@ -1,17 +1,13 @@
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import classes from '@/ui/board/frame.module.css';
 import { Mark } from '@/ui/mark';
-import { TOKEN_SHEET } from '@/ui/token-sheet';
 
 /**
  * The frame of the public board. Links out of it are plain: the parts they lead to bring their own scripts and styles.
  */
-export default async function BoardLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+export default function BoardLayout({ children }: { children: ReactNode }) {
   return (
     <div className={classes.page}>
-      <style nonce={nonce} dangerouslySetInnerHTML={{ __html: TOKEN_SHEET }} />
       <header className={classes.header}>
         <a href="/jobs" className={`${classes.brand} fb-display`}>
           <span className={classes.plate}>
