@@ -121,7 +121,7 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(/skill=tally/);
     await page.getByRole('link', { name: title }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-    await expect(page.getByText('Mon–Thu 09:00–13:00')).toBeVisible();
+    await expect(page.getByRole('complementary').getByText('Mon–Thu 09:00–13:00')).toBeVisible();
   });
 });
 

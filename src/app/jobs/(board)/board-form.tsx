@@ -28,12 +28,15 @@ export const BoardForm = ({
   useEffect(() => {
     const current = form.current;
     if (current === null) return;
+    let sent: string | null = null;
     const search = (event: Event): void => {
       event.preventDefault();
-      router.push(addressOf(current), { scroll: false });
-      // A skill that was typed becomes a chip; its field is free for the next one.
-      const typed = current.elements.namedItem('add');
-      if (typed instanceof HTMLInputElement) typed.value = '';
+      const address = addressOf(current);
+      // Enter in a changed field is a change and then a submit: one search.
+      if (address === sent) return;
+      sent = address;
+      setTimeout(() => (sent = null));
+      router.push(address, { scroll: false });
     };
     // The native event: once a choice is made or a field is left, not at every letter.
     const choose = (event: Event): void => {

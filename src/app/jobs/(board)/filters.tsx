@@ -116,6 +116,8 @@ export const Filters = ({ params, page }: { params: BoardParams; page: BoardPage
         )}
         <Field label="Add a skill">
           <SuggestInput
+            // A skill that was typed becomes a chip; the field is free for the next one.
+            key={`${skill.join()} ${params.q ?? ''}`}
             kind="skill"
             name="add"
             maxLength={80}

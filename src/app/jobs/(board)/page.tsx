@@ -68,8 +68,10 @@ export default async function BoardPage({ searchParams }: Props) {
   return (
     <BoardForm className={classes.board}>
       <div className={classes.head}>
-        <h1 className={classes.heading} role="status">
-          {total === 0 ? `No flexible jobs${words}` : `${counted(total, 'flexible job')}${words}`}
+        <h1 className={classes.heading}>
+          <span role="status">
+            {total === 0 ? `No flexible jobs${words}` : `${counted(total, 'flexible job')}${words}`}
+          </span>
         </h1>
         <div className={classes.search}>
           <label className={classes.words}>
