@@ -1,3 +1,4 @@
+import { MAX_CHARACTERS, MAX_LINES } from '../limits';
 import type { StyleRun } from '../line';
 import { isOn, type StyleSheet } from './styles';
 import { walkXml } from './xml';
@@ -51,6 +52,12 @@ const SKIPPED = new Set([
   'tblPrChange',
   'sectPrChange',
 ]);
+/** Paragraphs of one part, empty ones too. */
+const MAX_PARAGRAPHS = 4 * MAX_LINES;
+/** Changes of look inside one paragraph. */
+const MAX_RUNS = 2_000;
+/** Word itself stops at this many columns. */
+const MAX_CELLS = 63;
 const BULLET_FONTS = /symbol|wingding|webding/i;
 
 /**
@@ -63,15 +70,19 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
   const tables: Table[] = [];
   const paragraphs: OpenParagraph[] = [];
   const boxed: Block[][] = [];
+  let characters = 0;
+  let begun = 0;
   let skipping = 0;
   let inText = false;
   let inRunProperties = false;
   let inParagraphProperties = false;
 
   const target = () => containers.at(-1) ?? root;
-  const put = (text: string) => {
+  const put = (whole: string) => {
     const paragraph = paragraphs.at(-1);
-    if (!paragraph || paragraph.run?.hidden) return;
+    if (!paragraph || paragraph.run?.hidden || characters >= MAX_CHARACTERS) return;
+    const text = whole.slice(0, MAX_CHARACTERS - characters);
+    characters += text.length;
     const style = sheet.styleOf(paragraph.style);
     const run = paragraph.run;
     const shown = run?.capitals || style.capitals ? text.toUpperCase() : text;
@@ -80,7 +91,8 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
     const bold = run?.bold ?? style.bold ?? false;
     const italic = run?.italic ?? style.italic ?? false;
     const last = paragraph.styles.at(-1);
-    if (last && last.bold === bold && last.italic === italic) last.end = paragraph.text.length;
+    const same = last && last.bold === bold && last.italic === italic;
+    if (last && (same || paragraph.styles.length >= MAX_RUNS)) last.end = paragraph.text.length;
     else paragraph.styles.push({ start, end: paragraph.text.length, bold, italic });
     if (text.trim() !== '') paragraph.size = Math.max(paragraph.size, run?.size ?? style.size ?? sheet.size);
   };
@@ -143,6 +155,7 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
       if (inParagraphProperties) paragraphProperty(name, attributes);
       if (inRunProperties) return runProperty(name, attributes);
       if (name === 'p') {
+        begun += 1;
         paragraphs.push({
           type: 'paragraph',
           text: '',
@@ -170,7 +183,8 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
       } else if (name === 'tr') tables.at(-1)?.rows.push([]);
       else if (name === 'tc') {
         const cell: Block[] = [];
-        tables.at(-1)?.rows.at(-1)?.push(cell);
+        const row = tables.at(-1)?.rows.at(-1);
+        if (row && row.length < MAX_CELLS) row.push(cell);
         containers.push(cell);
       } else if (!inParagraphProperties) inline(name, attributes);
     },
@@ -193,6 +207,7 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
         const paragraph = paragraphs.pop();
         if (!paragraph) return;
         const { boxes, run: _run, style: _style, ...block } = paragraph;
+        if (begun > MAX_PARAGRAPHS) return;
         target().push({ ...block, size: block.size || sheet.size }, ...boxes);
       } else if (name === 'tbl') tables.pop();
       else if (name === 'tc') containers.pop();

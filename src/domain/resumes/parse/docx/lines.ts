@@ -1,6 +1,7 @@
 import { bulletLength, cleanLine } from '../characters';
 import { findDates } from '../dates';
 import { headingKind } from '../headings';
+import { MAX_RAW_LINE } from '../limits';
 import { plainLine, type Line } from '../line';
 import type { Block, Paragraph, Table } from './body';
 
@@ -13,12 +14,16 @@ function boldShare(styles: Paragraph['styles'], from: number, to: number, key: '
   return total > 0 && having / total > 0.6;
 }
 
+/** Soft line breaks that one paragraph may hold. */
+const MAX_BREAKS = 500;
+
 /** The lines of one paragraph: one for each soft line break in it. */
 function paragraphLines(paragraph: Paragraph, gap: number): Line[] {
   let offset = 0;
-  return paragraph.text.split('\n').flatMap((raw, index): Line[] => {
+  return paragraph.text.split('\n', MAX_BREAKS).flatMap((whole, index): Line[] => {
+    const raw = whole.slice(0, MAX_RAW_LINE);
     const from = offset;
-    offset += raw.length + 1;
+    offset += whole.length + 1;
     const listed = paragraph.list && index === 0 && paragraph.heading === 0;
     const clean = cleanLine(raw);
     if (clean === '' || /^[-–—_=*.•|\s]+$/u.test(clean)) return [];

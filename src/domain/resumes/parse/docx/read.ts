@@ -1,6 +1,7 @@
 import type { ParseFailure } from '../../schema';
 import type { Line } from '../line';
-import { unpack, UnsafeArchive } from './archive';
+import { UnsafeArchive } from '../../archive-directory';
+import { unpack } from './archive';
 import { readBody } from './body';
 import { blockLines } from './lines';
 import { readStyles } from './styles';
@@ -22,6 +23,12 @@ function mailLinks(xml: Uint8Array | undefined): string[] {
   return links;
 }
 
+const isWord = (parts: ReadonlyMap<string, Uint8Array>) =>
+  [...parts.keys()].some((name) => name.toLowerCase().startsWith('word/'));
+
+const holdsMacros = (parts: ReadonlyMap<string, Uint8Array>) =>
+  new TextDecoder().decode(parts.get('[Content_Types].xml')).includes('macroEnabled');
+
 const CONTACT = /@|\+?\d[\d\s().-]{7,}\d/;
 
 /**
@@ -32,7 +39,9 @@ export function docxLines(bytes: Uint8Array): DocxLines {
   try {
     const parts = unpack(bytes);
     const document = parts.get('word/document.xml');
-    if (!document) return { ok: false, reason: parts.size === 0 ? 'unsupported_type' : 'damaged' };
+    if (!document) return { ok: false, reason: isWord(parts) ? 'damaged' : 'unsupported_type' };
+    // Its reader would run nothing, but the file is handed on to people who open it.
+    if (holdsMacros(parts)) return { ok: false, reason: 'unsupported_type' };
     const sheet = readStyles(parts.get('word/styles.xml'));
     const of = (pattern: RegExp) =>
       [...parts]

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { UnsafeArchive } from './archive';
+import { UnsafeArchive } from '../../archive-directory';
 
 export interface XmlEvents {
   /** Local name and attributes by local name. */
@@ -9,6 +9,8 @@ export interface XmlEvents {
 }
 
 const MAX_DEPTH = 400;
+/** Bytes decoded and walked at a time. */
+const STEP = 256 * 1024;
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
@@ -39,5 +41,9 @@ export function walkXml(xml: Uint8Array, events: XmlEvents): void {
     events.close(localName(tag.name));
   });
   parser.on('text', (text) => events.text?.(text));
-  parser.write(new TextDecoder().decode(xml)).close();
+  const decoder = new TextDecoder();
+  for (let at = 0; at < xml.length; at += STEP) {
+    parser.write(decoder.decode(xml.subarray(at, at + STEP), { stream: true }));
+  }
+  parser.write(decoder.decode()).close();
 }
