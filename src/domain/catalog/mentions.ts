@@ -175,7 +175,9 @@ export function buildMentionFinder(skills: readonly Skill[]): (text: string) => 
 /** E-mail and web addresses: what they spell is not a skill of the person. */
 function hiddenRanges(text: string): (at: number) => boolean {
   const ranges: [number, number][] = [];
-  const address = /\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}\/\S*/gi;
+  // Bound to the starts of words and to a host's sizes: a long run of letters must not be tried from each of them.
+  const address =
+    /(?<!\S)\S+@\S+\.\S+|https?:\/\/\S+|www\.\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,6}\/\S*/gi;
   for (const found of text.matchAll(address)) ranges.push([found.index, found.index + found[0].length]);
   return (at) => ranges.some(([from, to]) => at >= from && at < to);
 }

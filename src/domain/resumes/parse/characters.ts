@@ -33,7 +33,7 @@ export function cleanLine(raw: string): string {
     .replace(INVISIBLE, (character) => (character === '\t' ? '\t' : character === '\n' ? ' ' : ''))
     .normalize('NFC');
   return text
-    .replace(/ *\t[ \t]*/g, '\t')
+    .replace(/(?<! ) *\t[ \t]*/g, '\t')
     .replace(/ {2,}/g, ' ')
     .replace(/^[\t ]+|[\t ]+$/g, '');
 }

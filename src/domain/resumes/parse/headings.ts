@@ -30,6 +30,9 @@ export function squash(text: string): string {
     .replace(/[^\p{L}]/gu, '');
 }
 
+/** No heading is as long, whatever its brackets hold; a longer line is not looked at. */
+const MAX_HEADING = 200;
+
 function trimmed(text: string): string {
   return text
     .slice(bulletLength(text))
@@ -44,6 +47,7 @@ function trimmed(text: string): string {
  * `styled` (bold, larger, capitals, heading style) also admits any short line that ends in a head noun.
  */
 export function headingKind(line: string, styled = false): SectionKind | null {
+  if (line.length > MAX_HEADING) return null;
   // "Work Experience (5)": some pages count what is below.
   const counted = line.replace(/\s*\(\d{1,2}\)$/, '');
   if (/\([^)]*\d/.test(counted)) return null;

@@ -1,4 +1,5 @@
 import { bulletLength, cleanLine } from './characters';
+import { MAX_LINES, MAX_RAW_CHARACTERS, MAX_RAW_LINE } from './limits';
 import { plainLine, type Line } from './line';
 
 /** Decodes text: UTF-16 with a mark, UTF-8, else Windows-1252, which reads any bytes. */
@@ -17,11 +18,15 @@ const CHARACTER = 5;
 /** Lines of a plain text. Wide gaps separate cells; where most lines break at one width, that width is the column. */
 export function textLines(text: string): Line[] {
   const lines: Line[] = [];
-  const rows = text.split(/\r\n|[\n\r\f\v\u2028\u2029]/u);
-  const longest = Math.max(0, ...rows.map((row) => row.trimEnd().length));
+  const rows = text
+    .slice(0, MAX_RAW_CHARACTERS)
+    .split(/\r\n|[\n\r\f\v\u2028\u2029]/u)
+    .map((row) => row.slice(0, MAX_RAW_LINE));
+  const longest = rows.reduce((most, row) => Math.max(most, row.trimEnd().length), 0);
   const wrapped = longest <= 110;
   let blank = 9;
   for (const row of rows) {
+    if (lines.length >= MAX_LINES) break;
     const expanded = row.replace(/^\t+/, (tabs) => '    '.repeat(tabs.length));
     const indent = expanded.length - expanded.trimStart().length;
     const body = expanded

@@ -8,6 +8,7 @@ import { readExperience } from './experience/read';
 import { sniff } from './kind';
 import { readLanguages } from './languages';
 import { readLicences } from './licences';
+import { MAX_CHARACTERS, MAX_LINE, MAX_LINES } from './limits';
 import type { Line } from './line';
 import { findLocation } from './location';
 import { findName } from './name';
@@ -37,16 +38,36 @@ async function readSource(bytes: Uint8Array, filename: string): Promise<Source> 
   return { ok: false, reason: kind };
 }
 
-/** Longest text that is read; a résumé of thirty full pages stays below it. */
-const MAX_CHARACTERS = 200_000;
-const MAX_LINES = 6_000;
+/** A line in pieces that are short enough, cut between words where there are any. */
+function inPieces(line: Line): Line[] {
+  const pieces: Line[] = [];
+  for (let from = 0; from < line.text.length;) {
+    const rest = line.text.length - from;
+    const space = rest > MAX_LINE ? line.text.lastIndexOf(' ', from + MAX_LINE) : -1;
+    const to = from + (space > from ? space + 1 - from : Math.min(rest, MAX_LINE));
+    const start = from;
+    const styles = line.styles
+      .filter((run) => run.end > start && run.start < to)
+      .map((run) => ({
+        ...run,
+        start: Math.max(0, run.start - start),
+        end: Math.min(to, run.end) - start,
+      }));
+    const text = line.text.slice(from, to).trimEnd();
+    const breaks = line.breaks.flatMap((at) => (at > start && at < to ? [at - start] : []));
+    const opening = from === 0 ? {} : { gap: 0, bullet: false };
+    if (text !== '') pieces.push({ ...line, text, styles, breaks, cellX: [], cellRight: [], ...opening });
+    from = to;
+  }
+  return pieces;
+}
 
 function withinReach(lines: readonly Line[]): Line[] {
   let characters = 0;
   return lines.slice(0, MAX_LINES).flatMap((line) => {
     characters += line.text.length;
     if (characters > MAX_CHARACTERS) return [];
-    return line.text.length > 4_000 ? [{ ...line, text: line.text.slice(0, 4_000) }] : [line];
+    return line.text.length > MAX_LINE ? inPieces(line) : [line];
   });
 }
 

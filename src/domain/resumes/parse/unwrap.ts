@@ -1,5 +1,6 @@
 import { findDates } from './dates';
 import { headingKind } from './headings';
+import { MAX_LINE } from './limits';
 import type { Line } from './line';
 
 const CONNECTIVE = /(?:[,&/(+–—-]|\b(?:and|of|in|the|for|with|to|a|an|or|at|on|by|from|using|der|und|de))$/i;
@@ -181,7 +182,8 @@ export function unwrap(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
   let last: Line | null = null;
   for (const next of lines) {
-    const line = joined.at(-1);
+    const before = joined.at(-1);
+    const line = before && before.text.length + next.text.length < MAX_LINE ? before : undefined;
     const row = line?.text.includes('\t') ? line : last;
     if (line && row && continuesCell(row, next)) joined[joined.length - 1] = appendToCell(line, next);
     else if (line && row && continuesBoth(row, next)) joined[joined.length - 1] = appendToBoth(line, next);

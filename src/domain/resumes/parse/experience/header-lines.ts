@@ -85,7 +85,7 @@ export function withoutDates(text: string, dates: readonly DateRange[]): string 
     out = `${out.slice(0, range.start)}\t${out.slice(range.end)}`;
   }
   return out
-    .replace(/(?:\t|\s)*[([]\s*[)\]]/g, '\t')
+    .replace(/(?:(?<!\s)\s+)?[([]\s*[)\]]/g, '\t')
     .replace(/\s*\t[\s\t]*/g, '\t')
     .replace(/^[\s|•·,;:–—-]+|[\s|•·,;:–—-]+$/gu, '')
     .trim();

@@ -20,6 +20,10 @@ interface Band {
 }
 
 const MIN_ROWS = 3;
+/** A page with more is no page of columns: looking for them costs rows times edges. */
+const MAX_ROWS = 400;
+const MAX_CHUNKS = 4_000;
+const MAX_EDGES = 80;
 const EDGE_TOLERANCE = 4;
 
 function text(chunks: readonly Chunk[]): string {
@@ -40,7 +44,7 @@ function edges(rows: readonly Row[]): number[] {
     }
     group.push(start);
   }
-  return found;
+  return found.slice(0, MAX_EDGES);
 }
 
 function crosses(row: Row, edge: number): boolean {
@@ -183,6 +187,8 @@ function half(rows: readonly Row[], keep: (chunk: Chunk) => boolean): Row[] {
  */
 export function toFlows(rows: readonly Row[], column = 0, depth = 0): Flow[] {
   if (rows.length === 0) return [];
+  const chunks = rows.reduce((sum, row) => sum + row.chunks.length, 0);
+  if (rows.length > MAX_ROWS || chunks > MAX_CHUNKS) return [flow([...rows], column)];
   const band = depth < 4 ? findBand(rows) : null;
   if (!band) {
     const whole = mergeCells(rows);

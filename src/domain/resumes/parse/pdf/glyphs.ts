@@ -49,7 +49,9 @@ interface State {
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** A hostile page can draw for ever; a résumé page has a few thousand glyphs. */
-export const MAX_GLYPHS_PER_PAGE = 60_000;
+const MAX_GLYPHS_PER_PAGE = 20_000;
+/** Longest text of one glyph; a ligature has a few letters. */
+const MAX_GLYPH_TEXT = 24;
 
 export function multiply(a: Matrix, b: Matrix): Matrix {
   return [
@@ -91,7 +93,11 @@ function show(state: State, shown: readonly unknown[], into: Glyph[]): void {
     if (item === null || typeof item !== 'object') continue;
     const { unicode, width, isSpace } = item as { unicode?: unknown; width?: unknown; isSpace?: unknown };
     const text =
-      typeof unicode !== 'string' || font.ink === 'none' ? '' : font.ink === 'bullet' ? '•' : unicode;
+      typeof unicode !== 'string' || font.ink === 'none'
+        ? ''
+        : font.ink === 'bullet'
+          ? '•'
+          : unicode.slice(0, MAX_GLYPH_TEXT);
     const wide = asNumber(width) * font.scale * state.size;
     if (text.trim() === '') spaced = true;
     else if (upright && into.length < MAX_GLYPHS_PER_PAGE) {

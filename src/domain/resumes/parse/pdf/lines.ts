@@ -136,13 +136,16 @@ function toLine(
   };
 }
 
+/** Where text begins on more different places than a page is points wide, there are no cells to find. */
+const MAX_PLACES = 1_000;
+
 /** Where at least three chunks begin, in from the left: one that starts there beside another is a cell of its own. */
 function cellEdges(flow: Flow): number[] {
   const starts = flow.rows.flatMap((row) => row.chunks.map((chunk) => chunk.x));
   const inner = starts.filter((x) => x > flow.left + 20);
-  return [...new Set(inner.map(Math.round))].filter(
-    (edge) => inner.filter((x) => Math.abs(x - edge) < 1.5).length >= 3,
-  );
+  const places = [...new Set(inner.map(Math.round))];
+  if (places.length > MAX_PLACES) return [];
+  return places.filter((edge) => inner.filter((x) => Math.abs(x - edge) < 1.5).length >= 3);
 }
 
 /** The lines of one flow, top to bottom. A row of a bullet alone lends its bullet to the row that follows. */

@@ -56,18 +56,29 @@ const PAGE_MARK = /^(page\s*)?\d{1,2}(\s*(of|\/|\|)\s*\d{1,2})?$|^page\s*\d+|\bp
 /** Lines this near to the first or last of a page may be its running head or foot. */
 const EDGE_LINES = 3;
 
+interface PageEdges {
+  atEdge: ReadonlySet<Line>;
+  /** Lines that are alike but for their numbers. */
+  alike: (line: Line) => readonly Line[];
+}
+
+function pageEdges(lines: readonly Line[]): PageEdges {
+  const key = (line: Line) => line.text.replace(/\d+/g, '#');
+  const pages = Map.groupBy(lines, ({ page }) => page);
+  const kinds = Map.groupBy(lines, key);
+  const atEdge = [...pages.values()].flatMap((own) =>
+    own.filter((_, index) => index < EDGE_LINES || index >= own.length - EDGE_LINES),
+  );
+  return { atEdge: new Set(atEdge), alike: (line) => kinds.get(key(line)) ?? [] };
+}
+
 /** Page numbers, and lines at the edge of most pages with nothing but the number changed. */
-function isRunning(line: Line, lines: readonly Line[], pages: number): boolean {
-  const key = (other: Line) => other.text.replace(/\d+/g, '#');
-  const atEdge = (other: Line) => {
-    const own = lines.filter(({ page }) => page === other.page);
-    const index = own.indexOf(other);
-    return index < EDGE_LINES || index >= own.length - EDGE_LINES;
-  };
-  if (PAGE_MARK.test(line.text) && line.text.length < 60 && atEdge(line)) return true;
+function isRunning(line: Line, edges: PageEdges, pages: number): boolean {
+  if (!edges.atEdge.has(line)) return false;
+  if (PAGE_MARK.test(line.text) && line.text.length < 60) return true;
   if (pages < 2) return false;
-  const same = lines.filter((other) => key(other) === key(line) && Math.abs(other.x - line.x) < 40);
-  if (same.length < 2 || !same.every(atEdge)) return false;
+  const same = edges.alike(line).filter((other) => Math.abs(other.x - line.x) < 40);
+  if (same.length < 2 || !same.every((other) => edges.atEdge.has(other))) return false;
   const onPages = new Set(same.map((other) => other.page));
   const numbered = same.every((other) => new RegExp(`\\b${other.page}\\b`).test(other.text));
   const dated = findDates(line.text).some((range) => !range.single);
@@ -94,6 +105,7 @@ export async function pdfLines(bytes: Uint8Array): Promise<PdfLines> {
     toFlows(toRows(page.glyphs)).map((flow): PlacedFlow => ({ ...flow, page: index + 1 })),
   );
   const all = acrossPages(flows).flatMap((flow) => toLines(flow, flow.page));
-  const lines = all.filter((line) => !isRunning(line, all, content.pages.length));
+  const edges = pageEdges(all);
+  const lines = all.filter((line) => !isRunning(line, edges, content.pages.length));
   return { ok: true, lines: apartFromFoot(lines), pages: content.pages.length, links: content.mailLinks };
 }

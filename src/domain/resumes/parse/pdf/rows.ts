@@ -1,6 +1,9 @@
 import type { StyleRun } from '../line';
 import type { Glyph } from './glyphs';
 
+/** Glyphs of one row; a page that is set small and wide has three hundred. */
+const MAX_ROW = 2_000;
+
 /** Glyphs that stand together on one row, without a gap wide enough to be a column's. */
 export interface Chunk {
   text: string;
@@ -160,7 +163,7 @@ function toChunk(glyphs: readonly Glyph[]): Chunk {
 }
 
 function toChunks(row: readonly Glyph[]): Chunk[] {
-  const sorted = withoutDoubles([...row].sort((a, b) => a.x - b.x));
+  const sorted = withoutDoubles(row.toSorted((a, b) => a.x - b.x).slice(0, MAX_ROW));
   const groups: Glyph[][] = [];
   sorted.forEach((glyph, index) => {
     const group = groups.at(-1);
