@@ -6,15 +6,18 @@ import type { ParseJob, WorkerMessage } from './parse.worker';
 import { MAX_BYTES } from './parse/kind';
 import type { ParseFailure, ParseOutcome } from './schema';
 
-/** One file may take this long; a usual one takes some 20 ms. */
-const TIME_CAP_MS = 10_000;
+/** One file may take 10 s, the start of a fresh child and a late timer included; a usual one takes some 20 ms. */
+const TIME_CAP_MS = 6_000;
 const START_CAP_MS = 20_000;
-/** Resident memory at which a child is killed: heap flags miss what lives in array buffers. */
-const MEMORY_CAP_BYTES = 256 * 1024 * 1024;
+/**
+ * Resident memory at which a child is killed, so that it stays within 256 MB though it grows between two looks: heap
+ * flags miss what lives in array buffers.
+ */
+const KILL_AT_BYTES = 224 * 1024 * 1024;
+/** Resident memory at which a child that ended its file well makes room for a fresh one. */
+const RETIRE_AT_BYTES = 200 * 1024 * 1024;
 const HEAP_CAP_MB = 144;
-/** Share of that memory at which a child that ended its file well makes room for a fresh one. */
-const RETIRE_AT = 0.92;
-const WATCH_EVERY_MS = 20;
+const WATCH_EVERY_MS = 10;
 /** A child that has read this many files makes room for a fresh one. */
 const JOBS_PER_CHILD = 500;
 const CHILDREN = Math.max(1, Math.min(2, availableParallelism()));
@@ -54,16 +57,23 @@ function residentBytes(pid: number | undefined): number | null {
   }
 }
 
-function startArguments(): string[] {
+/** Arguments of Node for a child that reads strangers' files from one bundle: no files but the catalog, no eval. */
+export function sandboxArguments(bundle: string): string[] {
   const sandbox = process.allowedNodeEnvironmentFlags.has('--permission')
-    ? ['--permission', `--allow-fs-read=${join(process.cwd(), 'config')}`, `--allow-fs-read=${workerPath()}`]
+    ? ['--permission', `--allow-fs-read=${join(process.cwd(), 'config')}`, `--allow-fs-read=${bundle}`]
     : [];
-  return [...sandbox, `--max-old-space-size=${HEAP_CAP_MB}`, '--max-semi-space-size=4', '--no-warnings'];
+  return [
+    ...sandbox,
+    '--disallow-code-generation-from-strings',
+    `--max-old-space-size=${HEAP_CAP_MB}`,
+    '--max-semi-space-size=4',
+    '--no-warnings',
+  ];
 }
 
 function start(): void {
   const child = fork(workerPath(), [], {
-    execArgv: startArguments(),
+    execArgv: sandboxArguments(workerPath()),
     env: { NODE_ENV: 'production' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -100,7 +110,7 @@ function finish(worker: Worker, message: Extract<WorkerMessage, { type: 'done' }
   worker.child.unref();
   current.waiting.resolve(message.outcome);
   const resident = residentBytes(worker.child.pid) ?? 0;
-  if (worker.jobs >= JOBS_PER_CHILD || resident > MEMORY_CAP_BYTES * RETIRE_AT) {
+  if (worker.jobs >= JOBS_PER_CHILD || resident > RETIRE_AT_BYTES || message.refused > 0) {
     workers.delete(worker);
     worker.child.kill('SIGKILL');
   }
@@ -130,7 +140,7 @@ function guard(worker: Worker): () => void {
   };
   const time = setTimeout(() => stopWith('took_too_long'), TIME_CAP_MS);
   const memory = setInterval(() => {
-    if ((residentBytes(worker.child.pid) ?? 0) > MEMORY_CAP_BYTES) stopWith('too_much_memory');
+    if ((residentBytes(worker.child.pid) ?? 0) > KILL_AT_BYTES) stopWith('too_much_memory');
   }, WATCH_EVERY_MS);
   return () => {
     clearTimeout(time);

@@ -1,7 +1,6 @@
-import dgram from 'node:dgram';
-import dns from 'node:dns';
-import net from 'node:net';
 import { join } from 'node:path';
+import { capBuffers } from './buffer-cap';
+import { closeNetwork } from './no-network';
 import { loadParseCatalog } from './parse/load-catalog';
 import { parseResume } from './parse/resume';
 import type { ParseOutcome } from './schema';
@@ -14,32 +13,31 @@ export interface ParseJob {
   asOf: string;
 }
 
-/** Child to parent: ready to work, or the outcome of one job. */
-export type WorkerMessage = { type: 'ready' } | { type: 'done'; id: number; outcome: ParseOutcome };
-
-/** Nothing in here has business on a network: every way to open a socket throws. */
-function closeNetwork(): void {
-  const refuse = (): never => {
-    throw new Error('This process has no network.');
-  };
-  net.Socket.prototype.connect = refuse;
-  net.Server.prototype.listen = refuse;
-  Object.assign(dgram, { createSocket: refuse });
-  Object.assign(dns, { lookup: refuse, resolve: refuse });
-  Object.assign(globalThis, { fetch: refuse, WebSocket: refuse, EventSource: refuse });
-}
+/** Child to parent: ready to work, or the outcome of one job and how often it reached for the network meanwhile. */
+export type WorkerMessage =
+  { type: 'ready' } | { type: 'done'; id: number; outcome: ParseOutcome; refused: number };
 
 function send(message: WorkerMessage): void {
   process.send?.(message);
 }
 
-closeNetwork();
 const catalog = loadParseCatalog(join(process.cwd(), 'config'));
+const reached = closeNetwork();
+const capped = capBuffers();
+
+async function read(job: ParseJob): Promise<ParseOutcome> {
+  const before = capped();
+  const outcome = await parseResume(job.bytes, {
+    filename: job.filename,
+    asOf: job.asOf,
+    catalog,
+  }).catch((): ParseOutcome => ({ ok: false, reason: 'damaged' }));
+  return !outcome.ok && capped() > before ? { ok: false, reason: 'too_much_memory' } : outcome;
+}
+
 process.on('disconnect', () => process.exit(0));
 process.on('message', (job: ParseJob) => {
-  parseResume(job.bytes, { filename: job.filename, asOf: job.asOf, catalog }).then(
-    (outcome) => send({ type: 'done', id: job.id, outcome }),
-    () => send({ type: 'done', id: job.id, outcome: { ok: false, reason: 'damaged' } }),
-  );
+  const before = reached();
+  void read(job).then((outcome) => send({ type: 'done', id: job.id, outcome, refused: reached() - before }));
 });
 send({ type: 'ready' });
