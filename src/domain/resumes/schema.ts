@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cefrSchema, placeSchema, skillLevelSchema } from '@/domain/scoring/schema';
+import { cleanFileName } from './clean-file-name';
 
 /** Half-open range of UTF-16 offsets in `ParsedResume.text`. */
 export const spanSchema = z.object({
@@ -124,11 +125,14 @@ export const RESUME_TYPES = {
   txt: 'text/plain',
 } as const;
 
+/** A file's name as the browser tells it; stored and shown clean. */
+export const fileNameSchema = z.string().min(1).max(4_000).overwrite(cleanFileName);
+
 export const createImportSchema = z.object({
   jobId: z.uuid().nullable(),
   lawfulBasis: z.enum(['consent', 'legitimate_interest']),
   files: z
-    .array(z.object({ name: z.string().min(1).max(255), size: z.number().int().nonnegative() }))
+    .array(z.object({ name: fileNameSchema, size: z.number().int().nonnegative() }))
     .min(1, 'Choose at least one file.')
     .max(MAX_IMPORT_FILES, `Import at most ${MAX_IMPORT_FILES} files at a time.`),
 });
@@ -137,7 +141,7 @@ export const importPeopleSchema = createImportSchema.omit({ files: true }).exten
     .string()
     .min(1, 'This file is empty.')
     .max(MAX_CSV_LENGTH, 'This file is larger than 5 MB. Split it.'),
-  fileName: z.string().min(1).max(255),
+  fileName: fileNameSchema,
 });
 export const importIdSchema = z.object({ importId: z.uuid() });
 export const importItemIdSchema = z.object({ itemId: z.uuid() });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flexifitAnswersSchema } from '@/domain/candidates/schema';
 import { editableProfileSchema, readProfileSchema } from '@/domain/candidates/schema/editable';
-import { PARSE_FAILURES } from '@/domain/resumes/schema';
+import { fileNameSchema, PARSE_FAILURES } from '@/domain/resumes/schema';
 import { APPLICATION_FILE_STATES, APPLICATION_STATES, applicationDraftSchema } from '../schema';
 
 export const beginApplicationSchema = z.object({ jobId: z.uuid() });
@@ -10,7 +10,7 @@ export const beginApplicationSchema = z.object({ jobId: z.uuid() });
 export const applicationKeySchema = z.object({ applicationId: z.uuid(), key: z.string().length(43) });
 
 export const offerFileSchema = applicationKeySchema.extend({
-  name: z.string().min(1).max(400),
+  name: fileNameSchema,
   size: z.number().int().nonnegative(),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorize } from '@/domain/kernel/actor';
 import { notFound } from '@/domain/kernel/errors';
+import { asAttachment } from '@/domain/resumes/clean-file-name';
 import { openResume } from '@/domain/resumes/queries';
 import { createRequestContext, NO_EFFECTS } from '@/trpc/context';
 import { logger } from '@/services/log';
@@ -20,7 +21,7 @@ export const GET = async (
     return new Response(file.body, {
       headers: {
         'content-type': file.contentType,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+        'content-disposition': asAttachment(file.fileName),
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       },
