@@ -181,13 +181,17 @@ export function count(tallies: readonly Tally[], truth: Truth, read: ResumeSumma
   const paired = pairJobs(found.experience, truth.experience);
   let whole = 0;
   let dated = 0;
+  let undated = 0;
   truth.experience.forEach((wanted, index) => {
     const job = paired.get(index);
     const { start, end } = wanted;
     const same = sameJob(job, wanted);
     whole += Number(same);
     judge('jobRecall', same, job, wanted);
-    if (start === null || end === null) return;
+    if (start === null || end === null) {
+      undated += Number(job !== undefined);
+      return;
+    }
     const both = sameDate(job?.start, start) && sameDate(job?.end, end);
     dated += Number(same && both);
     add('datedRecall', Number(same && both), 1);
@@ -196,7 +200,7 @@ export function count(tallies: readonly Tally[], truth: Truth, read: ResumeSumma
   if (truth.partialExperience !== true) {
     const spare = found.experience.length - paired.size;
     add('jobPrecision', whole, Math.max(found.experience.length, whole));
-    add('datedPrecision', dated, Math.max(found.experience.length, dated));
+    add('datedPrecision', dated, Math.max(found.experience.length - undated, dated));
     const others = new Set(paired.values());
     if (spare > 0)
       missed(`jobs too many: ${JSON.stringify(found.experience.filter((job) => !others.has(job)))}`);

@@ -8,6 +8,8 @@ describe('totalMonths', () => {
     ['one job', [job('2020-01', '2021-01')], 12],
     ['a job still held', [job('2026-03', 'present')], 6],
     ['jobs side by side count once', [job('2020-01', '2021-01'), job('2020-07', '2021-07')], 18],
+    ['months that follow each other', [job('2020-01', '2020-06'), job('2020-07', '2021-01')], 12],
+    ['a month between jobs is a gap', [job('2020-01', '2020-06'), job('2020-08', '2021-01')], 10],
     ['a gap does not count', [job('2020-01', '2020-07'), job('2021-01', '2021-07')], 12],
     ['years alone', [job('2018', '2020')], 24],
     ['a month counts', [job('2020-01', '2020-01')], 1],

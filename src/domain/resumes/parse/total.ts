@@ -13,7 +13,7 @@ function monthNumber(date: string, asOf: string): number | null {
 
 /**
  * Months worked, overlapping jobs counted once, up to `asOf` (`YYYY-MM`); null when no entry is dated. A span of
- * `2020-01` to `2021-01` counts 12 months; one inside a single month counts 1; a single year alone counts 6.
+ * `2020-01` to `2021-01` counts 12 months, a job from `2021-02` on goes on where it ended; one inside a single month counts 1; a single year alone counts 6.
  */
 export function totalMonths(
   entries: readonly { start: string | null; end: string | null }[],
@@ -32,7 +32,9 @@ export function totalMonths(
   let months = 0;
   let reached = -Infinity;
   for (const { from, to } of spans.sort((a, b) => a.from - b.from)) {
-    months += Math.max(0, to - Math.max(from, reached));
+    // A job that begins in the month after the last one ended leaves no month out.
+    const start = from === reached + 1 ? reached : Math.max(from, reached);
+    months += Math.max(0, to - start);
     reached = Math.max(reached, to);
   }
   return months;

@@ -1,3 +1,4 @@
+import { waysIn } from '../sections';
 import { cellKind } from './cell-kind';
 import { mergeCells } from './cells';
 import { settleRails } from './rail';
@@ -125,6 +126,18 @@ function trimBand(rows: readonly Row[], from: number, to: number, edge: number):
   return { from: start, to, edge };
 }
 
+/** A row of contact details across the page belongs above the columns, though nothing in it crosses their gutter. */
+function belowContact(rows: readonly Row[], band: Band): Band {
+  let from = band.from;
+  while (from < band.to && from < band.from + 2) {
+    const chunks = rows[from]?.chunks ?? [];
+    const left = chunks.filter((chunk) => chunk.x < band.edge - EDGE_TOLERANCE).length;
+    if (left === 0 || left === chunks.length || waysIn(text(chunks)) === 0) break;
+    from += 1;
+  }
+  return { ...band, from };
+}
+
 /** Where a grid of three columns ends, and dates at the right margin go on below: before the heading between the two. */
 function beforeAsides(rows: readonly Row[], band: Band): Band {
   const isLeft = (chunk: Chunk) => chunk.x < band.edge - EDGE_TOLERANCE;
@@ -148,7 +161,7 @@ function findBand(rows: readonly Row[]): Band | null {
     for (let index = 0; index <= rows.length; index += 1) {
       const row = rows[index];
       if (row && !crosses(row, edge)) continue;
-      const band = beforeAsides(rows, trimBand(rows, from, index, edge));
+      const band = beforeAsides(rows, belowContact(rows, trimBand(rows, from, index, edge)));
       from = index + 1;
       const inside = rows.slice(band.from, band.to);
       if (inside.length < 2 * MIN_ROWS - 2) continue;

@@ -19,10 +19,14 @@ interface Joined {
 /** Even a stretched space stays below this many ems. */
 const WIDEST_STRETCH = 2.6;
 
-/** Spaces stretched to fill a line are all alike, and the line reaches the edge: none of them parts cells. */
-function isJustified(gaps: readonly number[], room: number): boolean {
+/**
+ * Spaces stretched to fill a line are all alike, and the line reaches the edge: none of them parts cells. No usual space
+ * is left among them, as there is inside the items of an evenly spaced row.
+ */
+function isJustified(chunks: readonly Chunk[], gaps: readonly number[], room: number): boolean {
   return (
     gaps.length >= 2 &&
+    chunks.every((chunk) => !chunk.text.includes(' ')) &&
     room < 6 &&
     Math.max(...gaps) < WIDEST_STRETCH &&
     Math.max(...gaps) < 1.2 * Math.min(...gaps)
@@ -39,7 +43,7 @@ function join(chunks: readonly Chunk[], edges: readonly number[], room: number):
     const before = chunks[index];
     return before ? (chunk.x - before.right) / Math.max(Math.min(chunk.size, before.size), 1) : 0;
   });
-  const justified = isJustified(gaps, room);
+  const justified = isJustified(chunks, gaps, room);
   chunks.forEach((chunk, index) => {
     const before = chunks[index - 1];
     if (before) {

@@ -1,5 +1,6 @@
 import PdfDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
+import { partedText } from '../line';
 import { pdfLines } from './read';
 
 type Pdf = InstanceType<typeof PdfDocument>;
@@ -43,6 +44,46 @@ describe('pdfLines', () => {
       main.forEach((text, row) => at(pdf, text, 200, 103 + row * 21));
     });
     expect(lines).toEqual(['Asha Rao', ...side, ...main]);
+  });
+
+  it('reads a row of contact details across, before the two columns below it', async () => {
+    const left = [
+      'EXPERIENCE',
+      'Payroll Lead, Mulberry Components',
+      'Ran monthly payroll for two plants',
+      'Closed the books',
+    ];
+    const right = [
+      'SKILLS',
+      'Tally Prime and advanced Excel sheets',
+      'EDUCATION',
+      'B.Com., Ridge College of Commerce',
+    ];
+    const lines = await texts((pdf) => {
+      at(pdf, 'Asha Rao', 40, 40, 24);
+      at(pdf, 'asha@example.in', 40, 80);
+      at(pdf, '+91 98220 11122', 160, 80);
+      at(pdf, 'Pune, India', 310, 80);
+      left.forEach((text, row) => at(pdf, text, 40, 110 + row * 18));
+      right.forEach((text, row) => at(pdf, text, 310, 110 + row * 18));
+    });
+    expect(lines).toEqual(['Asha Rao', 'asha@example.in\t+91 98220 11122\tPune, India', ...left, ...right]);
+  });
+
+  it('tells the items of an evenly spaced row from stretched words', async () => {
+    const read = await pdfLines(
+      await draw((pdf) => {
+        at(pdf, 'Asha Rao', 40, 40, 20);
+        const items = ['asha@example.in', '+91 98220 11122', 'Pune, India'];
+        let x = 40;
+        for (const item of items) {
+          at(pdf, item, x, 80);
+          x += pdf.widthOfString(item) + 17;
+        }
+      }),
+    );
+    const row = read.ok ? read.lines[1] : undefined;
+    expect(row && partedText(row)).toBe('asha@example.in\t+91 98220 11122\tPune, India');
   });
 
   it('keeps dates at the right margin on the row of their entry', async () => {
