@@ -132,12 +132,13 @@ export const changePerson = async (
 
 /** The person with the current version, locked for the transaction, or undefined. */
 export const lockPerson = async (tx: Transaction, candidateId: string) => {
+  // Locked before it is joined: whoever waited for the lock would else join the version of before, and find nobody.
+  await tx.select({ id: candidates.id }).from(candidates).where(eq(candidates.id, candidateId)).for('update');
   const [row] = await tx
     .select()
     .from(candidates)
     .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
-    .where(eq(candidates.id, candidateId))
-    .for('update', { of: candidates });
+    .where(eq(candidates.id, candidateId));
   return row;
 };
 
