@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   renderAccountExists,
+  renderFactAnswered,
+  renderFactRequest,
   renderPortalLink,
   renderResetPassword,
   renderStrongMatches,
@@ -52,5 +54,39 @@ describe('mails', () => {
     const { subject, text } = await renderStrongMatches({ ...props, matches: [unknown], moreCount: 0 });
     expect(subject).toMatch(/^1 person matches/);
     expect(text).not.toMatch(/null|week fit|more in the shortlist/);
+  });
+});
+
+describe('a question to a person', () => {
+  const props = {
+    answerUrl: 'https://hire.example.com/answer#abc.def',
+    organizationName: 'Kestrel Foods',
+    jobTitle: 'Controller',
+    topic: 'your week',
+    question: 'How many hours a week can you work?',
+    seesName: true,
+  };
+
+  it('says who asks what, why, and that no answer is fine', async () => {
+    const { subject, text } = await renderFactRequest(props);
+    expect(subject).toBe('Kestrel Foods asks one thing about your week');
+    for (const words of [props.question, props.answerUrl, 'Not answering is fine', 'never counts as zero']) {
+      expect(text.replaceAll('\n', ' ')).toContain(words);
+    }
+    expect(text).not.toContain('neither your name');
+  });
+
+  it('comes back as a score before and after', async () => {
+    const answer = {
+      organizationName: 'Kestrel Foods',
+      jobTitle: 'Controller',
+      personName: 'Candidate P-14',
+      reviewUrl: 'https://hire.example.com/employer/jobs/1?person=2',
+    };
+    const subjectOf = async (before: number | null, after: number | null) =>
+      (await renderFactAnswered({ ...answer, before, after })).subject;
+    expect(await subjectOf(71, 84)).toBe('Candidate P-14 answered: 71 → 84');
+    expect(await subjectOf(71, 71)).toBe('Candidate P-14 answered: still 71');
+    expect(await subjectOf(71, null)).toBe('Candidate P-14 answered');
   });
 });

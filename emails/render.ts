@@ -5,6 +5,8 @@ import { ApplicationSent, applicationSentTitle, type ApplicationSentProps } from
 import { ApplicationWithdrawn } from './application-withdrawn';
 import { ContestAnswered, type ContestAnsweredProps } from './contest-answered';
 import { ContestOpened, type PersonNoticeProps } from './contest-opened';
+import { FactAnswered, factAnsweredTitle, type FactAnsweredProps } from './fact-answered';
+import { FactRequest, factRequestTitle, type FactRequestProps } from './fact-request';
 import { PortalLink, portalLinkTitle, type PortalLinkProps } from './portal-link';
 import { ResetPassword, type ResetPasswordProps } from './reset-password';
 import { StrongMatches, strongMatchesTitle, type StrongMatchesProps } from './strong-matches';
@@ -52,6 +54,12 @@ export const renderApplicationWithdrawn = (props: PersonNoticeProps): Promise<Ma
 
 export const renderContestAnswered = (props: ContestAnsweredProps): Promise<MailContent> =>
   written(`${props.organizationName} answered you`, createElement(ContestAnswered, props));
+
+export const renderFactRequest = (props: FactRequestProps): Promise<MailContent> =>
+  written(factRequestTitle(props), createElement(FactRequest, props));
+
+export const renderFactAnswered = (props: FactAnsweredProps): Promise<MailContent> =>
+  written(factAnsweredTitle(props), createElement(FactAnswered, props));
 
 export type {
   AccountExistsProps,

@@ -48,6 +48,8 @@ const SAMPLES: Record<string, Sample> = {
   'accounts.resetPassword': () => ({ token: token(), password: 'a long enough one' }),
   'admin.deadLetters': () => undefined,
   'admin.redrive': () => ({ id: 'none' }),
+  'answers.open': () => ({ token: token() }),
+  'answers.give': () => ({ token: token(), answer: 'unsaid' }),
   'applications.begin': ({ jobId }) => ({ jobId }),
   'applications.get': unkeyed,
   'applications.save': (things) => ({ ...unkeyed(things), revision: 1, draft: {} }),
@@ -104,6 +106,8 @@ const SAMPLES: Record<string, Sample> = {
   'pipeline.match': ({ jobId, candidateId }) => ({ jobId, candidateId }),
   'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
   'pipeline.undo': ({ eventId }) => ({ eventId }),
+  'pipeline.ask': ({ jobId, candidateId }) => ({ jobId, candidateId, questionId: null }),
+  'pipeline.cancelAsk': ({ factRequestId }) => ({ factRequestId }),
   'pipeline.answerContest': ({ contestId }) => ({ contestId, outcome: 'upheld', answer: 'It stands.' }),
   'portal.requestLink': () => ({ email: address }),
   'portal.renewLink': () => ({ token: token(), purpose: 'portal' }),
@@ -152,6 +156,8 @@ const expectedFor = (
 
 /** Their samples name what nobody has: whoever may ask is told that it is not there. */
 const NAMES_NOTHING = new Set([
+  'answers.open',
+  'answers.give',
   'applications.get',
   'applications.save',
   'applications.offerFile',

@@ -1,5 +1,5 @@
 import { database } from '@/db/client';
-import { candidacies, contests, resumes } from '@/db/schema';
+import { candidacies, contests, factRequests, resumes } from '@/db/schema';
 import { addPerson, lockPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize, type Actor } from '@/domain/kernel/actor';
@@ -23,16 +23,19 @@ export interface OwnersThings {
   candidacyId: string;
   /** What that candidate contested. */
   contestId: string;
+  /** What the owner asked that candidate. */
+  factRequestId: string;
 }
 
-/** The candidate's application for a job, and a contest of its score. */
+/** The candidate's application for a job, a contest of its score, and a question of the owner's. */
 const apply = (
   candidate: Caller,
-  organizationId: string,
+  { organizationId, userId }: { organizationId: string; userId: string },
   jobId: string,
-): Promise<Pick<OwnersThings, 'candidacyId' | 'contestId'>> => {
+): Promise<Pick<OwnersThings, 'candidacyId' | 'contestId' | 'factRequestId'>> => {
   const worker = workerContext('access');
   const [candidacyId, contestId, at] = [worker.newId(), worker.newId(), worker.now()];
+  const factRequestId = worker.newId();
   const { candidateId } = candidate;
   if (candidateId === null) throw new Error('The candidate is a person.');
   return asWorker(worker, async (tx) => {
@@ -49,7 +52,16 @@ const apply = (
     await tx
       .insert(contests)
       .values({ id: contestId, organizationId, jobId, candidateId, message: 'Wrong.', openedAt: at });
-    return { candidacyId, contestId };
+    await tx.insert(factRequests).values({
+      id: factRequestId,
+      organizationId,
+      jobId,
+      candidateId,
+      questionId: 'focus',
+      requestedBy: userId,
+      requestedAt: at,
+    });
+    return { candidacyId, contestId, factRequestId };
   });
 };
 
@@ -127,6 +139,6 @@ export const makeThings = async (owner: Caller, candidate: Caller): Promise<Owne
     lawfulBasis: 'consent',
     files: [{ name: 'one.pdf', size: 10 }],
   });
-  const applied = await apply(candidate, organizationId, jobId);
+  const applied = await apply(candidate, { organizationId, userId }, jobId);
   return { jobId, candidateId, importId, itemId: items[0]?.id ?? '', resumeId, eventId, ...applied };
 };

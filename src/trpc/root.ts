@@ -1,6 +1,7 @@
 import { createCallerFactory, createRouter } from './init';
 import { accountsRouter } from './routers/accounts';
 import { adminRouter } from './routers/admin';
+import { answersRouter } from './routers/answers';
 import { applicationsRouter } from './routers/applications';
 import { boardRouter } from './routers/board';
 import { catalogRouter } from './routers/catalog';
@@ -14,6 +15,7 @@ import { portalRouter } from './routers/portal';
 export const appRouter = createRouter({
   accounts: accountsRouter,
   admin: adminRouter,
+  answers: answersRouter,
   applications: applicationsRouter,
   board: boardRouter,
   catalog: catalogRouter,

@@ -45,6 +45,18 @@ export const consumeCandidateChanged = async (
   ctx.log.info('candidate scored anew', { candidateId, count: patched });
 };
 
+/**
+ * The same for one job alone, in the caller's transaction: afterwards the job's current ranking holds what is known of the
+ * person now. Needs role `app_worker`.
+ */
+export const scorePairAnew = async (
+  ctx: Context,
+  tx: Transaction,
+  { jobId, candidateId }: { jobId: string; candidateId: string },
+): Promise<void> => {
+  await patchJobs(ctx, tx, candidateId, [jobId]);
+};
+
 const personOf = async (tx: Transaction, candidateId: string): Promise<Person | undefined> => {
   const [person] = await tx
     .select()

@@ -1,9 +1,13 @@
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
-import { jobs, notifications } from '@/db/schema';
+import { candidacies, candidates, factRequests, jobs, notifications } from '@/db/schema';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
 import type { NotificationList } from './schema';
+
+/** The name once it may be seen, until then the code that stands for the person. */
+const knownName = (person: { name: string | null; code: string }, unmaskedAt: Date | null): string =>
+  unmaskedAt === null || person.name === null ? `Candidate ${person.code}` : person.name;
 
 /** The person's newest in-app notifications and how many are unread. */
 export const listNotifications = (
@@ -12,9 +16,21 @@ export const listNotifications = (
 ): Promise<NotificationList> =>
   asMember(ctx, grant, async (tx) => {
     const rows = await tx
-      .select({ notice: notifications, jobTitle: jobs.title })
+      .select({
+        notice: notifications,
+        jobTitle: jobs.title,
+        asked: factRequests,
+        person: candidates,
+        candidacy: candidacies,
+      })
       .from(notifications)
       .leftJoin(jobs, sql`${jobs.id} = (${notifications.data} ->> 'jobId')::uuid`)
+      .leftJoin(factRequests, sql`${factRequests.id} = (${notifications.data} ->> 'factRequestId')::uuid`)
+      .leftJoin(candidates, eq(candidates.id, factRequests.candidateId))
+      .leftJoin(
+        candidacies,
+        and(eq(candidacies.jobId, factRequests.jobId), eq(candidacies.candidateId, factRequests.candidateId)),
+      )
       .where(eq(notifications.channel, 'in_app'))
       .orderBy(desc(notifications.createdAt))
       .limit(30);
@@ -24,7 +40,7 @@ export const listNotifications = (
       .where(and(eq(notifications.channel, 'in_app'), isNull(notifications.readAt)));
     return {
       unread: unread?.count ?? 0,
-      items: rows.map(({ notice: row, jobTitle }) => ({
+      items: rows.map(({ notice: row, jobTitle, asked, person, candidacy }) => ({
         id: row.id,
         event: row.event,
         count: row.data.count,
@@ -32,6 +48,14 @@ export const listNotifications = (
         jobTitle,
         importId: row.data.importId ?? null,
         candidateId: row.data.candidateId ?? null,
+        answer:
+          asked === null || person === null
+            ? null
+            : {
+                person: knownName(person, candidacy?.unmaskedAt ?? null),
+                before: asked.scoreBefore,
+                after: asked.scoreAfter,
+              },
         createdAt: row.createdAt,
         read: row.readAt !== null,
       })),

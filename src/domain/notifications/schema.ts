@@ -46,6 +46,10 @@ export const notificationItemSchema = z.object({
   jobTitle: z.string().nullable(),
   importId: z.uuid().nullable(),
   candidateId: z.uuid().nullable(),
+  /** For an answer: who gave it, as the employer may know them now, and the score before and after in hundredths. */
+  answer: z
+    .object({ person: z.string(), before: z.number().int().nullable(), after: z.number().int().nullable() })
+    .nullable(),
   createdAt: z.date(),
   read: z.boolean(),
 });

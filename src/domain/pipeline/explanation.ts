@@ -10,6 +10,7 @@ import type { Names } from '@/domain/scoring/names';
 import { CELL, type Overlay } from '@/domain/scoring/overlay';
 import { weightSetSchema } from '@/domain/scoring/schema';
 import { answerWords } from './answer-words';
+import { gateQuestion, unknownQuestions } from './askable';
 import type { EvidenceView, ExplanationView, FactorView, MatchView, OverlayView } from './schema';
 
 /** A pair as a run scored it: the run's own numbers, and the versions they were computed from. */
@@ -34,6 +35,7 @@ export type Shown = (text: string) => string;
 export const explanationOf = (found: ScoredPair, shown: Shown, catalog: Catalog): ExplanationView => {
   const { result } = found;
   const explanation = explainPair(found, catalog);
+  const askable = unknownQuestions(result);
   return {
     score: {
       expected: result.expected,
@@ -43,9 +45,17 @@ export const explanationOf = (found: ScoredPair, shown: Shown, catalog: Catalog)
       band: result.band,
     },
     factors: factorViews(found, explanation, shown, catalog),
-    gates: result.gates.map((gate) => ({ ...gate, label: gateLabel(gate.key, found, catalog) })),
+    gates: result.gates.map((gate) => ({
+      ...gate,
+      label: gateLabel(gate.key, found, catalog),
+      questionId: gateQuestion(result, gate),
+    })),
     overlay: overlayView(found, explanation.overlay),
-    raises: explanation.raises.slice(0, 3).map(({ text, gain }) => ({ label: text, gain })),
+    raises: explanation.raises.slice(0, 3).map(({ text, gain, kind, fact }) => ({
+      label: text,
+      gain,
+      questionId: kind === 'unknown' && askable.includes(fact) ? fact : null,
+    })),
   };
 };
 

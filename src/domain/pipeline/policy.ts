@@ -17,3 +17,11 @@ export const APPLICATION_LIMIT: Limit = {
   windowSeconds: QUARTER_HOUR,
   whenDown: 'allow',
 };
+
+/** Looking at a mailed question and answering it. Its link cannot be guessed, so nobody is kept out while nobody counts. */
+export const ANSWER_LIMIT: Limit = {
+  name: 'answer-address',
+  tries: 300,
+  windowSeconds: QUARTER_HOUR,
+  whenDown: 'allow',
+};

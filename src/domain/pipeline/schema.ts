@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blockSchema, spanSchema } from '@/domain/resumes/schema';
 import { provenanceSchema } from '@/domain/candidates/schema';
 import { BANDS, factorSchema, GATE_STATES, MATCH_GROUPS, skillLevelSchema } from '@/domain/scoring/schema';
+import { asksSchema } from './schema/fact-request';
 
 export const CANDIDACY_SOURCES = ['applied', 'matched', 'imported'] as const;
 const sourceSchema = z.enum(CANDIDACY_SOURCES);
@@ -182,10 +183,19 @@ export type OverlayView = z.infer<typeof overlayViewSchema>;
 const explanationShape = {
   score: scoreViewSchema,
   factors: z.array(factorViewSchema),
-  gates: z.array(z.object({ key: z.string(), label: z.string(), state: z.enum(GATE_STATES) })),
+  gates: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      state: z.enum(GATE_STATES),
+      /** The question that would settle it; null when settled, or only a résumé would. */
+      questionId: z.string().nullable(),
+    }),
+  ),
   /** The person's week over the core hours, in half-hour cells of the job's zone; null when either is not told. */
   overlay: overlayViewSchema.nullable(),
-  raises: z.array(z.object({ label: z.string(), gain: points })),
+  /** `questionId` is what telling would settle; null where something would have to change. */
+  raises: z.array(z.object({ label: z.string(), gain: points, questionId: z.string().nullable() })),
 };
 const explanationSchema = z.object(explanationShape);
 export type ExplanationView = z.infer<typeof explanationSchema>;
@@ -245,6 +255,7 @@ export const matchViewSchema = z.object({
     }),
   ),
   ...explanationShape,
+  asks: asksSchema,
   receipt: receiptSchema.nullable(),
   /** What the person contested, the newest first; the one without an answer waits for a person. */
   contests: z.array(contestViewSchema),
@@ -252,6 +263,17 @@ export const matchViewSchema = z.object({
 export type MatchView = z.infer<typeof matchViewSchema>;
 
 export const todayViewSchema = z.object({
+  /** Answers to what was asked, of people whom nobody has moved since; by open job, the newest first. */
+  answers: z.array(
+    z.object({
+      jobId: z.uuid(),
+      jobTitle: z.string(),
+      count: z.number().int(),
+      newest: z.date(),
+      /** Of the newest. */
+      candidateId: z.uuid(),
+    }),
+  ),
   /** Scores that their people contested and nobody has answered. */
   contests: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
 import { answerContest } from '@/domain/pipeline/commands/contest';
+import { cancelFactRequest, requestFact } from '@/domain/pipeline/commands/request-fact';
 import { openMatch } from '@/domain/pipeline/queries/match';
 import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
@@ -18,6 +19,11 @@ import {
   todayViewSchema,
   undoMoveSchema,
 } from '@/domain/pipeline/schema';
+import {
+  factRequestIdSchema,
+  requestedFactSchema,
+  requestFactSchema,
+} from '@/domain/pipeline/schema/fact-request';
 import { createRouter, memberProcedure } from '../init';
 
 export const pipelineRouter = createRouter({
@@ -44,6 +50,14 @@ export const pipelineRouter = createRouter({
     .input(undoMoveSchema)
     .output(movedSchema)
     .mutation(({ ctx, input }) => undoMove(ctx, ctx.grant, input)),
+  ask: memberProcedure('candidacy:decide')
+    .input(requestFactSchema)
+    .output(requestedFactSchema)
+    .mutation(({ ctx, input }) => requestFact(ctx, ctx.grant, input)),
+  cancelAsk: memberProcedure('candidacy:decide')
+    .input(factRequestIdSchema)
+    .output(factRequestIdSchema)
+    .mutation(({ ctx, input }) => cancelFactRequest(ctx, ctx.grant, input)),
   answerContest: memberProcedure('candidacy:decide')
     .input(answerContestSchema)
     .output(contestIdSchema)

@@ -40,6 +40,32 @@ export const issueCandidateToken = async (
 };
 
 /**
+ * Reads a mailed link without spending it: whose it is, what it is about and until when it works. For links that may be
+ * opened again, such as one to a single question. Throws `not_found` for a link we did not make, `conflict` for one that
+ * is too old or whose person was found to be another one.
+ */
+export const readCandidateToken = async (
+  ctx: Context,
+  tx: Transaction,
+  purpose: CandidateTokenPurpose,
+  token: string,
+): Promise<{ candidateId: string; aboutId: string | null; expiresAt: Date }> => {
+  const id = readMailToken(env().APP_SECRET, purpose, token);
+  if (id === null) throw notFound('This link');
+  const [row] = await tx
+    .select({ token: candidateTokens, mergedIntoId: candidates.mergedIntoId })
+    .from(candidateTokens)
+    .innerJoin(candidates, eq(candidates.id, candidateTokens.candidateId))
+    .where(and(eq(candidateTokens.id, id), eq(candidateTokens.purpose, purpose)));
+  if (row === undefined) throw notFound('This link');
+  const { candidateId, aboutId, expiresAt } = row.token;
+  if (row.mergedIntoId !== null || expiresAt <= ctx.now()) {
+    throw new DomainError('conflict', 'This link is too old.');
+  }
+  return { candidateId, aboutId, expiresAt };
+};
+
+/**
  * Spends a mailed link and returns whose it was and what it is about. The conditional update lets exactly one of two
  * callers win. The mailbox was read, so the address counts as confirmed. Throws `not_found` for a link we did not make,
  * `conflict` for one that was used, is too old, or whose person was found to be another one.

@@ -7,6 +7,7 @@ import { answersView, explanationOf, type Shown } from '../explanation';
 import { maskOf, maskResumeText } from '../mask';
 import { keepReceipt } from '../receipts';
 import type { MatchView } from '../schema';
+import { asksOf } from './asks';
 import { contestsOf } from './contests';
 import { loadPair, receiptView, type LoadedPair } from './scored-pair';
 
@@ -60,6 +61,7 @@ export const openMatch = (
       answers: answersView(found, shown, catalog),
       screening: screeningView(found, masked),
       ...explanationOf(found, shown, catalog),
+      asks: await asksOf(ctx, tx, found),
       receipt: receiptView(found, receipt),
       contests: await contestsOf(tx, input),
     };

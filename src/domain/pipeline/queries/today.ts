@@ -5,6 +5,7 @@ import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
 import type { TodayView } from '../schema';
 import { openContests } from './contests';
+import { freshAnswers } from './fresh-answers';
 import { isPair } from './ranking';
 
 const undecidedStrong = and(
@@ -59,6 +60,7 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
     return {
       decisions,
       contests: await openContests(tx),
+      answers: await freshAnswers(ctx, tx),
       running,
       receiving,
       fresh: fresh.map(({ result, person, candidacy, title }) => ({

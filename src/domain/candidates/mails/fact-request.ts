@@ -1,0 +1,62 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { renderFactRequest } from '@emails/render';
+import { candidacies, factRequests, jobs, jobVersions, organizations } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { loadCatalog } from '@/domain/catalog/load';
+import { env } from '@/env';
+import type { LinkWriter } from './link-writer';
+
+const SCREENING = 'screening:';
+
+/** What it is about in a word or two, and the question as it stands in a message; null when nobody asks it any more. */
+const wordsOf = async (
+  tx: Transaction,
+  { jobId, questionId }: { jobId: string; questionId: string },
+): Promise<{ topic: string; question: string } | null> => {
+  if (questionId.startsWith(SCREENING)) {
+    const versions = await tx
+      .select({ snapshot: jobVersions.snapshot })
+      .from(jobVersions)
+      .where(eq(jobVersions.jobId, jobId))
+      .orderBy(desc(jobVersions.number));
+    const own = versions
+      .flatMap(({ snapshot }) => snapshot.screening ?? [])
+      .find(({ id }) => `${SCREENING}${id}` === questionId);
+    return own === undefined ? null : { topic: 'this job', question: own.text };
+  }
+  const { groups, questions } = loadCatalog().flexifitQuestions;
+  const question = questions.find(({ id }) => id === questionId);
+  const group = groups.find(({ id }) => id === question?.group);
+  if (question === undefined || group === undefined) return null;
+  return { topic: group.label.toLowerCase(), question: question.ask };
+};
+
+/** Asks a person one thing for an employer; null once it was taken back or the job is not open. */
+export const factRequestMail: LinkWriter = async (tx, { token, secret }) => {
+  if (token.aboutId === null) return null;
+  const [row] = await tx
+    .select({
+      request: factRequests,
+      jobTitle: jobs.title,
+      organizationName: organizations.name,
+      unmaskedAt: candidacies.unmaskedAt,
+    })
+    .from(factRequests)
+    .innerJoin(jobs, and(eq(jobs.id, factRequests.jobId), eq(jobs.state, 'open')))
+    .innerJoin(organizations, eq(organizations.id, factRequests.organizationId))
+    .innerJoin(
+      candidacies,
+      and(eq(candidacies.jobId, factRequests.jobId), eq(candidacies.candidateId, factRequests.candidateId)),
+    )
+    .where(and(eq(factRequests.id, token.aboutId), isNull(factRequests.cancelledAt)));
+  if (row === undefined) return null;
+  const words = await wordsOf(tx, row.request);
+  if (words === null) return null;
+  return renderFactRequest({
+    answerUrl: `${env().APP_URL}/answer#${secret}`,
+    organizationName: row.organizationName,
+    jobTitle: row.jobTitle,
+    seesName: row.unmaskedAt !== null,
+    ...words,
+  });
+};

@@ -1,0 +1,468 @@
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  candidacies,
+  candidates,
+  candidateTokens,
+  candidateVersions,
+  factRequests,
+  matchResults,
+  notifications,
+  outbox,
+} from '@/db/schema';
+import { mintMailToken } from '@/domain/accounts/mail-token';
+import { addPerson } from '@/domain/candidates/commands';
+import { linkMailOf } from '@/domain/candidates/mails';
+import { createJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
+import type { JobAnswers } from '@/domain/jobs/schema';
+import type { FlexifitAnswers } from '@/domain/candidates/schema';
+import { authorize, type Actor } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { asWorker } from '@/domain/kernel/transaction';
+import { consumeMatchChunk } from '@/domain/matching/consumer';
+import { consumeCandidateChanged } from '@/domain/matching/patch';
+import { consumeMatchRequest } from '@/domain/matching/runs';
+import { consumeFactAnswered } from '@/domain/notifications/consumers/fact-answered';
+import { mailOf } from '@/domain/notifications/mails';
+import { listNotifications } from '@/domain/notifications/queries';
+import { env } from '@/env';
+import { testContext, WORKER } from '@/testing/context';
+import { createTestDatabase, type TestDatabase } from '@/testing/database';
+import { stubEnvironment } from '@/testing/environment';
+import { createMember, type MemberActor } from '@/testing/factories';
+import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
+import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
+import { moveCandidacy } from './commands';
+import { answerFact } from './commands/answer-fact';
+import { cancelFactRequest, requestFact } from './commands/request-fact';
+import { consumeFactRequested } from './consumers/fact-requested';
+import { openAsked } from './queries/asked-question';
+import { openMatch } from './queries/match';
+import { today } from './queries/today';
+
+const NAME = 'Asha Pillai';
+const DAY_MS = 86_400_000;
+
+let test: TestDatabase;
+let clock: Date;
+let worker: Context;
+let member: MemberActor;
+let jobId: string;
+
+beforeAll(async () => {
+  stubEnvironment();
+  test = await createTestDatabase();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  clock = new Date('2026-11-23T09:00:00.000Z');
+  worker = testContext(test.db, WORKER, { now: () => clock });
+  await clearOutbox(worker);
+  member = await createMember(test.db);
+  jobId = await publish();
+});
+
+const later = (milliseconds: number): void => {
+  clock = new Date(clock.getTime() + milliseconds);
+};
+
+const consumers: Consumers = {
+  'match-request': consumeMatchRequest,
+  'match-chunk': consumeMatchChunk,
+  'candidate-changed': consumeCandidateChanged,
+  'fact-requested': consumeFactRequested,
+  'fact-answered': consumeFactAnswered,
+};
+/** Everything that waits, each message twice. */
+const deliver = async (only: Consumers = consumers) => {
+  const topics = await deliverAll(worker, only, 2);
+  await clearOutbox(worker);
+  return topics;
+};
+
+const as = (actor: Actor): Context => testContext(test.db, actor, { now: () => clock });
+const anonymous = (): Context => as({ kind: 'anonymous' });
+const recruiter = (who: MemberActor = member) => as(who);
+const decide = (who: MemberActor = member) => authorize(who, 'candidacy:decide');
+
+const publish = async (job: JobAnswers = accountantJob): Promise<string> => {
+  const write = authorize(member, 'job:write');
+  const { jobId: id } = await createJob(recruiter(), write, { title: 'Accountant', role: null });
+  const { revision } = await saveDraft(recruiter(), write, { jobId: id, revision: 1, answers: job });
+  await publishJob(recruiter(), write, { jobId: id, revision });
+  await deliver();
+  return id;
+};
+
+interface Someone {
+  answers?: FlexifitAnswers;
+  /** Of the pool and never shortlisted, so that the employer knows no name. */
+  masked?: boolean;
+  email?: string | null;
+}
+const { least_pay: _told, hours: _known, ...others } = fullAnswers;
+
+/** Somebody whose hours and least pay are not known, ranked for the job. */
+const person = async ({ answers = others, masked = false, ...given }: Someone = {}): Promise<string> => {
+  const email = given.email === undefined ? `${worker.newId()}@people.example` : given.email;
+  const candidateId = await asWorker(worker, async (tx) => {
+    const id = await addPerson(worker, tx, {
+      organizationId: null,
+      lawfulBasis: 'consent',
+      poolConsentAt: clock,
+      profile: profileOf(NAME, email, ['tally', 'gst']),
+      answers,
+      resumeId: null,
+      parserVersion: null,
+    });
+    await tx.insert(candidacies).values({
+      id: worker.newId(),
+      organizationId: member.organizationId,
+      jobId,
+      candidateId: id,
+      source: masked ? 'matched' : 'applied',
+      stageSince: clock,
+      unmaskedAt: masked ? null : clock,
+      createdAt: clock,
+    });
+    return id;
+  });
+  await consumeCandidateChanged(worker, { candidateId });
+  return candidateId;
+};
+
+const ask = (candidateId: string, questionId: string | null = 'least_pay', who: MemberActor = member) =>
+  requestFact(recruiter(who), decide(who), { jobId, candidateId, questionId });
+const match = (candidateId: string) =>
+  openMatch(recruiter(), authorize(member, 'match:read'), { jobId, candidateId });
+const stateOf = async (candidateId: string, questionId = 'least_pay') =>
+  (await match(candidateId)).asks.questions.find((one) => one.questionId === questionId)?.state;
+const requestOf = async (id: string) =>
+  (await asWorker(worker, (tx) => tx.select().from(factRequests).where(eq(factRequests.id, id))))[0]!;
+const scoreOf = async (candidateId: string): Promise<number> => (await match(candidateId)).score.expected;
+const tokensOf = (candidateId: string) =>
+  asWorker(worker, (tx) =>
+    tx.select().from(candidateTokens).where(eq(candidateTokens.candidateId, candidateId)),
+  );
+/** Delivers until the mail would leave; gives the secret of its link. */
+const mailed = async (candidateId: string): Promise<string> => {
+  later(14_000);
+  await deliver();
+  return mintMailToken(env().APP_SECRET, 'fact_request', (await tokensOf(candidateId)).at(-1)!.id);
+};
+const mailTo = async (candidateId: string) => {
+  const [token] = await tokensOf(candidateId);
+  return asWorker(worker, async (tx) => {
+    const [found] = await tx.select().from(candidates).where(eq(candidates.id, candidateId));
+    return linkMailOf(tx, { token: token!, person: found!, secret: 'abc.def' });
+  });
+};
+const give = (token: string, answer: unknown) => answerFact(anonymous(), { token, answer });
+const bell = () => listNotifications(recruiter(), authorize(member, 'notification:read'));
+/** The one mail that the recruiter gets. */
+const noticeMail = () =>
+  asWorker(worker, async (tx) => {
+    const rows = await tx
+      .select()
+      .from(notifications)
+      .where(and(eq(notifications.userId, member.userId), eq(notifications.channel, 'email')));
+    expect(rows).toHaveLength(1);
+    return mailOf(tx, rows[0]!);
+  });
+const pay = { amountMinor: 45_000, currency: 'INR', per: 'hour' };
+
+describe('asking', () => {
+  it('takes what is not known, once a pair and question, and says since when it waits', async () => {
+    const candidateId = await person();
+    expect((await match(candidateId)).asks).toMatchObject({ blocked: null });
+    expect(await stateOf(candidateId)).toBe('open');
+    const before = await scoreOf(candidateId);
+    const { factRequestId, label } = await ask(candidateId);
+    expect(label).toBe('Least pay you would take');
+    expect(await requestOf(factRequestId)).toMatchObject({ scoreBefore: before, requestedBy: member.userId });
+    expect(await stateOf(candidateId)).toBe('asked');
+    later(3 * 60 * 60 * 1000);
+    await expect(ask(candidateId)).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'This was asked 3 h ago; the answer has not come yet.',
+    });
+    await expect(ask(candidateId, 'focus')).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { issues: [{ path: 'questionId' }] },
+    });
+    await expect(ask(candidateId, 'resume')).rejects.toMatchObject({ code: 'invalid_input' });
+    const { questionId } = await ask(candidateId, null);
+    expect(questionId).toBe('hours');
+  });
+
+  it('is won by one of two at the same moment', async () => {
+    const candidateId = await person();
+    const results = await Promise.allSettled([ask(candidateId), ask(candidateId)]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'conflict', message: 'This was asked just now; the answer has not come yet.' },
+    });
+  });
+
+  it('finds nobody of another organisation, and nothing to take back there', async () => {
+    const candidateId = await person();
+    const stranger = await createMember(test.db);
+    await expect(ask(candidateId, 'least_pay', stranger)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(ask(worker.newId())).rejects.toMatchObject({ code: 'not_found' });
+    const { factRequestId } = await ask(candidateId);
+    await expect(
+      cancelFactRequest(recruiter(stranger), decide(stranger), { factRequestId }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('leaves at most five questions with a person', async () => {
+    const candidateId = await person({ answers: {} });
+    const { asks } = await match(candidateId);
+    const open = asks.questions.map(({ questionId }) => questionId);
+    expect(open.length).toBeGreaterThan(5);
+    for (const questionId of open.slice(0, 5)) await ask(candidateId, questionId);
+    expect((await match(candidateId)).asks.blocked).toBe('too_many');
+    await expect(ask(candidateId, open[5])).rejects.toMatchObject({
+      code: 'conflict',
+      message: '5 questions to this person wait for an answer. Wait for one of them.',
+    });
+    // After the links are too old, the same may be asked again.
+    later(14 * DAY_MS);
+    await ask(candidateId, open[0]);
+  });
+
+  it('tells why somebody cannot be asked', async () => {
+    const unreachable = await person({ email: null });
+    await expect(ask(unreachable)).rejects.toMatchObject({ code: 'conflict', message: /no address/ });
+    const muted = await person();
+    await asWorker(worker, (tx) =>
+      tx
+        .update(candidates)
+        .set({ mutedMails: ['fact_requested'] })
+        .where(eq(candidates.id, muted)),
+    );
+    await expect(ask(muted)).rejects.toMatchObject({ code: 'conflict', message: /turned such mails off/ });
+    const rejected = await person();
+    const reason = 'other' as const;
+    const decision = { jobId, candidateId: rejected, to: 'rejected' as const, reason, note: null };
+    await moveCandidacy(recruiter(), decide(), decision);
+    expect((await match(rejected)).asks.blocked).toBe('rejected');
+    await expect(ask(rejected)).rejects.toMatchObject({ code: 'conflict', message: /was rejected/ });
+    const silent = await person({ answers: { ...others, least_pay: 'unsaid' } });
+    expect(await stateOf(silent)).toBe('unsaid');
+    await expect(ask(silent)).rejects.toMatchObject({ message: 'This person prefers not to say.' });
+  });
+});
+
+describe('the mail', () => {
+  it('leaves once, after the question can no longer be taken back', async () => {
+    const candidateId = await person();
+    const { factRequestId } = await ask(candidateId);
+    const [row] = await asWorker(worker, (tx) =>
+      tx.select().from(outbox).where(eq(outbox.topic, 'fact-requested')),
+    );
+    expect(row!.notBefore.getTime() - clock.getTime()).toBe(14_000);
+    later(12_000);
+    await expect(cancelFactRequest(recruiter(), decide(), { factRequestId })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'The mail has left. No answer is needed, and none counts as zero.',
+    });
+    await deliver();
+    expect(await tokensOf(candidateId)).toHaveLength(1);
+    const mail = await mailTo(candidateId);
+    expect(mail?.subject).toBe('Heron Mills asks one thing about terms');
+    expect(mail?.text).toContain('What is the least pay you would take?');
+    expect(mail?.text).toContain('/answer#abc.def');
+    expect(mail?.text).toContain('never counts as zero');
+  });
+
+  it('does not leave for what was taken back', async () => {
+    const candidateId = await person();
+    const { factRequestId } = await ask(candidateId);
+    later(9_000);
+    await cancelFactRequest(recruiter(), decide(), { factRequestId });
+    await expect(cancelFactRequest(recruiter(), decide(), { factRequestId })).rejects.toMatchObject({
+      message: 'This question was taken back already.',
+    });
+    await deliver();
+    expect(await tokensOf(candidateId)).toEqual([]);
+    expect(await stateOf(candidateId)).toBe('open');
+    await ask(candidateId);
+  });
+
+  it('tells the masked what stays hidden', async () => {
+    const candidateId = await person({ masked: true });
+    await ask(candidateId, 'hours');
+    await mailed(candidateId);
+    const mail = await mailTo(candidateId);
+    expect(mail?.text).toContain('Heron Mills sees neither your name nor your address');
+    expect(mail?.text).toContain('agreed to be matched');
+  });
+});
+
+describe('answering', () => {
+  it('scores anew, and tells who asked once, with the score before and after', async () => {
+    const candidateId = await person();
+    const { factRequestId } = await ask(candidateId);
+    const before = await scoreOf(candidateId);
+    const token = await mailed(candidateId);
+    const opened = await openAsked(anonymous(), { token });
+    expect(opened).toMatchObject({
+      organizationName: 'Heron Mills',
+      jobTitle: 'Accountant, mornings',
+      seesName: true,
+      question: { kind: 'flexifit', questionId: 'least_pay' },
+      answeredAt: null,
+    });
+    later(60_000);
+    await give(token, pay);
+    // The notice's own message comes alone and first: it must not tell the old score.
+    await deliver({ ...consumers, 'candidate-changed': undefined });
+    const after = await scoreOf(candidateId);
+    expect(after).toBeGreaterThan(before);
+    expect(await requestOf(factRequestId)).toMatchObject({ scoreBefore: before, scoreAfter: after });
+    expect((await bell()).items).toMatchObject([
+      { event: 'fact_answered', candidateId, jobId, answer: { person: NAME, before, after } },
+    ]);
+    const [was, is] = [Math.floor(before / 100), Math.floor(after / 100)];
+    expect((await noticeMail())?.content.subject).toBe(`${NAME} answered: ${was} → ${is}`);
+    expect(await stateOf(candidateId)).toBe('answered');
+    expect((await today(recruiter(), authorize(member, 'match:read'))).answers).toMatchObject([
+      { jobId, count: 1, candidateId },
+    ]);
+
+    later(DAY_MS);
+    await give(token, { ...pay, amountMinor: 500_000 });
+    await deliver();
+    expect((await bell()).items).toHaveLength(1);
+    expect((await requestOf(factRequestId)).scoreAfter).toBe(await scoreOf(candidateId));
+    expect(await scoreOf(candidateId)).toBeLessThan(after);
+  });
+
+  it('looks at nothing twice: the same answer again makes no version and no message', async () => {
+    const candidateId = await person();
+    await ask(candidateId);
+    const token = await mailed(candidateId);
+    await Promise.all([give(token, pay), give(token, pay)]);
+    expect((await deliver()).filter((topic) => topic === 'fact-answered')).toHaveLength(1);
+    await give(token, pay);
+    expect(await deliver()).toEqual([]);
+    const versions = await asWorker(worker, (tx) =>
+      tx.select().from(candidateVersions).where(eq(candidateVersions.candidateId, candidateId)),
+    );
+    expect(versions.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2]);
+  });
+
+  it('with “prefer not to say” leaves it unknown, and who asked is told', async () => {
+    const candidateId = await person();
+    const before = await scoreOf(candidateId);
+    await ask(candidateId);
+    const token = await mailed(candidateId);
+    await give(token, 'unsaid');
+    await deliver();
+    expect(await scoreOf(candidateId)).toBe(before);
+    expect(await stateOf(candidateId)).toBe('unsaid');
+    expect((await bell()).items).toMatchObject([{ answer: { before, after: before } }]);
+    expect((await noticeMail())?.content.subject).toBe(`${NAME} answered: still ${Math.floor(before / 100)}`);
+  });
+
+  it('names the field of what cannot be, and keeps nothing of it', async () => {
+    const candidateId = await person();
+    await ask(candidateId, 'hours');
+    const token = await mailed(candidateId);
+    await expect(give(token, { min: 30, max: 20 })).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { issues: [{ path: 'hours.max' }] },
+    });
+    expect((await openAsked(anonymous(), { token })).answeredAt).toBeNull();
+    expect(await deliver()).toEqual([]);
+  });
+
+  it('of the job’s own question is kept with the job', async () => {
+    jobId = await publish({
+      ...accountantJob,
+      screening: [{ id: 'q1', text: 'Have you filed GST returns?', kind: 'yes_no', wanted: 'yes' }],
+    });
+    const candidateId = await person();
+    const before = await scoreOf(candidateId);
+    await ask(candidateId, 'screening:q1');
+    const token = await mailed(candidateId);
+    expect((await openAsked(anonymous(), { token })).question).toEqual({
+      kind: 'screening',
+      questionId: 'q1',
+      text: 'Have you filed GST returns?',
+    });
+    await expect(give(token, 'perhaps')).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { issues: [{ path: 'q1' }] },
+    });
+    later(1000);
+    await give(token, 'unsaid');
+    await deliver();
+    expect(await scoreOf(candidateId)).toBe(before);
+    expect(await stateOf(candidateId, 'screening:q1')).toBe('unsaid');
+    later(1000);
+    await give(token, 'yes');
+    await deliver();
+    expect(await scoreOf(candidateId)).toBeGreaterThan(before);
+    const { rows } = await test.owner.query<{ answer: string; provenance: string }>(
+      'select answer, provenance from screening_answers where candidate_id = $1 order by number',
+      [candidateId],
+    );
+    expect(rows).toEqual([
+      { answer: 'unsaid', provenance: 'answered' },
+      { answer: 'yes', provenance: 'answered' },
+    ]);
+  });
+
+  it('keeps somebody masked wherever who asked is told', async () => {
+    const candidateId = await person({ masked: true });
+    await ask(candidateId, 'hours');
+    const token = await mailed(candidateId);
+    await give(token, { min: 1, max: 2 });
+    await deliver();
+    const told = await bell();
+    expect(told.items[0]?.answer?.person).toMatch(/^Candidate /);
+    const mail = await noticeMail();
+    expect(mail?.content.subject).toMatch(/^Candidate \S+ answered: \d+ → \d+$/);
+    expect(JSON.stringify([told, mail, await match(candidateId)])).not.toContain(NAME);
+  });
+});
+
+describe('the link', () => {
+  it('answers its one question, for fourteen days, and opens nothing else', async () => {
+    const candidateId = await person();
+    await ask(candidateId, 'hours');
+    const token = await mailed(candidateId);
+    const asPortal = mintMailToken(env().APP_SECRET, 'portal', (await tokensOf(candidateId))[0]!.id);
+    await expect(openAsked(anonymous(), { token: asPortal })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(give('x'.repeat(66), pay)).rejects.toMatchObject({ code: 'not_found' });
+    later(14 * DAY_MS - 1);
+    await openAsked(anonymous(), { token });
+    await give(token, { min: 16, max: 20 });
+    // Neither looking nor answering spends it, or proves the address.
+    expect((await tokensOf(candidateId))[0]).toMatchObject({ usedAt: null });
+    const [found] = await asWorker(worker, (tx) =>
+      tx.select().from(candidates).where(eq(candidates.id, candidateId)),
+    );
+    expect(found?.emailVerifiedAt).toBeNull();
+    later(1);
+    await expect(openAsked(anonymous(), { token })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'This link is too old.',
+    });
+    await expect(give(token, { min: 1, max: 2 })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('has nothing to answer once the job is not open', async () => {
+    const candidateId = await person();
+    await ask(candidateId);
+    const token = await mailed(candidateId);
+    await moveJob(recruiter(), authorize(member, 'job:write'), { jobId, to: 'paused' });
+    await expect(give(token, pay)).rejects.toMatchObject({ code: 'conflict', message: /not open/ });
+    const rows = await asWorker(worker, (tx) =>
+      tx.select().from(matchResults).where(eq(matchResults.candidateId, candidateId)),
+    );
+    expect(new Set(rows.map((row) => row.candidateVersionId)).size).toBe(1);
+  });
+});

@@ -1,0 +1,103 @@
+import { eq, sql } from 'drizzle-orm';
+import { factRequests } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { contentHash } from '@/domain/catalog/hash';
+import { answerScreening, changePerson, lockPerson } from '@/domain/candidates/commands';
+import { flexifitAnswersShape, UNSAID, type FlexifitQuestionId } from '@/domain/candidates/schema';
+import { audit } from '@/domain/kernel/audit';
+import type { Context } from '@/domain/kernel/context';
+import { DomainError, notFound } from '@/domain/kernel/errors';
+import { enqueueAll } from '@/domain/kernel/outbox';
+import { asCandidate } from '@/domain/kernel/transaction';
+import { screeningOfPair } from '@/domain/matching/screening';
+import { askedOf, proveAsked } from '../queries/asked-question';
+
+const refused = (issues: { path: string; message: string }[]): DomainError =>
+  new DomainError('invalid_input', 'This answer needs another look.', { issues });
+
+const isFlexifit = (id: string): id is FlexifitQuestionId => Object.hasOwn(flexifitAnswersShape, id);
+
+/** The answer as its question takes it; throws `invalid_input` at `<question>` or `<question>.<field>`. */
+const checkedFlexifit = (questionId: string, answer: unknown) => {
+  if (!isFlexifit(questionId)) throw notFound('This question');
+  const result = flexifitAnswersShape[questionId].safeParse(answer);
+  if (result.success) return { [questionId]: result.data };
+  const issues = result.error.issues.flatMap((issue) =>
+    issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [issue],
+  );
+  throw refused(
+    issues.map(({ path, message }) => ({ path: [questionId, ...path.map(String)].join('.'), message })),
+  );
+};
+
+const checkedScreening = (questionId: string, answer: unknown): string => {
+  if (answer === 'yes' || answer === 'no' || answer === UNSAID) return answer;
+  throw refused([{ path: questionId, message: 'Answer with yes or no, or prefer not to say.' }]);
+};
+
+type Asked = Awaited<ReturnType<typeof askedOf>>;
+type Person = NonNullable<Awaited<ReturnType<typeof lockPerson>>>;
+
+/** Keeps the answer with the person or the job's questions. Returns false when it stands there already. */
+const keep = async (
+  ctx: Context,
+  tx: Transaction,
+  { candidates: current, candidate_versions: version }: Person,
+  { request, question }: Asked,
+  answer: unknown,
+): Promise<boolean> => {
+  const { organizationId, jobId } = request;
+  const pair = { jobId, candidateId: current.id };
+  if (question.kind === 'screening') {
+    const given = checkedScreening(question.questionId, answer);
+    const before = await screeningOfPair(tx, pair);
+    if (before[question.questionId] === given) return false;
+    const { questionId } = question;
+    const screening = { organizationId, ...pair, questionId, answer: given, provenance: 'answered' as const };
+    await answerScreening(ctx, tx, screening);
+    return true;
+  }
+  const answers = { ...version.answers, ...checkedFlexifit(question.questionId, answer) };
+  if (contentHash(answers) === contentHash(version.answers)) return false;
+  await changePerson(ctx, tx, current.id, { ...current, ...version, answers });
+  return true;
+};
+
+/**
+ * Answers a mailed question, or changes the answer while the link works: the person is scored anew, and whoever asked is
+ * told once. "Prefer not to say" is an answer that leaves the fact unknown. The same answer again changes nothing. Throws
+ * `invalid_input` at the question or its field, otherwise as `openAsked` does.
+ */
+export const answerFact = async (
+  ctx: Context,
+  input: { token: string; answer?: unknown },
+): Promise<{ answeredAt: Date }> => {
+  const { own, factRequestId, ...proved } = await proveAsked(ctx, input.token);
+  return asCandidate(proved.ctx, own, async (tx) => {
+    // Locked before the question is read: of two taps the second sees that the first one answered.
+    const person = await lockPerson(tx, own.candidateId);
+    if (person === undefined) throw notFound('This person');
+    const asked = await askedOf(tx, own, factRequestId);
+    const kept = await keep(proved.ctx, tx, person, asked, input.answer);
+    const at = ctx.now();
+    const [request] = await tx
+      .update(factRequests)
+      .set({ answeredAt: sql`coalesce(${factRequests.answeredAt}, ${at.toISOString()}::timestamptz)` })
+      .where(eq(factRequests.id, factRequestId))
+      .returning({ answeredAt: factRequests.answeredAt });
+    const answeredAt = request?.answeredAt ?? at;
+    if (!kept && asked.request.answeredAt !== null) return { answeredAt };
+    await enqueueAll(proved.ctx, tx, [
+      { topic: 'candidate-changed', payload: { candidateId: own.candidateId } },
+      { topic: 'fact-answered', payload: { factRequestId } },
+    ]);
+    await audit(proved.ctx, tx, {
+      organizationId: asked.request.organizationId,
+      action: 'fact_request.answered',
+      entity: 'fact_request',
+      entityId: factRequestId,
+      data: { jobId: asked.request.jobId, questionId: asked.request.questionId },
+    });
+    return { answeredAt };
+  });
+};

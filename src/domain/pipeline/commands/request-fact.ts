@@ -1,0 +1,174 @@
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { factRequests } from '@/db/schema';
+import type { Authorized } from '@/domain/kernel/actor';
+import { audit } from '@/domain/kernel/audit';
+import type { Context } from '@/domain/kernel/context';
+import { DomainError, notFound } from '@/domain/kernel/errors';
+import { enqueue } from '@/domain/kernel/outbox';
+import { asMember } from '@/domain/kernel/transaction';
+import { asksOf } from '../queries/asks';
+import { loadPair } from '../queries/scored-pair';
+import { keepReceipt } from '../receipts';
+import {
+  ASK_OPEN_MS,
+  ASK_UNDO_MS,
+  ASKED_AT_ONCE,
+  type Ask,
+  type AskBlock,
+  type Asks,
+  type RequestedFact,
+} from '../schema/fact-request';
+
+type Grant = Authorized<'candidacy:decide'>;
+
+/** What the browser's ten seconds may lag behind ours; the mail leaves a while after nobody can take it back. */
+const GRACE_MS = 2_000;
+
+const BLOCKED: Record<AskBlock, string> = {
+  job_closed: 'This job is not open, so nobody is asked for it.',
+  withdrew: 'This person withdrew, so there is nothing to ask.',
+  rejected: 'This person was rejected. Take that back first, then ask.',
+  no_address: 'There is no address to write to. Fill in the answer when you know it.',
+  muted: 'This person turned such mails off.',
+  too_many: `${ASKED_AT_ONCE} questions to this person wait for an answer. Wait for one of them.`,
+};
+
+const HOUR_MS = 60 * 60 * 1000;
+/** "just now", "3 h ago", "2 days ago". */
+const since = (at: Date, now: Date): string => {
+  const hours = Math.floor((now.getTime() - at.getTime()) / HOUR_MS);
+  if (hours < 1) return 'just now';
+  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+};
+
+const waits = (at: Date, now: Date): DomainError =>
+  new DomainError('conflict', `This was asked ${since(at, now)}; the answer has not come yet.`);
+
+/** The question to ask, or why it is not asked. */
+const chosen = ({ blocked, questions }: Asks, questionId: string | null, now: Date): Ask => {
+  const ask =
+    questionId === null
+      ? questions.find(({ state }) => state === 'open')
+      : questions.find((question) => question.questionId === questionId);
+  if (ask === undefined) {
+    const message = 'Nothing is missing here that this person could tell.';
+    throw new DomainError('invalid_input', message, { issues: [{ path: 'questionId', message }] });
+  }
+  if (ask.state === 'asked' && ask.at !== null) throw waits(ask.at, now);
+  if (ask.state === 'unsaid') throw new DomainError('conflict', 'This person prefers not to say.');
+  if (ask.state === 'answered') throw new DomainError('conflict', 'This was answered already.');
+  if (blocked !== null) throw new DomainError('conflict', BLOCKED[blocked]);
+  return ask;
+};
+
+/**
+ * Asks a person of a job's ranking for one fact that is not known; `questionId` null asks the first. The mail leaves once
+ * the question cannot be taken back any more, from the platform, so that somebody masked stays it. Throws `not_found` for
+ * a pair that is not listed, `invalid_input` for what is known or no answer could settle, `conflict` when it was asked
+ * already (it says since when) or the person cannot be asked.
+ */
+export const requestFact = (
+  ctx: Context,
+  grant: Grant,
+  input: { jobId: string; candidateId: string; questionId: string | null },
+): Promise<RequestedFact> =>
+  asMember(ctx, grant, async (tx) => {
+    const { organizationId, userId } = grant;
+    const { jobId, candidateId } = input;
+    const pair = { jobId, candidateId };
+    // One at a time for a person and employer, so that the limit holds.
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`ask:${organizationId}:${candidateId}`}, 0))`,
+    );
+    const found = await loadPair(tx, pair);
+    if (found === undefined) throw notFound('This person');
+    const now = ctx.now();
+    const { questionId, label } = chosen(await asksOf(ctx, tx, found), input.questionId, now);
+    // One that nobody answered in time makes room for the next.
+    await tx
+      .update(factRequests)
+      .set({ cancelledAt: now })
+      .where(
+        and(
+          eq(factRequests.jobId, jobId),
+          eq(factRequests.candidateId, candidateId),
+          eq(factRequests.questionId, questionId),
+          isNull(factRequests.answeredAt),
+          isNull(factRequests.cancelledAt),
+          lte(factRequests.requestedAt, new Date(now.getTime() - ASK_OPEN_MS)),
+        ),
+      );
+    const id = ctx.newId();
+    await tx.insert(factRequests).values({
+      id,
+      organizationId,
+      ...pair,
+      questionId,
+      requestedBy: userId,
+      requestedAt: now,
+      scoreBefore: found.result.expected,
+    });
+    await keepReceipt(ctx, tx, pair);
+    await enqueue(
+      ctx,
+      tx,
+      'fact-requested',
+      { factRequestId: id },
+      {
+        idempotencyKey: `fact-requested:${id}`,
+        notBefore: new Date(now.getTime() + ASK_UNDO_MS + 2 * GRACE_MS),
+      },
+    );
+    await audit(ctx, tx, {
+      organizationId,
+      action: 'fact_request.asked',
+      entity: 'fact_request',
+      entityId: id,
+      data: { jobId, questionId },
+    });
+    return { factRequestId: id, questionId, label };
+  });
+
+/** Takes a question back before its mail leaves. Throws `not_found`, or `conflict` when it is too late. */
+export const cancelFactRequest = (
+  ctx: Context,
+  grant: Grant,
+  input: { factRequestId: string },
+): Promise<{ factRequestId: string }> =>
+  asMember(ctx, grant, async (tx) => {
+    const { factRequestId } = input;
+    const now = ctx.now();
+    const known = eq(factRequests.id, factRequestId);
+    const cancelled = await tx
+      .update(factRequests)
+      .set({ cancelledAt: now })
+      .where(
+        and(
+          known,
+          isNull(factRequests.answeredAt),
+          isNull(factRequests.cancelledAt),
+          gt(factRequests.requestedAt, new Date(now.getTime() - ASK_UNDO_MS - GRACE_MS)),
+        ),
+      )
+      .returning({ id: factRequests.id });
+    if (cancelled.length === 0) {
+      const [row] = await tx
+        .select({ cancelledAt: factRequests.cancelledAt })
+        .from(factRequests)
+        .where(known);
+      if (row === undefined) throw notFound('This question');
+      throw new DomainError(
+        'conflict',
+        row.cancelledAt === null
+          ? 'The mail has left. No answer is needed, and none counts as zero.'
+          : 'This question was taken back already.',
+      );
+    }
+    await audit(ctx, tx, {
+      organizationId: grant.organizationId,
+      action: 'fact_request.cancelled',
+      entity: 'fact_request',
+      entityId: factRequestId,
+    });
+    return { factRequestId };
+  });

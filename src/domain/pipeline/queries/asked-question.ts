@@ -1,0 +1,103 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { candidacies, candidates, factRequests, jobs, jobVersions, organizations } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { readCandidateToken } from '@/domain/candidates/commands/tokens';
+import { authorizeCandidate, type OwnRows } from '@/domain/kernel/actor';
+import type { Context } from '@/domain/kernel/context';
+import { DomainError, notFound } from '@/domain/kernel/errors';
+import { asAuth, asCandidate } from '@/domain/kernel/transaction';
+import type { AskedQuestion } from '../schema/fact-request';
+
+const SCREENING = 'screening:';
+
+/**
+ * Whom a mailed question was sent to, as the link proves: to answer that question and for nothing else, no session is
+ * opened. Throws as `readCandidateToken` does.
+ */
+export const proveAsked = async (
+  ctx: Context,
+  token: string,
+): Promise<{ ctx: Context; own: OwnRows; factRequestId: string; until: Date }> => {
+  const link = await asAuth(ctx, (tx) => readCandidateToken(ctx, tx, 'fact_request', token));
+  if (link.aboutId === null) throw notFound('This question');
+  const actor = { kind: 'candidate' as const, candidateId: link.candidateId };
+  return {
+    ctx: { ...ctx, actor },
+    own: authorizeCandidate(actor),
+    factRequestId: link.aboutId,
+    until: link.expiresAt,
+  };
+};
+
+/** The question with its job. Throws `not_found`, or `conflict` when there is nothing to answer any more. */
+export const askedOf = async (tx: Transaction, own: OwnRows, factRequestId: string) => {
+  const [row] = await tx
+    .select({
+      request: factRequests,
+      person: candidates,
+      candidacy: candidacies,
+      jobTitle: jobs.title,
+      jobState: jobs.state,
+      organizationName: organizations.name,
+    })
+    .from(factRequests)
+    .innerJoin(candidates, eq(candidates.id, factRequests.candidateId))
+    .innerJoin(jobs, eq(jobs.id, factRequests.jobId))
+    .innerJoin(organizations, eq(organizations.id, factRequests.organizationId))
+    .innerJoin(
+      candidacies,
+      and(eq(candidacies.jobId, factRequests.jobId), eq(candidacies.candidateId, factRequests.candidateId)),
+    )
+    .where(
+      and(
+        eq(factRequests.id, factRequestId),
+        eq(factRequests.candidateId, own.candidateId),
+        isNull(factRequests.cancelledAt),
+      ),
+    );
+  if (row === undefined) throw notFound('This question');
+  if (row.jobState !== 'open') {
+    throw new DomainError('conflict', 'This job is not open any more, so there is nothing to answer.');
+  }
+  if (row.candidacy.stage === 'withdrawn') {
+    throw new DomainError('conflict', 'You withdrew from this job, so there is nothing to answer.');
+  }
+  return { ...row, question: await questionOf(tx, row.request) };
+};
+
+const questionOf = async (
+  tx: Transaction,
+  { jobId, questionId }: typeof factRequests.$inferSelect,
+): Promise<AskedQuestion['question']> => {
+  if (!questionId.startsWith(SCREENING)) return { kind: 'flexifit', questionId };
+  const id = questionId.slice(SCREENING.length);
+  const versions = await tx
+    .select({ snapshot: jobVersions.snapshot })
+    .from(jobVersions)
+    .where(eq(jobVersions.jobId, jobId))
+    .orderBy(desc(jobVersions.number));
+  const question = versions.flatMap(({ snapshot }) => snapshot.screening ?? []).find((one) => one.id === id);
+  if (question === undefined) throw notFound('This question');
+  return { kind: 'screening', questionId: id, text: question.text };
+};
+
+/** What a mailed question asks, for whoever holds its link. Looking spends nothing. Throws as above. */
+export const openAsked = async (ctx: Context, input: { token: string }): Promise<AskedQuestion> => {
+  const proved = await proveAsked(ctx, input.token);
+  return asCandidate(proved.ctx, proved.own, async (tx) => {
+    const { request, person, candidacy, jobTitle, organizationName, question } = await askedOf(
+      tx,
+      proved.own,
+      proved.factRequestId,
+    );
+    return {
+      organizationName,
+      jobTitle,
+      seesName: candidacy.unmaskedAt !== null,
+      question,
+      answeredAt: request.answeredAt,
+      until: proved.until,
+      timeZone: person.timeZone,
+    };
+  });
+};

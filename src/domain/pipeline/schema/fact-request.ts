@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { tokenSchema } from '@/domain/accounts/schema';
+import { factorSchema } from '@/domain/scoring/schema';
+
+/** How long a question may be taken back: its mail leaves after that. */
+export const ASK_UNDO_MS = 10_000;
+/** As long as the mailed link works; without an answer by then the same may be asked again. */
+export const ASK_OPEN_MS = 14 * 24 * 60 * 60 * 1000;
+/** Questions without an answer that one employer may have with one person. */
+export const ASKED_AT_ONCE = 5;
+
+/** Why a person cannot be asked anything now. */
+export const ASK_BLOCKS = ['job_closed', 'withdrew', 'rejected', 'no_address', 'muted', 'too_many'] as const;
+export type AskBlock = (typeof ASK_BLOCKS)[number];
+
+const askSchema = z.object({
+  /** A question about how the person can work, or `screening:<id>` of the job. */
+  questionId: z.string(),
+  label: z.string(),
+  /** The factor that the answer feeds; null for a must-have that is not scored. */
+  factor: factorSchema.nullable(),
+  /** `open`: not known and not asked · `unsaid`: the person prefers not to say, and is not asked again. */
+  state: z.enum(['open', 'asked', 'answered', 'unsaid']),
+  factRequestId: z.uuid().nullable(),
+  /** When it was asked or answered. */
+  at: z.date().nullable(),
+});
+export type Ask = z.infer<typeof askSchema>;
+
+/** What of a pair is not known, or was asked for: must-haves first, then factors by what they add to the score. */
+export const asksSchema = z.object({
+  blocked: z.enum(ASK_BLOCKS).nullable(),
+  questions: z.array(askSchema),
+});
+export type Asks = z.infer<typeof asksSchema>;
+
+/** `questionId` null asks the first that is open. */
+export const requestFactSchema = z.object({
+  jobId: z.uuid(),
+  candidateId: z.uuid(),
+  questionId: z.string().max(60).nullable(),
+});
+export const factRequestIdSchema = z.object({ factRequestId: z.uuid() });
+export const requestedFactSchema = factRequestIdSchema.extend({ questionId: z.string(), label: z.string() });
+export type RequestedFact = z.infer<typeof requestedFactSchema>;
+
+/** What the page behind a mailed question shows: never what was answered, since the link may have been passed on. */
+export const askedQuestionSchema = z.object({
+  organizationName: z.string(),
+  jobTitle: z.string(),
+  /** The employer knows whom it asks. */
+  seesName: z.boolean(),
+  question: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('flexifit'), questionId: z.string() }),
+    z.object({ kind: z.literal('screening'), questionId: z.string(), text: z.string() }),
+  ]),
+  answeredAt: z.date().nullable(),
+  /** Until when the answer can be given and changed. */
+  until: z.date(),
+  timeZone: z.string(),
+});
+export type AskedQuestion = z.infer<typeof askedQuestionSchema>;
+
+export const answerFactSchema = tokenSchema.extend({ answer: z.unknown() });
+export const answeredFactSchema = z.object({ answeredAt: z.date() });
