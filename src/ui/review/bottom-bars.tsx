@@ -11,11 +11,13 @@ export interface BulkBarProps {
   onClear: () => void;
   onReject: () => void;
   onShortlist: () => void;
+  /** Asks each for the first fact that is missing; not offered without it. */
+  onAsk?: (() => void) | undefined;
   busy?: boolean;
 }
 
 /** What can be done to everybody who is selected. */
-export function BulkBar({ count, onClear, onReject, onShortlist, busy = false }: BulkBarProps) {
+export function BulkBar({ count, onClear, onReject, onShortlist, onAsk, busy = false }: BulkBarProps) {
   return (
     <div className={classes.bulk}>
       <ActionIcon
@@ -27,6 +29,11 @@ export function BulkBar({ count, onClear, onReject, onShortlist, busy = false }:
         <IconX size={16} />
       </ActionIcon>
       <output className={classes.bulkCount}>{count} selected</output>
+      {onAsk && (
+        <Button variant="transparent" c="var(--fb-on-ink)" size="compact-sm" onClick={onAsk} disabled={busy}>
+          Ask
+        </Button>
+      )}
       <Button variant="transparent" c="var(--fb-on-ink)" size="compact-sm" onClick={onReject} disabled={busy}>
         Reject
       </Button>

@@ -1,6 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
 import type { Factor } from '@/domain/scoring/schema';
+import askClasses from '@/ui/review/ask.module.css';
+import { AskButton, askWords, type Ask } from '@/ui/review/ask-mark';
 import { mostWords, type FactorPoints } from '@/ui/review/factor-points';
 import classes from '@/ui/review/why-panel.module.css';
 import { tenthsWords } from '@/ui/score-words';
@@ -12,13 +14,18 @@ export interface FactorRowProps {
   active: boolean;
   onActivate: (factor: Factor) => void;
   onFillIn?: ((questionId: string) => void) | undefined;
+  /** What may be asked, or was, of this factor. */
+  ask?: Ask | undefined;
+  onAsk?: ((questionId: string) => void) | undefined;
 }
 
 /** One factor: name, bar, phrase, points. Pressing it turns its evidence honey. */
-export function FactorRow({ points, scale, active, onActivate, onFillIn }: FactorRowProps) {
+export function FactorRow({ points, scale, active, onActivate, onFillIn, ask, onAsk }: FactorRowProps) {
   const { view, tenths, most, low, expected, high } = points;
   const question = view.unknown.find(({ id }) => id !== 'resume');
   const open = high > low;
+  const note = ask === undefined ? null : askWords(ask);
+  const asks = ask?.state === 'open' && onAsk !== undefined;
   return (
     <li className={classes.factor} data-on={active || undefined}>
       <button
@@ -50,7 +57,17 @@ export function FactorRow({ points, scale, active, onActivate, onFillIn }: Facto
           {tenthsWords(tenths)} <small>{mostWords(most)}</small>
         </span>
       </button>
-      {question && onFillIn && (
+      {asks && (
+        <span className={askClasses.inRow} data-room>
+          <AskButton ask={ask} onAsk={onAsk} />
+        </span>
+      )}
+      {note !== null && (
+        <span className={`${askClasses.inRow} ${askClasses.note}`} data-room>
+          {note}
+        </span>
+      )}
+      {!asks && note === null && question && onFillIn && (
         <Button
           className={classes.fillIn}
           variant="default"

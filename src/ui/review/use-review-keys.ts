@@ -8,6 +8,7 @@ export interface ReviewKeyHandlers {
   onReject: () => void;
   onUndo: () => void;
   onSelect: () => void;
+  onAsk: () => void;
   onShowKeys: () => void;
 }
 
@@ -23,6 +24,7 @@ export function useReviewKeys(handlers: ReviewKeyHandlers, enabled: boolean): vo
     ['r', when(handlers.onReject)],
     ['u', when(handlers.onUndo)],
     ['x', when(handlers.onSelect)],
+    ['a', when(handlers.onAsk)],
     ['?', when(handlers.onShowKeys)],
     ['shift+?', when(handlers.onShowKeys)],
   ]);

@@ -1,13 +1,16 @@
 'use client';
 import { CopyButton, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconReceipt2, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { MatchView } from '@/domain/pipeline/schema';
 import type { Factor } from '@/domain/scoring/schema';
 import { Band } from '@/ui/band';
+import { AskButton, askOfFactor, askWords } from '@/ui/review/ask-mark';
 import { factorPoints } from '@/ui/review/factor-points';
 import { FactorRow } from '@/ui/review/factor-row';
 import { ScoreStack } from '@/ui/review/score-stack';
 import classes from '@/ui/review/why-panel.module.css';
+import { ASK_BLOCK_WORDS } from '@/ui/review/words';
 import { counted, knownPercent, rangeWords, tenthsWords, wholePoints } from '@/ui/score-words';
 import { OverlapGrid, OverlapLegend } from '@/ui/week-grid/overlap-grid';
 
@@ -17,9 +20,15 @@ export interface WhyPanelProps {
   onActivate: (factor: Factor) => void;
   /** Opens the place where a missing fact can be filled in; without it the facts are only named. */
   onFillIn?: ((questionId: string) => void) | undefined;
+  /** Asks the person for one fact; without it nobody may be asked. */
+  onAsk?: ((questionId: string) => void) | undefined;
 }
 
-function Gate({ label, state }: Pick<MatchView['gates'][number], 'label' | 'state'>) {
+interface GateProps extends Pick<MatchView['gates'][number], 'label' | 'state'> {
+  children: ReactNode;
+}
+
+function Gate({ label, state, children }: GateProps) {
   return (
     <li className={classes.gate} data-state={state}>
       {state === 'pass' && <IconCheck size={14} stroke={2.4} color="var(--fb-action)" aria-label="Has" />}
@@ -27,6 +36,7 @@ function Gate({ label, state }: Pick<MatchView['gates'][number], 'label' | 'stat
       {state === 'unknown' && <span className={`fb-hatch ${classes.gateUnknown}`} />}
       {label}
       {state === 'unknown' && '?'}
+      {children}
     </li>
   );
 }
@@ -61,11 +71,22 @@ function Receipt({ receipt }: { receipt: NonNullable<MatchView['receipt']> }) {
 }
 
 /** Why the number is what it is: contributions that sum to it, must-haves, the week, what would raise it, the receipt. */
-export function WhyPanel({ match, activeFactor, onActivate, onFillIn }: WhyPanelProps) {
-  const { score, gates, overlay, raises, receipt, person } = match;
+export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk }: WhyPanelProps) {
+  const { score, gates, overlay, raises, receipt, person, asks } = match;
   const factors = factorPoints(match.factors);
   const widest = Math.max(1, ...factors.map(({ most }) => most));
   const missing = new Set(match.factors.flatMap(({ unknown }) => unknown.map(({ id }) => id))).size;
+  const mayAsk = asks.blocked === null ? onAsk : undefined;
+  const open = asks.questions.filter(({ state }) => state === 'open');
+  const fillIn = open[0];
+  /** The button that settles a must-have, or brings a raise, where one would. */
+  const askFor = (questionId: string | null): ReactNode => {
+    const ask = asks.questions.find((one) => one.questionId === questionId);
+    if (ask === undefined) return null;
+    const note = askWords(ask);
+    if (note !== null) return <small>{note}</small>;
+    return mayAsk && <AskButton ask={ask} onAsk={mayAsk} />;
+  };
   const sum = factors.reduce((total, { tenths }) => total + tenths, 0);
   return (
     <div className={classes.panel}>
@@ -89,6 +110,8 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn }: WhyPanel
               active={points.view.factor === activeFactor}
               onActivate={onActivate}
               onFillIn={onFillIn}
+              ask={askOfFactor(asks.questions, points.view)}
+              onAsk={mayAsk}
             />
           ))}
         </ul>
@@ -96,18 +119,33 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn }: WhyPanel
           <Text span size="xs" c="dimmed">
             {missing === 0
               ? 'Nothing is missing.'
-              : `${counted(missing, 'fact')} missing. Knowing ${missing === 1 ? 'it' : 'them'} could move this to ${Math.ceil(score.high / 100)}.`}
+              : `${counted(missing, 'fact')} missing. ${mayAsk && open.length > 0 ? 'Asking' : `Knowing ${missing === 1 ? 'it' : 'them'}`} could move this to ${Math.ceil(score.high / 100)}.`}
           </Text>
           <b>Sum {tenthsWords(sum)}</b>
         </div>
+        {mayAsk && onFillIn && fillIn && (
+          <Text size="xs" c="dimmed">
+            Told already?{' '}
+            <UnstyledButton className={`fb-link ${classes.told}`} onClick={() => onFillIn(fillIn.questionId)}>
+              Fill it in
+            </UnstyledButton>
+          </Text>
+        )}
+        {onAsk && asks.blocked !== null && open.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {ASK_BLOCK_WORDS[asks.blocked]}
+          </Text>
+        )}
       </section>
       {gates.length > 0 && (
         <section className={classes.part} data-part="why">
           <div className={classes.inline}>
             <h3 className={classes.head}>Must-haves</h3>
             <ul className={classes.gates}>
-              {gates.map(({ key, label, state }) => (
-                <Gate key={key} label={label} state={state} />
+              {gates.map(({ key, label, state, questionId }) => (
+                <Gate key={key} label={label} state={state}>
+                  {askFor(questionId)}
+                </Gate>
               ))}
             </ul>
           </div>
@@ -131,9 +169,10 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn }: WhyPanel
           <div className={classes.inline}>
             <h3 className={classes.head}>Would raise it</h3>
             <ul className={classes.gates}>
-              {raises.map(({ label, gain }) => (
-                <li key={label}>
+              {raises.map(({ label, gain, questionId }) => (
+                <li key={label} className={classes.gate}>
                   {label} <b className={classes.gain}>+{(gain / 100).toFixed(1)}</b>
+                  {askFor(questionId)}
                 </li>
               ))}
             </ul>

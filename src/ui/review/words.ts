@@ -40,3 +40,24 @@ export const displayName = ({ name, code }: Pick<MatchView['person'], 'name' | '
 /** "24 h a week", "20–24 h a week". */
 export const weeklyHours = ({ min, max }: { min: number; max: number }): string =>
   min === max ? `${max} h/week` : `${min}–${max} h/week`;
+
+const MINUTE_MS = 60_000;
+
+/** "just now", "5 min ago", "2 h ago", "3 days ago". */
+export const sinceWords = (at: Date, now: Date): string => {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE_MS);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`;
+};
+
+/** Why nobody can be asked now. */
+export const ASK_BLOCK_WORDS: Record<NonNullable<MatchView['asks']['blocked']>, string> = {
+  job_closed: 'The job is not open, so nobody is asked.',
+  withdrew: 'They withdrew, so there is nothing to ask.',
+  rejected: 'Take the rejection back to ask.',
+  no_address: 'There is no address to ask at.',
+  muted: 'They turned such mails off.',
+  too_many: 'Five questions wait for an answer already.',
+};
