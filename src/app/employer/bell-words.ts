@@ -1,11 +1,23 @@
 import type { NotificationList } from '@/domain/notifications/schema';
 import type { BellItem } from '@/ui/shell/notification-bell';
+import { wholePoints } from '@/ui/score-words';
 import { importHref, jobHref } from './routes';
 import { plural } from './words';
 
 type Item = NotificationList['items'][number];
 
-/** What the bell says of a notice, and where it leads; people are named there, not here. */
+/** "Asha Pillai answered: 71 → 84". */
+const answered = ({ answer }: Item): string => {
+  if (answer === null) return 'An answer came in';
+  const { person, before, after } = answer;
+  if (after === null) return `${person} answered`;
+  const [was, is] = [before === null ? null : wholePoints(before), wholePoints(after)];
+  return was === null || was === is
+    ? `${person} answered: still ${is}`
+    : `${person} answered: ${was} → ${is}`;
+};
+
+/** What the bell says of a notice, and where it leads; of people only who answered is named. */
 export const bellWords = (item: Item): Pick<BellItem, 'title' | 'text' | 'href'> => {
   const { event, count, jobId, jobTitle, importId, candidateId } = item;
   const job = {
@@ -20,7 +32,7 @@ export const bellWords = (item: Item): Pick<BellItem, 'title' | 'text' | 'href'>
     case 'application_withdrawn':
       return { title: 'Somebody withdrew', ...job };
     case 'fact_answered':
-      return { title: 'A missing fact was answered', ...job };
+      return { title: answered(item), ...job };
     case 'contest_opened':
       // Today knows where the ranking lists the person, and takes the answer when nowhere.
       return { title: 'Somebody contests a score', ...job, href: '/employer' };

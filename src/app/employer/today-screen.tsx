@@ -10,6 +10,7 @@ import { PersonAvatar } from '@/ui/person-avatar';
 import { ScoreRange } from '@/ui/score-range';
 import { rangeWords, wholePoints } from '@/ui/score-words';
 import type { TodayView } from '@/domain/pipeline/schema';
+import { AnswerList } from './answer-list';
 import { ContestList } from './contest-list';
 import { EmployerShell } from './employer-shell';
 import { JobsTable } from './jobs/jobs-table';
@@ -144,8 +145,9 @@ export const TodayScreen = () => {
     );
   }
   const contests = view?.contests ?? [];
+  const answers = view?.answers ?? [];
   const decisions = view?.decisions ?? [];
-  const count = contests.length + decisions.length;
+  const count = contests.length + answers.length + decisions.length;
   return (
     <EmployerShell left={<Text c="dimmed">{member.organizationName}</Text>} actions={actions}>
       {jobs.data?.length === 0 ? (
@@ -191,6 +193,7 @@ export const TodayScreen = () => {
               Everything else is moving on its own.
             </Text>
             {contests.length > 0 && <ContestList contests={contests} />}
+            {answers.length > 0 && <AnswerList answers={answers} />}
             {decisions.length > 0 && <Decisions decisions={decisions} />}
             <Group justify="space-between" mt={28} mb={8}>
               <Title order={3}>Jobs</Title>

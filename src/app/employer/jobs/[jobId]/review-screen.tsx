@@ -26,6 +26,7 @@ import { ReviewLayout, type ReviewTab } from '@/ui/review/review-layout';
 import { UndoToast } from '@/ui/review/undo-toast';
 import { useReviewKeys } from '@/ui/review/use-review-keys';
 import { WhyPanel } from '@/ui/review/why-panel';
+import { displayName } from '@/ui/review/words';
 import { JobSwitch } from '@/ui/shell/job-switch';
 import { ShellTabs } from '@/ui/shell/shell-tabs';
 import { dayMinutes } from '../day-minutes';
@@ -35,6 +36,7 @@ import { QueryFailed } from '../../query-state';
 import { plural } from '../../words';
 import { JobMenu } from './job-menu';
 import { ScreeningAnswers } from './screening-answers';
+import { useAsk } from './use-ask';
 import { useReview } from './use-review';
 import { editJobHref, jobHref, newImportHref, personHref } from '../../routes';
 
@@ -51,6 +53,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
   const trpc = useTRPC();
   const jobs = useQuery(trpc.jobs.list.queryOptions({}));
   const review = useReview(jobId);
+  const ask = useAsk(jobId);
   // Where list and person take turns, nobody is open until somebody is chosen.
   const sideBySide = useMediaQuery('(min-width: 900px)', true);
   const { view, setView, ranking, rows, match } = review;
@@ -63,6 +66,18 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
   const openId = review.selected?.candidateId ?? null;
   const shown = match.data;
 
+  const decide: typeof review.decide = (...move) => {
+    ask.forgetLast();
+    review.decide(...move);
+  };
+  const undoLast = () => (ask.last === null ? review.undoLast() : ask.undoLast());
+  const askFor = (ids: readonly string[], questionId: string | null = null) => {
+    const people = ids.map((candidateId) => {
+      const row = rows.find((one) => one.candidateId === candidateId);
+      return { candidateId, who: row === undefined ? 'this person' : displayName(row) };
+    });
+    if (mayDecide && people.length > 0) ask.ask(people, questionId);
+  };
   const check = (id: string, on: boolean) =>
     setChecked((now) => {
       const next = new Set(now);
@@ -72,7 +87,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
     });
   const shortlist = (ids: readonly string[]) => {
     const undecided = ids.filter((id) => rows.find((row) => row.candidateId === id)?.stage !== 'shortlisted');
-    if (mayDecide && undecided.length > 0) review.decide(undecided, 'shortlisted');
+    if (mayDecide && undecided.length > 0) decide(undecided, 'shortlisted');
     setChecked(new Set());
   };
   const startReject = (ids: readonly string[]) => {
@@ -91,7 +106,8 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
       onPrevious: () => review.step(-1),
       onShortlist: () => shortlist(targets),
       onReject: () => startReject(targets),
-      onUndo: review.undoLast,
+      onUndo: undoLast,
+      onAsk: () => askFor(current),
       onSelect: () => openId !== null && check(openId, !checked.has(openId)),
       onShowKeys: () => setKeys(true),
     },
@@ -179,7 +195,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
     person: shown.person,
     onShortlist: () => shortlist(current),
     onReject: () => startReject(current),
-    onUndo: () => review.decide(current, 'new'),
+    onUndo: () => decide(current, 'new'),
     busy: review.deciding,
     mayDecide,
   };
@@ -209,6 +225,11 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
             {data?.failed && (
               <Alert color="red" m={12}>
                 The last ranking did not finish. The one shown is older; publish the job again to rank anew.
+              </Alert>
+            )}
+            {ask.problem !== null && (
+              <Alert color="red" m={12} withCloseButton onClose={ask.clearProblem} role="alert">
+                {ask.problem}
               </Alert>
             )}
             {review.problem !== null && (
@@ -242,6 +263,14 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
               onClear={() => setChecked(new Set())}
               onReject={() => startReject([...checked])}
               onShortlist={() => shortlist([...checked])}
+              onAsk={
+                view.group === 'needs_information'
+                  ? () => {
+                      askFor([...checked]);
+                      setChecked(new Set());
+                    }
+                  : undefined
+              }
               busy={review.deciding}
             />
           ) : null
@@ -300,6 +329,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                       activeFactor={activeFactor}
                       onActivate={activate}
                       onFillIn={shown.person.own && member.may('candidate:write') ? fillIn : undefined}
+                      onAsk={mayDecide ? (questionId) => askFor(current, questionId) : undefined}
                     />
                   </>
                 ),
@@ -325,7 +355,15 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
         onTab={setTab}
         onBack={() => void setView({ person: null })}
         toast={
-          review.last !== null && (
+          ask.last !== null ? (
+            <UndoToast
+              key={ask.last.factRequestIds.join()}
+              title={ask.last.title}
+              text="The mail leaves when this is gone."
+              onUndo={ask.undoLast}
+              onDone={ask.forgetLast}
+            />
+          ) : review.last === null ? null : (
             <UndoToast
               key={review.last.eventId}
               title={`${MOVED[review.last.to] ?? 'Moved'} ${review.last.who}`}
@@ -345,7 +383,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
         opened={rejecting !== null}
         onClose={() => setRejecting(null)}
         onReject={(reason, note) => {
-          review.decide(rejecting ?? [], 'rejected', reason, note);
+          decide(rejecting ?? [], 'rejected', reason, note);
           setRejecting(null);
           setChecked(new Set());
         }}

@@ -2,6 +2,7 @@
 import { Alert, Button, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { UNSAID } from '@/domain/candidates/schema';
 import type { MatchView } from '@/domain/pipeline/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
@@ -47,7 +48,9 @@ export const ScreeningAnswers = ({
               data={[
                 { value: 'yes', label: 'Yes' },
                 { value: 'no', label: 'No' },
-                { value: NOT_ASKED, label: 'Not asked yet' },
+                question.answer === UNSAID
+                  ? { value: UNSAID, label: 'Prefers not to say' }
+                  : { value: NOT_ASKED, label: 'Not asked yet' },
               ]}
             />
           ) : (
