@@ -34,10 +34,10 @@ export const askWords = ({ state, at }: Ask): string | null => {
   return state === 'unsaid' || at === null ? WORDS[state] : `${WORDS[state]} ${sinceWords(at, new Date())}`;
 };
 
-/** What a factor's row offers or says of asking: something open first, then what is under way, then what came of it. */
+/** What a factor's row says or offers of asking: what is under way first, then what is open, then what came of it. */
 export const askOfFactor = (asks: readonly Ask[], view: MatchView['factors'][number]): Ask | undefined => {
   const unknown = new Set(view.unknown.map(({ id }) => id));
   const own = asks.filter((ask) => unknown.has(ask.questionId) || ask.factor === view.factor);
   const first = (state: Ask['state']) => own.find((ask) => ask.state === state);
-  return first('open') ?? first('asked') ?? first('unsaid') ?? first('answered');
+  return first('asked') ?? first('open') ?? first('unsaid') ?? first('answered');
 };

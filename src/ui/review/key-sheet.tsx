@@ -13,7 +13,7 @@ const DECIDING: readonly SheetKey[] = [
   { keys: ['R'], does: 'reject, with a reason' },
   { keys: ['U'], does: 'undo' },
   { keys: ['X'], does: 'select' },
-  { keys: ['A'], does: 'ask for the first missing fact' },
+  { keys: ['A'], does: 'ask for a missing fact' },
 ];
 const HELP: SheetKey = { keys: ['?'], does: 'all keys' };
 
