@@ -45,7 +45,8 @@ describe('parseResume', () => {
     const outcome = await parse(RESUME);
     const resume = parsedResumeSchema.parse(outcome.ok ? outcome.resume : null);
     expect(resume.parserVersion).toBe(PARSER_VERSION);
-    expect(resume.totalMonths).toBe(46 + 56);
+    // The second job begins in the month after the first one ended: no month between them is left out.
+    expect(resume.totalMonths).toBe(46 + 1 + 56);
     expect(resume.languages.map(({ code }) => code)).toEqual(['en', 'mr']);
     expect(toSummary('asha.txt', resume)).toEqual({
       file: 'asha.txt',
