@@ -46,6 +46,8 @@ const measure = async (url: string, port: number): Promise<Scores> => {
     for (const { id, score, displayValue } of Object.values(lhr.audits))
       if (score !== null && score < 1) console.error(`  ${score} ${id} ${displayValue ?? ''}`);
   }
+  // A busy machine costs performance: this tells how fast it was during the run.
+  console.error(`benchmark index ${lhr.environment.benchmarkIndex}`);
   const scoreOf = (name: keyof Scores): number =>
     Math.round((lhr.categories[CATEGORIES[name]]?.score ?? 0) * 100);
   return {
