@@ -60,7 +60,7 @@ describe('parseResume', () => {
         { title: 'Accounts Clerk', company: 'Harbour Foods', start: '2018-02', end: '2022-10' },
       ],
       education: [{ school: 'Shivaji University', degree: 'B.Com.' }],
-      totalYears: 8.5,
+      totalYears: 8.6,
     });
   });
 
