@@ -222,6 +222,51 @@ describe('deciding', () => {
     });
   });
 
+  it('takes back step after step, with the reason that stood before', async () => {
+    const candidateId = await person('Asha Pillai', ['tally', 'gst']);
+    const jobId = await publish();
+    await deliverAll(worker, consumers);
+    const grant = authorize(member, 'candidacy:decide');
+    let second = 0;
+    const next = (): Context => ({
+      ...ctx,
+      now: () => new Date(Date.UTC(2026, 10, 24, 12, 0, (second += 1))),
+    });
+    const move = (to: 'shortlisted' | 'rejected', reason: 'position_filled' | null = null) =>
+      moveCandidacy(next(), grant, { jobId, candidateId, note: null, to, reason });
+    const rejected = await move('rejected', 'position_filled');
+    const shortlisted = await move('shortlisted');
+    const stand = async () => {
+      const [row] = await asWorker(worker, (tx) =>
+        tx.select().from(candidacies).where(eq(candidacies.candidateId, candidateId)),
+      );
+      return [row?.stage, row?.rejectReason];
+    };
+    await expect(undoMove(next(), grant, rejected)).rejects.toMatchObject({ code: 'conflict' });
+    await undoMove(next(), grant, shortlisted);
+    expect(await stand()).toEqual(['rejected', 'position_filled']);
+    await undoMove(next(), grant, rejected);
+    expect(await stand()).toEqual(['new', null]);
+    await expect(undoMove(next(), grant, shortlisted)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('tells how many the filters hide', async () => {
+    await person('Asha Pillai', ['tally', 'gst']);
+    const jobId = await publish();
+    await deliverAll(worker, consumers);
+    const filtered = await listMatches(ctx, authorize(member, 'match:read'), {
+      jobId,
+      group: 'ranked',
+      bands: [],
+      minimumScore: 0,
+      stage: 'rejected',
+    });
+    const { counts } = await list(jobId);
+    expect(counts.ranked).toBeGreaterThan(0);
+    expect([filtered.rows.length, filtered.counts.ranked]).toEqual([0, 0]);
+    expect(filtered.unfiltered).toBe(counts.ranked);
+  });
+
   it('answers a foreign job exactly as a missing one', async () => {
     const candidateId = await person('Asha Pillai', ['tally', 'gst']);
     const jobId = await publish();

@@ -94,7 +94,22 @@ export const moveCandidacy = (
     return place(ctx, tx, grant, candidacy, { to, reason, note, undoes: null });
   });
 
-/** Takes a move back. Throws `conflict` when the person was moved again since, or the move was already taken back. */
+type StageEvent = typeof stageEvents.$inferSelect;
+
+/** The newest move that still stands: neither one that takes another back, nor one that was taken back. Newest first. */
+const standing = (events: readonly StageEvent[]): StageEvent | undefined => {
+  const undone = new Set<string>();
+  return events.find(({ id, undoes }) => {
+    if (undone.has(id)) return false;
+    if (undoes !== null) undone.add(undoes);
+    return undoes === null;
+  });
+};
+
+/**
+ * Takes a move back: the newest, or the newest that still stands, so that one step after the other can be taken back.
+ * Throws `conflict` when the person was moved again since, or the move was already taken back.
+ */
 export const undoMove = (ctx: Context, grant: Grant, input: { eventId: string }): Promise<Moved> =>
   asMember(ctx, grant, async (tx) => {
     const [event] = await tx.select().from(stageEvents).where(eq(stageEvents.id, input.eventId));
@@ -104,17 +119,19 @@ export const undoMove = (ctx: Context, grant: Grant, input: { eventId: string })
       .from(candidacies)
       .where(eq(candidacies.id, event.candidacyId))
       .for('update');
-    const [last] = await tx
-      .select({ id: stageEvents.id })
+    if (candidacy === undefined) throw notFound('This move');
+    const events = await tx
+      .select()
       .from(stageEvents)
       .where(eq(stageEvents.candidacyId, event.candidacyId))
-      .orderBy(desc(stageEvents.at), desc(stageEvents.id))
-      .limit(1);
-    if (candidacy === undefined) throw notFound('This move');
-    if (last?.id !== event.id) throw new DomainError('conflict', 'This person was moved again since.');
+      .orderBy(desc(stageEvents.at), desc(stageEvents.id));
+    if (events[0]?.id !== event.id && standing(events)?.id !== event.id) {
+      throw new DomainError('conflict', 'This person was moved again since.');
+    }
+    const before = events.slice(events.findIndex(({ id }) => id === event.id) + 1);
     return place(ctx, tx, grant, candidacy, {
       to: event.from,
-      reason: event.reason,
+      reason: event.from === 'rejected' ? (before.find(({ to }) => to === 'rejected')?.reason ?? null) : null,
       note: null,
       undoes: event.id,
     });

@@ -129,7 +129,10 @@ export const rankingViewSchema = z.object({
   computing: z.object({ chunksDone: z.number().int(), chunks: z.number().int() }).nullable(),
   /** The newest run ended without a ranking. */
   failed: z.boolean(),
+  /** People of each group whom the filters leave. */
   counts: z.record(groupSchema, z.number().int()),
+  /** People of the group shown whom the list holds without filters. */
+  unfiltered: z.number().int(),
   rows: z.array(rankedRowSchema),
 });
 export type RankingView = z.infer<typeof rankingViewSchema>;

@@ -36,10 +36,13 @@ const STAGES_OF = {
   all: ['new', 'shortlisted', 'interview', 'offer', 'hired', 'rejected', 'withdrawn'],
 } as const satisfies Record<string, readonly Stage[]>;
 
+/** What the list shows before anybody filters. */
+const NO_FILTERS = { bands: [], minimumScore: 0, stage: 'open' } as const satisfies Partial<ListMatchesInput>;
+
 export interface ListMatchesInput {
   jobId: string;
   group: MatchGroup;
-  bands: Band[];
+  bands: readonly Band[];
   minimumScore: number;
   stage: keyof typeof STAGES_OF;
 }
@@ -61,6 +64,11 @@ export const listMatches = (
     const current = await currentRun(ctx, tx, job.currentRunId);
     const unranked = job.state === 'open' && current?.run.jobVersionId !== job.currentVersionId;
     const failed = !active && newest?.state === 'failed';
+    const counts = await groupCounts(tx, current?.run.id, input);
+    const filtered =
+      input.bands.length > 0 ||
+      input.minimumScore > NO_FILTERS.minimumScore ||
+      input.stage !== NO_FILTERS.stage;
     return {
       runId: current?.run.id ?? null,
       patches: current?.run.patches ?? 0,
@@ -72,7 +80,10 @@ export const listMatches = (
             }
           : null,
       failed,
-      counts: await groupCounts(tx, current?.run.id, input),
+      counts,
+      unfiltered: filtered
+        ? (await groupCounts(tx, current?.run.id, { ...input, ...NO_FILTERS }))[input.group]
+        : counts[input.group],
       rows: current === null ? [] : await rankedRows(tx, current, input),
     };
   });
