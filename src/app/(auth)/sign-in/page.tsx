@@ -1,18 +1,24 @@
 import type { Metadata } from 'next';
 import { env } from '@/env';
 import { Heading } from '../heading';
+import { nextPath } from '../next-path';
 import { visitorsOnly } from '../visitors-only';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function SignInPage() {
-  await visitorsOnly();
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
+  const next = nextPath((await searchParams).next);
+  await visitorsOnly(next);
   const { DEPLOYMENT, MAIL_INBOX_URL } = env();
   return (
     <>
       <Heading title="Good people, for the hours you have">Sign in to your jobs and shortlists.</Heading>
-      <SignInForm mailInbox={DEPLOYMENT === 'production' ? undefined : MAIL_INBOX_URL} />
+      <SignInForm next={next} mailInbox={DEPLOYMENT === 'production' ? undefined : MAIL_INBOX_URL} />
     </>
   );
 }

@@ -10,13 +10,13 @@ import { Failure } from '../failure';
 import { rememberMailAddress } from '../mail-address';
 import { useAccountForm } from '../use-account-form';
 
-export const SignInForm = ({ mailInbox }: { mailInbox: string | undefined }) => {
+export const SignInForm = ({ mailInbox, next }: { mailInbox: string | undefined; next: string }) => {
   const router = useRouter();
   const signIn = useMutation(useTRPC().accounts.signIn.mutationOptions());
   const { form, field, button, failure } = useAccountForm(signInSchema, async (input) => {
     const { status } = await signIn.mutateAsync(input);
     if (status === 'signed_in') {
-      window.location.assign('/employer');
+      window.location.assign(next);
       return;
     }
     rememberMailAddress(input.email);
