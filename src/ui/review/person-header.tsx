@@ -39,6 +39,8 @@ export interface DecisionProps {
   onReject: () => void;
   /** Takes the last decision back. */
   onUndo: () => void;
+  /** The key takes back what this button would, not a later decision about somebody else. */
+  undoKey?: boolean;
   /** A decision is on its way. */
   busy?: boolean;
   /** False for who may only look. */
@@ -47,7 +49,7 @@ export interface DecisionProps {
 
 /** What can be decided about a person in their stage. */
 function DecisionButtons(props: DecisionProps) {
-  const { person, onShortlist, onReject, onUndo, busy = false, mayDecide = true } = props;
+  const { person, onShortlist, onReject, onUndo, undoKey = true, busy = false, mayDecide = true } = props;
   // Who withdrew is not moved on by anybody else.
   if (!mayDecide || person.stage === 'withdrawn') return null;
   const decided = person.stage !== 'new';
@@ -57,8 +59,7 @@ function DecisionButtons(props: DecisionProps) {
         <Button
           variant="default"
           leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
-          rightSection={<KeyCap>U</KeyCap>}
-          aria-keyshortcuts="u"
+          {...(undoKey && { rightSection: <KeyCap>U</KeyCap>, 'aria-keyshortcuts': 'u' })}
           onClick={onUndo}
           disabled={busy}
         >

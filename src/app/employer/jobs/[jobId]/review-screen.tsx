@@ -32,10 +32,11 @@ import { ShellTabs } from '@/ui/shell/shell-tabs';
 import { dayMinutes } from '../day-minutes';
 import { EmployerShell } from '../../employer-shell';
 import { useMember } from '../../member';
-import { QueryFailed } from '../../query-state';
+import { QueryFailed, SignedOut } from '../../query-state';
 import { plural } from '../../words';
 import { JobMenu } from './job-menu';
 import { ScreeningAnswers } from './screening-answers';
+import { listed, whoOf } from './decisions';
 import { useAsk } from './use-ask';
 import { useReview } from './use-review';
 import { editJobHref, jobHref, newImportHref, personHref } from '../../routes';
@@ -43,7 +44,6 @@ import { editJobHref, jobHref, newImportHref, personHref } from '../../routes';
 const MOVED: Partial<Record<string, string>> = {
   shortlisted: 'Shortlisted',
   rejected: 'Rejected',
-  new: 'Taken back',
 };
 
 /** Deciding on people: the ranked list, the résumé, and why each stands where they stand. */
@@ -57,7 +57,8 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
   // Where list and person take turns, nobody is open until somebody is chosen.
   const sideBySide = useMediaQuery('(min-width: 900px)', true);
   const { view, setView, ranking, rows, match } = review;
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const [selection, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const checked = listed(selection, rows);
   const [activeFactor, setActiveFactor] = useState<Factor | null>(null);
   const [tab, setTab] = useState<ReviewTab>('why');
   const [rejecting, setRejecting] = useState<readonly string[] | null>(null);
@@ -70,7 +71,6 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
     ask.forgetLast();
     review.decide(...move);
   };
-  const undoLast = () => (ask.last === null ? review.undoLast() : ask.undoLast());
   const askFor = (ids: readonly string[], questionId: string | null = null) => {
     const people = ids.map((candidateId) => {
       const row = rows.find((one) => one.candidateId === candidateId);
@@ -90,6 +90,18 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
     if (mayDecide && undecided.length > 0) decide(undecided, 'shortlisted');
     setChecked(new Set());
   };
+  /** `u` takes back what was asked last, then the newest decision of this visit, else what the open person's Undo button would. */
+  const mayTakeBack =
+    mayDecide &&
+    shown !== undefined &&
+    shown.person.stage !== 'new' &&
+    shown.person.stage !== 'withdrawn' &&
+    shown.person.lastEventId !== null;
+  const undo = () => {
+    if (ask.last !== null) ask.undoLast();
+    else if (!review.undoLast() && mayTakeBack && shown.person.candidateId === openId)
+      review.takeBack(openId);
+  };
   const startReject = (ids: readonly string[]) => {
     if (mayDecide && ids.length > 0) setRejecting(ids);
   };
@@ -106,7 +118,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
       onPrevious: () => review.step(-1),
       onShortlist: () => shortlist(targets),
       onReject: () => startReject(targets),
-      onUndo: undoLast,
+      onUndo: undo,
       onAsk: () => askFor(current),
       onSelect: () => openId !== null && check(openId, !checked.has(openId)),
       onShowKeys: () => setKeys(true),
@@ -166,11 +178,11 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
       title="Nobody fits these filters"
       actions={
         <Button variant="default" onClick={() => void setView({ bands: [], min: 0, stage: 'open' })}>
-          Clear the filters
+          Clear filters
         </Button>
       }
     >
-      {plural(data?.counts[view.group] ?? 0, 'person is', 'people are')} in this group without them.
+      {plural(data?.unfiltered ?? 0, 'person is', 'people are')} in this group without them.
     </EmptyState>
   ) : (
     <EmptyState
@@ -191,12 +203,17 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
         : 'People come here when a fact is missing or a must-have is not met. Nobody is rejected by a score.'}
     </EmptyState>
   );
+  const newest = review.newest?.moves ?? [];
   const decision = shown && {
     person: shown.person,
     onShortlist: () => shortlist(current),
     onReject: () => startReject(current),
-    onUndo: () => decide(current, 'new'),
-    busy: review.deciding,
+    onUndo: () => {
+      ask.forgetLast();
+      if (openId !== null) review.takeBack(openId);
+    },
+    undoKey: newest.every(({ candidateId }) => candidateId === openId),
+    busy: shown.person.candidateId !== openId || review.moving.has(openId),
     mayDecide,
   };
   /** The job's own questions are answered here, the others on the person's page; only of the organisation's people. */
@@ -213,7 +230,10 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
             <GroupTabs
               group={view.group}
               counts={data?.counts ?? { ranked: 0, needs_information: 0, misses_must_have: 0 }}
-              onChange={(group) => void setView({ group, person: null })}
+              onChange={(group) => {
+                void setView({ group, person: null });
+                setChecked(new Set());
+              }}
             />
             <FilterBar
               filter={{ bands: view.bands, minimumScore: view.min, stage: view.stage }}
@@ -232,7 +252,8 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                 {ask.problem}
               </Alert>
             )}
-            {review.problem !== null && (
+            {review.signedOut && <SignedOut />}
+            {review.problem !== null && !review.signedOut && (
               <Alert color="red" m={12} withCloseButton onClose={review.clearProblem} role="alert">
                 {review.problem}
               </Alert>
@@ -271,7 +292,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                     }
                   : undefined
               }
-              busy={review.deciding}
+              busy={[...checked].some((id) => review.moving.has(id))}
             />
           ) : null
         }
@@ -365,21 +386,17 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
             />
           ) : review.last === null ? null : (
             <UndoToast
-              key={review.last.eventId}
+              key={review.last.id}
               title={`${MOVED[review.last.to] ?? 'Moved'} ${review.last.who}`}
               text="Nothing was sent to them."
-              onUndo={review.undoLast}
+              onUndo={() => void review.undoLast()}
               onDone={review.forgetLast}
             />
           )
         }
       />
       <RejectDialog
-        who={
-          rejecting !== null && rejecting.length > 1
-            ? `${rejecting.length} people`
-            : (review.selected?.name ?? `Candidate ${review.selected?.code ?? ''}`)
-        }
+        who={whoOf(rejecting ?? [], rows)}
         opened={rejecting !== null}
         onClose={() => setRejecting(null)}
         onReject={(reason, note) => {

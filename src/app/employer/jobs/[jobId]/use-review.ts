@@ -1,10 +1,11 @@
 'use client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Decision, RejectReason } from '@/domain/pipeline/schema';
 import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
+import { useDecisions } from './use-decisions';
 
 const POLL_MS = 1000;
 const PULSE_MS = 3000;
@@ -19,27 +20,22 @@ const state = {
   person: parseAsString,
 };
 
-export interface LastMove {
-  eventId: string;
-  candidateId: string;
-  to: Decision;
-  who: string;
-}
+/** Nobody is signed in any more: asking again would be refused again. */
+const signedOut = (error: unknown): boolean => error !== null && errorData(error).code === 'unauthenticated';
 
 /** A job's ranking under a recruiter's hands: what is listed and open, deciding, and taking a decision back. */
 export const useReview = (jobId: string) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [view, setView] = useQueryStates(state, { history: 'replace' });
-  const [last, setLast] = useState<LastMove | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const { group, bands, stage } = view;
   const ranking = useQuery(
     trpc.pipeline.matches.queryOptions(
       { jobId, group, bands, minimumScore: view.min, stage },
       {
         placeholderData: keepPreviousData,
-        refetchInterval: ({ state: query }) => (query.data?.computing == null ? false : POLL_MS),
+        refetchInterval: ({ state: query }) =>
+          query.data?.computing == null || signedOut(query.error) ? false : POLL_MS,
       },
     ),
   );
@@ -59,7 +55,10 @@ export const useReview = (jobId: string) => {
 
   // A run that a résumé or an answer set off shows without being asked for.
   const pulse = useQuery(
-    trpc.pipeline.pulse.queryOptions({ jobId }, { refetchInterval: PULSE_MS, staleTime: 0 }),
+    trpc.pipeline.pulse.queryOptions(
+      { jobId },
+      { refetchInterval: ({ state: query }) => (signedOut(query.error) ? false : PULSE_MS), staleTime: 0 },
+    ),
   );
   const beat = pulse.data;
   const isNews = pulse.dataUpdatedAt > ranking.dataUpdatedAt;
@@ -81,28 +80,17 @@ export const useReview = (jobId: string) => {
     void queryClient.invalidateQueries(trpc.jobs.list.pathFilter());
   }, [revision, queryClient, trpc]);
 
-  const refresh = useCallback(
-    () =>
-      Promise.all([
-        queryClient.invalidateQueries(trpc.pipeline.pathFilter()),
-        queryClient.invalidateQueries(trpc.jobs.list.pathFilter()),
-      ]),
-    [queryClient, trpc],
-  );
-  const fail = (error: unknown) => setProblem(errorData(error).message);
-  const move = useMutation(
-    trpc.pipeline.move.mutationOptions({
-      onError: fail,
-      onSettled: refresh,
-      onMutate: () => setProblem(null),
+  const answerContest = useMutation(
+    trpc.pipeline.answerContest.mutationOptions({
+      onSettled: () =>
+        Promise.all([
+          queryClient.invalidateQueries(trpc.pipeline.pathFilter()),
+          queryClient.invalidateQueries(trpc.jobs.list.pathFilter()),
+        ]),
     }),
   );
-  const undo = useMutation(
-    trpc.pipeline.undo.mutationOptions({ onError: fail, onSettled: refresh, onSuccess: () => setLast(null) }),
-  );
 
-  const answerContest = useMutation(trpc.pipeline.answerContest.mutationOptions({ onSettled: refresh }));
-
+  const decisions = useDecisions(jobId, rows);
   const open = useCallback((id: string) => void setView({ person: id }), [setView]);
   const step = useCallback(
     (by: number) => {
@@ -119,25 +107,12 @@ export const useReview = (jobId: string) => {
     note: string | null = null,
   ) => {
     const following = rows.slice(index + 1).find((row) => !ids.includes(row.candidateId));
-    for (const id of ids) {
-      const row = rows.find((candidate) => candidate.candidateId === id);
-      move.mutate(
-        { jobId, candidateId: id, to, reason, note },
-        {
-          onSuccess: ({ eventId }) =>
-            setLast({
-              eventId,
-              candidateId: id,
-              to,
-              who: ids.length > 1 ? `${ids.length} people` : (row?.name ?? `Candidate ${row?.code ?? ''}`),
-            }),
-        },
-      );
-    }
+    decisions.decide(ids, to, reason, note);
     if (to === 'rejected' && following !== undefined) open(following.candidateId);
   };
 
   return {
+    ...decisions,
     view,
     setView,
     ranking,
@@ -148,16 +123,12 @@ export const useReview = (jobId: string) => {
     open,
     step,
     decide,
-    deciding: move.isPending,
-    last,
-    forgetLast: () => setLast(null),
-    undoLast: () => last !== null && undo.mutate({ eventId: last.eventId }),
     contest: {
       onAnswer: answerContest.mutate,
       busy: answerContest.isPending,
       problem: answerContest.isError ? errorData(answerContest.error).message : null,
     },
-    problem,
-    clearProblem: () => setProblem(null),
+    /** The session ended: nothing that is shown is asked for anew. */
+    signedOut: [ranking.error, pulse.error, match.error].some(signedOut),
   };
 };
