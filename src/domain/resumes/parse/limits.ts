@@ -1,6 +1,6 @@
 /** Longest text that is read, in characters; a résumé of thirty full pages stays below it. */
 export const MAX_CHARACTERS = 200_000;
-export const MAX_LINES = 6_000;
+export const MAX_LINES = 3_000;
 /** Longest line that the readers of fields see; a longer one is cut into several. */
 export const MAX_LINE = 2_000;
 /** Longest line that is cleaned; spaces and marks that cleaning drops make it longer than what is read. */
