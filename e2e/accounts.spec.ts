@@ -44,9 +44,8 @@ test.describe('a person with an account', () => {
       await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
 
       await page.goto(await mailedLink(account.email, /confirm/i, '/verify'));
+      await page.getByLabel('Password', { exact: true }).fill(account.password);
       await page.getByRole('button', { name: 'Confirm my address' }).click();
-      await page.getByRole('link', { name: 'Sign in' }).click();
-      await fillSignIn(page, account.email, account.password);
       await expect(page.getByRole('heading', WELCOME)).toBeVisible();
     });
 

@@ -25,7 +25,7 @@ export const newAccount = (): Account => {
 export const enter = async (api: Api, account: Account): Promise<void> => {
   await api.accounts.signUp.mutate({ ...account, timeZone: 'Asia/Kolkata' });
   const link = await mailedLink(account.email, /confirm/i, '/verify');
-  await api.accounts.verifyEmail.mutate({ token: new URL(link).hash.slice(1) });
+  await api.accounts.verifyEmail.mutate({ token: new URL(link).hash.slice(1), password: account.password });
   await api.accounts.signIn.mutate(account);
 };
 

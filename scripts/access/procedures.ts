@@ -40,7 +40,7 @@ const SAMPLES: Record<string, Sample> = {
     password: 'a long enough one',
     timeZone: 'Asia/Kolkata',
   }),
-  'accounts.verifyEmail': () => ({ token: token() }),
+  'accounts.verifyEmail': () => ({ token: token(), password: 'a short sentence' }),
   'accounts.resendVerification': () => ({ email: address }),
   'accounts.signIn': () => ({ email: address, password: 'wrong' }),
   'accounts.signOut': () => undefined,

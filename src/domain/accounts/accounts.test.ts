@@ -81,7 +81,7 @@ const browser = () => {
 
 const member = async () => {
   await signUp(anonymous(), details());
-  await verifyEmail(anonymous(), { token: await mailed('verify_email') });
+  await verifyEmail(anonymous(), { token: await mailed('verify_email'), password: PASSWORD });
 };
 
 describe('signing up and in', () => {
@@ -91,7 +91,7 @@ describe('signing up and in', () => {
     expect(await person.signIn()).toEqual({ status: 'unverified' });
     expect(person.jar.id).toBeUndefined();
 
-    await verifyEmail(anonymous(), { token: await mailed('verify_email') });
+    await verifyEmail(anonymous(), { token: await mailed('verify_email'), password: PASSWORD });
     expect(await person.signIn()).toEqual({ status: 'signed_in' });
     expect(await person.session()).toMatchObject({
       user: { email, emailVerified: true },
@@ -230,14 +230,44 @@ describe('what a stranger can learn', () => {
     expect(await purposes()).toEqual(['verify_email', 'reset_password']);
   });
 
-  it('takes the newest details for an address never confirmed, and the older link dies', async () => {
-    await signUp(anonymous(), details({ name: 'Squatter', password: 'the squatter knows' }));
-    const old = await mailed('verify_email');
-    await signUp(anonymous(), details());
-    await expect(verifyEmail(anonymous(), { token: old })).rejects.toMatchObject({ code: 'conflict' });
-    await verifyEmail(anonymous(), { token: await mailed('verify_email') });
-    await expect(browser().signIn('the squatter knows')).rejects.toMatchObject(refusal);
-    expect(await browser().signIn()).toEqual({ status: 'signed_in' });
+  describe('who signs up with an address that somebody else never confirmed', () => {
+    const theirs = { name: 'Squatter', organizationName: 'Squatter Inc', password: 'the squatter knows' };
+    const links = async (): Promise<string[]> => {
+      const { rows } = await database.owner.query<{ id: string }>(
+        'select t.id from email_tokens t join users u on u.id = t.user_id where u.email = $1 order by t.id',
+        [email],
+      );
+      return rows.map(({ id }) => mintMailToken(env().APP_SECRET, 'verify_email', id));
+    };
+    const confirm = (token: string, password: string) => verifyEmail(anonymous(), { token, password });
+    const wrong = { code: 'invalid_input', details: { issues: [{ path: 'password' }] } };
+
+    it('changes nothing when the owner was first, whichever link the owner opens', async () => {
+      await signUp(anonymous(), details());
+      await signUp(anonymous(), details(theirs));
+      const [first, second] = await links();
+      for (const link of [first!, second!])
+        await expect(confirm(link, theirs.password)).rejects.toMatchObject(wrong);
+      expect(await confirm(first!, PASSWORD)).toEqual({ email });
+      await expect(browser().signIn(theirs.password)).rejects.toMatchObject(refusal);
+      const person = browser();
+      expect(await person.signIn()).toEqual({ status: 'signed_in' });
+      expect(await person.session()).toMatchObject({
+        user: { name: 'Asha Rao' },
+        organization: { name: 'Kestrel Foods' },
+      });
+    });
+
+    it('is never confirmed by the owner who comes second, and loses the account to a new password', async () => {
+      await signUp(anonymous(), details(theirs));
+      await signUp(anonymous(), details());
+      for (const link of await links()) await expect(confirm(link, PASSWORD)).rejects.toMatchObject(wrong);
+      expect(await browser().signIn(theirs.password)).toEqual({ status: 'unverified' });
+      await requestPasswordReset(anonymous(), { email });
+      await resetPassword(anonymous(), { token: await mailed('reset_password'), password: PASSWORD });
+      await expect(browser().signIn(theirs.password)).rejects.toMatchObject(refusal);
+      expect(await browser().signIn()).toEqual({ status: 'signed_in' });
+    });
   });
 
   it('lets two sign-ups of one address at once make one person', async () => {
@@ -315,14 +345,14 @@ describe('a mailed link', () => {
       code: 'not_found',
     });
     clock = new Date(clock.getTime() + 2 * DAY_MS + 1);
-    await expect(verifyEmail(anonymous(), { token })).rejects.toMatchObject({
+    await expect(verifyEmail(anonymous(), { token, password: PASSWORD })).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('too old'),
     });
     await resendVerification(anonymous(), { email });
     const fresh = await mailed('verify_email');
-    await verifyEmail(anonymous(), { token: fresh });
-    await expect(verifyEmail(anonymous(), { token: fresh })).rejects.toMatchObject({
+    await verifyEmail(anonymous(), { token: fresh, password: PASSWORD });
+    await expect(verifyEmail(anonymous(), { token: fresh, password: PASSWORD })).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringContaining('used already'),
     });
@@ -333,7 +363,9 @@ describe('a mailed link', () => {
     const [id] = (await mailed('verify_email')).split('.');
     const forged = mintMailToken('another secret of thirty-two characters', 'verify_email', newId());
     for (const token of [forged, `${id}.${'A'.repeat(43)}`, 'x'.repeat(66)]) {
-      await expect(verifyEmail(anonymous(), { token })).rejects.toMatchObject({ code: 'not_found' });
+      await expect(verifyEmail(anonymous(), { token, password: PASSWORD })).rejects.toMatchObject({
+        code: 'not_found',
+      });
     }
   });
 

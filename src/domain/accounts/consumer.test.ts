@@ -78,7 +78,7 @@ describe('a mailed token', () => {
     expect(source).toContain(`X-Idempotency-Key: token-${token!.id}`);
     const { text } = await read(message!.id);
     const link = /http:\/\/localhost:3999\/verify#(\S+)/.exec(text)?.[1] ?? '';
-    expect(await verifyEmail(anonymous, { token: link })).toEqual({ accepted: true });
+    expect(await verifyEmail(anonymous, { token: link, password: 'a short sentence' })).toEqual({ email });
   });
 
   it('quotes nothing that whoever typed the address wrote', async () => {

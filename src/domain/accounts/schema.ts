@@ -51,6 +51,8 @@ export type SignInResult = z.infer<typeof signInResultSchema>;
 
 const INCOMPLETE = 'This link is incomplete. Open it from the mail again.';
 export const tokenSchema = z.object({ token: z.string().min(20, INCOMPLETE).max(300, INCOMPLETE) });
+/** A confirmation: the mailed link, and the password that the sign-up chose. */
+export const verifyEmailSchema = tokenSchema.extend({ password: signInSchema.shape.password });
 export const emailOnlySchema = z.object({ email: emailSchema });
 export const resetPasswordSchema = tokenSchema.extend({ password: passwordSchema });
 

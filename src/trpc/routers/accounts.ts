@@ -13,7 +13,7 @@ import {
   signInResultSchema,
   signInSchema,
   signUpSchema,
-  tokenSchema,
+  verifyEmailSchema,
 } from '@/domain/accounts/schema';
 import { createRouter, limitedProcedure, publicProcedure } from '../init';
 
@@ -24,8 +24,8 @@ export const accountsRouter = createRouter({
     .output(acceptedSchema)
     .mutation(({ ctx, input }) => signUp(ctx, input)),
   verifyEmail: limitedProcedure(TOKEN_LIMITS)
-    .input(tokenSchema)
-    .output(acceptedSchema)
+    .input(verifyEmailSchema)
+    .output(emailOnlySchema)
     .mutation(({ ctx, input }) => verifyEmail(ctx, input)),
   resendVerification: limitedProcedure(MAIL_LIMITS)
     .input(emailOnlySchema)

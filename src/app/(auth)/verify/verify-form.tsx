@@ -1,8 +1,8 @@
 'use client';
-import { Button, Text } from '@mantine/core';
+import { Button, PasswordInput, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
-import { tokenSchema } from '@/domain/accounts/schema';
+import { verifyEmailSchema } from '@/domain/accounts/schema';
 import { useTRPC } from '@/trpc/client';
 import classes from '../auth.module.css';
 import { Failure } from '../failure';
@@ -10,32 +10,29 @@ import { Heading } from '../heading';
 import { useMailedToken } from '../mail-link';
 import { useAccountForm } from '../use-account-form';
 
-/** A button rather than a visit confirms: scanners of mail follow links, and some run their scripts. */
+/** A password and a button rather than a visit confirm: scanners of mail follow links, and some run their scripts. */
 export const VerifyForm = () => {
   const token = useMailedToken();
-  const verify = useMutation(useTRPC().accounts.verifyEmail.mutationOptions());
-  const { form, button, failure } = useAccountForm(
-    tokenSchema,
-    (input) => verify.mutateAsync(input),
+  const trpc = useTRPC();
+  const verify = useMutation(trpc.accounts.verifyEmail.mutationOptions());
+  const signIn = useMutation(trpc.accounts.signIn.mutationOptions());
+  const { form, field, button, failure } = useAccountForm(
+    verifyEmailSchema,
+    async (input) => {
+      const { email } = await verify.mutateAsync(input);
+      await signIn.mutateAsync({ email, password: input.password });
+      window.location.assign('/employer');
+    },
     () => ({ token }),
   );
-  if (verify.isSuccess) {
-    return (
-      <>
-        <Heading title="Your address is confirmed">Sign in, and post your first job.</Heading>
-        <Button component={Link} href="/sign-in" fullWidth size="md" h={44}>
-          Sign in
-        </Button>
-      </>
-    );
-  }
   return (
     <>
       <Heading title="Confirm your address">
-        One click, and your account is ready. The link works once.
+        Type the password that you chose, and your account is ready. The link works once.
       </Heading>
       <Failure>{failure}</Failure>
       <form {...form} className={classes.form}>
+        <PasswordInput {...field('password')} size="md" label="Password" autoComplete="current-password" />
         <Button {...button} fullWidth size="md" h={44}>
           Confirm my address
         </Button>
@@ -45,6 +42,12 @@ export const VerifyForm = () => {
           Used it already?{' '}
           <Link href="/sign-in" className="fb-link">
             Sign in
+          </Link>
+        </span>
+        <span>
+          Not your password?{' '}
+          <Link href="/reset-password" className="fb-link">
+            Choose a new one
           </Link>
         </span>
         <span>

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { memberships, organizations, users } from '@/db/schema';
 import { audit } from '@/domain/kernel/audit';
@@ -6,7 +6,7 @@ import type { Context } from '@/domain/kernel/context';
 import { asAuth } from '@/domain/kernel/transaction';
 import { hashPassword } from '../passwords';
 import { ACCEPTED, type Accepted, type SignUp } from '../schema';
-import { auditHome, issueToken, revokeTokens } from './tokens';
+import { auditHome, issueToken } from './tokens';
 
 const createAccount = async (ctx: Context, tx: Transaction, userId: string, input: SignUp): Promise<void> => {
   const organizationId = ctx.newId();
@@ -20,30 +20,12 @@ const createAccount = async (ctx: Context, tx: Transaction, userId: string, inpu
 };
 
 /**
- * The address is taken. Its mailbox decides: a confirmed account is told of the attempt; for one never confirmed, the
- * newest details replace the old and older links die, so that nobody keeps a password on another person's address.
+ * The address is taken, and nothing of its account changes: whoever signs up is not known to own it. A confirmed account
+ * is told of the attempt; one never confirmed gets another link, which asks for the first sign-up's password.
  */
-const meetExisting = async (
-  ctx: Context,
-  tx: Transaction,
-  input: SignUp,
-  passwordHash: string,
-): Promise<void> => {
+const meetExisting = async (ctx: Context, tx: Transaction, input: SignUp): Promise<void> => {
   const [user] = await tx.select().from(users).where(eq(users.email, input.email)).for('update');
   if (user === undefined || user.disabledAt !== null) return;
-  if (user.emailVerifiedAt === null) {
-    const { name, timeZone } = input;
-    await tx.update(users).set({ name, passwordHash, timeZone }).where(eq(users.id, user.id));
-    const owned = tx
-      .select({ id: memberships.organizationId })
-      .from(memberships)
-      .where(and(eq(memberships.userId, user.id), eq(memberships.role, 'owner')));
-    await tx
-      .update(organizations)
-      .set({ name: input.organizationName, timeZone })
-      .where(inArray(organizations.id, owned));
-    await revokeTokens(ctx, tx, user.id, 'verify_email');
-  }
   await issueToken(ctx, tx, user.id, user.emailVerifiedAt === null ? 'verify_email' : 'account_exists');
   await audit(ctx, tx, {
     organizationId: await auditHome(tx, user.id),
@@ -68,7 +50,7 @@ export const signUp = async (ctx: Context, input: SignUp): Promise<Accepted> => 
       .onConflictDoNothing({ target: users.email })
       .returning({ id: users.id });
     if (added.length > 0) await createAccount(ctx, tx, userId, input);
-    else await meetExisting(ctx, tx, input, passwordHash);
+    else await meetExisting(ctx, tx, input);
   });
   return ACCEPTED;
 };

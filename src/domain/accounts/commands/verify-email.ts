@@ -2,14 +2,32 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { users } from '@/db/schema';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
+import { DomainError } from '@/domain/kernel/errors';
 import { asAuth } from '@/domain/kernel/transaction';
+import { passwordMatches } from '../passwords';
 import { ACCEPTED, type Accepted } from '../schema';
 import { auditHome, issueToken, spendToken } from './tokens';
 
-/** Confirms the address that a mailed token was sent to. Throws `not_found` or `conflict` as `spendToken` does. */
-export const verifyEmail = (ctx: Context, input: { token: string }): Promise<Accepted> =>
+const WRONG_PASSWORD =
+  'This is not the password of this account. If you forgot it, or somebody else signed up with your address, choose a new one.';
+
+/**
+ * Confirms the address that a mailed token was sent to, for the one who also knows the password: a stranger who signed
+ * up with this address cannot read the mail, and its owner does not know the stranger's password. Returns the address.
+ * Throws `not_found` or `conflict` as `spendToken` does, `invalid_input` for another password; the link then stays.
+ */
+export const verifyEmail = (
+  ctx: Context,
+  input: { token: string; password: string },
+): Promise<{ email: string }> =>
   asAuth(ctx, async (tx) => {
     const userId = await spendToken(ctx, tx, 'verify_email', input.token);
+    const [user] = await tx.select().from(users).where(eq(users.id, userId));
+    if (user === undefined || !(await passwordMatches(user.passwordHash, input.password))) {
+      throw new DomainError('invalid_input', WRONG_PASSWORD, {
+        issues: [{ path: 'password', message: WRONG_PASSWORD }],
+      });
+    }
     await tx
       .update(users)
       .set({ emailVerifiedAt: ctx.now() })
@@ -20,7 +38,7 @@ export const verifyEmail = (ctx: Context, input: { token: string }): Promise<Acc
       entity: 'user',
       entityId: userId,
     });
-    return ACCEPTED;
+    return { email: user.email };
   });
 
 /** Mails another confirmation link where one is still needed; answers the same for every address. */
