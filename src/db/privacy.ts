@@ -106,7 +106,10 @@ export const PRIVACY: Record<string, TableClasses> = {
   },
   announcements: all('none', 'organization_id job_id candidate_id run_id patch'),
   candidacies: {
-    ...all('none', 'id organization_id job_id candidate_id source stage_since unmasked_at created_at'),
+    ...all(
+      'none',
+      'id organization_id job_id candidate_id source stage_since unmasked_at opened_at created_at',
+    ),
     ...all('profile', 'stage reject_reason'),
   },
   stage_events: {

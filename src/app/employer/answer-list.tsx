@@ -3,8 +3,9 @@ import { IconMessageQuestion } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { TodayView } from '@/domain/pipeline/schema';
 import { jobHref } from './routes';
+import { Ago } from './ago';
 import classes from './today.module.css';
-import { ago, plural } from './words';
+import { plural } from './words';
 
 /** Answers to what was asked, of people whom nobody has moved since. */
 export const AnswerList = ({ answers }: { answers: TodayView['answers'] }) => (
@@ -15,7 +16,7 @@ export const AnswerList = ({ answers }: { answers: TodayView['answers'] }) => (
         <div className="fb-grow">
           <Text fw={650}>{plural(count, 'answer', 'answers')} came in</Text>
           <Text size="sm" c="dimmed">
-            {jobTitle}. The newest came {ago(newest)}; the scores are up to date.
+            {jobTitle}. The newest came <Ago at={newest} />; the scores are up to date.
           </Text>
         </div>
         <Button

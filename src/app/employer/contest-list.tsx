@@ -10,7 +10,7 @@ import { ContestPanel } from '@/ui/review/contest-panel';
 import { useMember } from './member';
 import { listedHref } from './routes';
 import classes from './today.module.css';
-import { ago } from './words';
+import { Ago } from './ago';
 
 type Item = TodayView['contests'][number];
 const nameOf = ({ name, code }: Item): string => name ?? `Candidate ${code}`;
@@ -30,7 +30,7 @@ export const ContestList = ({ contests }: { contests: readonly Item[] }) => {
               <div className="fb-grow">
                 <Text fw={650}>{nameOf(item)} contests a score</Text>
                 <Text size="sm" c="dimmed">
-                  {jobTitle}, {ago(contest.openedAt)}. A person must answer.
+                  {jobTitle}, <Ago at={contest.openedAt} />. A person must answer.
                 </Text>
               </div>
               {group === null ? (

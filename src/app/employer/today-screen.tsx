@@ -14,10 +14,11 @@ import { AnswerList } from './answer-list';
 import { ContestList } from './contest-list';
 import { EmployerShell } from './employer-shell';
 import { JobsTable } from './jobs/jobs-table';
+import { Ago } from './ago';
 import { useMember } from './member';
 import { QueryFailed } from './query-state';
 import classes from './today.module.css';
-import { ago, plural, sentenceNumber } from './words';
+import { plural, sentenceNumber } from './words';
 import { importHref, jobHref } from './routes';
 
 const POLL_MS = 4000;
@@ -30,7 +31,7 @@ const Decisions = ({ decisions }: { decisions: TodayView['decisions'] }) => (
         <div className="fb-grow">
           <Text fw={650}>Decide on {plural(job.strong, 'strong match', 'strong matches')}</Text>
           <Text size="sm" c="dimmed">
-            {job.title}. The oldest came {ago(job.oldest)}.
+            {job.title}. The oldest came <Ago at={job.oldest} />.
           </Text>
         </div>
         <Button
@@ -105,7 +106,7 @@ const UnderWay = ({ running, receiving }: Pick<TodayView, 'running' | 'receiving
       <Paper key={item.id} p={16}>
         <Text fw={600}>Reading {plural(item.total, 'résumé', 'résumés')}</Text>
         <Text size="sm" c="dimmed">
-          Started {ago(item.createdAt)}.{' '}
+          Started <Ago at={item.createdAt} />.{' '}
           <Link className="fb-link" href={importHref(item.id)}>
             See how far it is
           </Link>
@@ -147,7 +148,8 @@ export const TodayScreen = () => {
   const contests = view?.contests ?? [];
   const answers = view?.answers ?? [];
   const decisions = view?.decisions ?? [];
-  const count = contests.length + answers.length + decisions.length;
+  const more = (view?.decisionsInAll ?? 0) - decisions.length;
+  const count = contests.length + answers.length + decisions.length + more;
   return (
     <EmployerShell left={<Text c="dimmed">{member.organizationName}</Text>} actions={actions}>
       {jobs.data?.length === 0 ? (
@@ -195,6 +197,13 @@ export const TodayScreen = () => {
             {contests.length > 0 && <ContestList contests={contests} />}
             {answers.length > 0 && <AnswerList answers={answers} />}
             {decisions.length > 0 && <Decisions decisions={decisions} />}
+            {more > 0 && (
+              <Text size="sm" mt={8}>
+                <Link className="fb-link" href="/employer/jobs?state=open">
+                  and {more} more
+                </Link>
+              </Text>
+            )}
             <Group justify="space-between" mt={28} mb={8}>
               <Title order={3}>Jobs</Title>
               <Link className="fb-link" href="/employer/jobs">

@@ -135,7 +135,7 @@ export const matchResults = pgTable(
     band: band('band').notNull(),
     /** Hash of (job, candidate): breaks ties without favouring who came early. */
     tieBreak: integer('tie_break').notNull(),
-    /** First time this pair is listed for the job. */
+    /** First time this pair is listed for the job: it becomes a candidacy. */
     isNew: boolean('is_new').notNull().default(false),
     /** When the facts were read: a replay takes the screening answers given by then. */
     scoredAt: instant('scored_at').notNull(),

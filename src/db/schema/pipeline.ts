@@ -51,6 +51,8 @@ export const candidacies = pgTable(
     stageSince: instant('stage_since').notNull(),
     /** Set when the name may be seen: applied, imported by this organisation, or shortlisted once. */
     unmaskedAt: instant('unmasked_at'),
+    /** When somebody of the organisation first opened the person for this job; null = new to them. */
+    openedAt: instant('opened_at'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

@@ -68,7 +68,7 @@ it('counts each job’s own people: ranked, strong, shortlisted, and says whethe
     computing: true,
     ranked: 2,
     strong: 1,
-    newStrong: 1,
+    newStrong: 0,
     shortlisted: 1,
   });
   expect(rows.find(({ id }) => id === again)).toMatchObject({ computing: true, ranked: 0, shortlisted: 0 });

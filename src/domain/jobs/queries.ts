@@ -19,11 +19,15 @@ const countsOf = (tx: Transaction) => ({
       ranked: sql<number>`count(*)::int`.as('ranked'),
       strong: sql<number>`(count(*) filter (where ${matchResults.band} = 'strong'))::int`.as('strong'),
       newStrong:
-        sql<number>`(count(*) filter (where ${matchResults.band} = 'strong' and ${matchResults.isNew}))::int`.as(
+        sql<number>`(count(*) filter (where ${matchResults.band} = 'strong' and ${candidacies.openedAt} is null and ${candidacies.stage} = 'new'))::int`.as(
           'new_strong',
         ),
     })
     .from(matchResults)
+    .innerJoin(
+      candidacies,
+      and(eq(candidacies.jobId, matchResults.jobId), eq(candidacies.candidateId, matchResults.candidateId)),
+    )
     .where(and(eq(matchResults.runId, jobs.currentRunId), eq(matchResults.group, 'ranked')))
     .as('listed'),
   chosen: tx

@@ -313,7 +313,7 @@ export const jobListItemSchema = z.object({
   place: z.string().nullable(),
   coreHours: jobAnswersShape.core_hours.nullable(),
   updatedAt: z.date(),
-  /** People listed by the current run: in all, strong, and strong ones listed for the first time. */
+  /** People listed by the current run: in all, strong, and strong ones that nobody has opened yet. */
   ranked: z.number().int(),
   strong: z.number().int(),
   newStrong: z.number().int(),

@@ -290,7 +290,9 @@ export const todayViewSchema = z.object({
       group: groupSchema.nullable(),
     }),
   ),
-  /** Open jobs with strong matches that nobody has decided on. */
+  /** How many open jobs have strong matches that nobody has decided on. */
+  decisionsInAll: z.number().int(),
+  /** Those with the most. */
   decisions: z.array(
     z.object({ jobId: z.uuid(), title: z.string(), strong: z.number().int(), oldest: z.date() }),
   ),

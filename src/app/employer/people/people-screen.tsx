@@ -11,9 +11,10 @@ import { EmptyState } from '@/ui/empty-state';
 import { ListSkeleton } from '@/ui/page-skeleton';
 import { PersonAvatar } from '@/ui/person-avatar';
 import { EmployerShell } from '../employer-shell';
+import { Ago } from '../ago';
 import { useMember } from '../member';
 import { QueryFailed } from '../query-state';
-import { ago, plural } from '../words';
+import { plural } from '../words';
 import classes from './people.module.css';
 import { importHref, personHref } from '../routes';
 
@@ -87,7 +88,8 @@ export const PeopleScreen = () => {
           {open.map((item) => (
             <Paper key={item.id} p={12} mb={12}>
               <Text size="sm">
-                {plural(item.total, 'résumé is', 'résumés are')} being read, since {ago(item.createdAt)}.{' '}
+                {plural(item.total, 'résumé is', 'résumés are')} being read, since <Ago at={item.createdAt} />
+                .{' '}
                 <Link className="fb-link" href={importHref(item.id)}>
                   See how far it is
                 </Link>

@@ -1,3 +1,6 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { candidacies } from '@/db/schema';
+import type { Transaction } from '@/db/client';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -19,7 +22,7 @@ const shownOf = ({ candidacy, person, version, resume }: LoadedPair): Shown =>
 
 /**
  * One person of a job's ranking with the whole explanation: what was scored by the current run, words and evidence
- * recomputed from the versions it scored. Opening it keeps the receipt. Throws `not_found` for whoever is not listed.
+ * recomputed from the versions it scored. Opening it keeps the receipt, and the person is no longer new. Throws `not_found` for whoever is not listed.
  */
 export const openMatch = (
   ctx: Context,
@@ -31,6 +34,7 @@ export const openMatch = (
     if (found === undefined) throw notFound('This person');
     const catalog = loadCatalog();
     const receipt = await keepReceipt(ctx, tx, input);
+    await markOpened(ctx, tx, found.candidacy);
     const { person, version, candidacy } = found;
     const masked = candidacy.unmaskedAt === null;
     const shown = shownOf(found);
@@ -66,6 +70,16 @@ export const openMatch = (
       contests: await contestsOf(tx, input),
     };
   });
+
+const markOpened = async (
+  ctx: Context,
+  tx: Transaction,
+  { id, openedAt }: LoadedPair['candidacy'],
+): Promise<void> => {
+  if (openedAt !== null) return;
+  const unopened = and(eq(candidacies.id, id), isNull(candidacies.openedAt));
+  await tx.update(candidacies).set({ openedAt: ctx.now() }).where(unopened);
+};
 
 const resumeView = ({ resume }: LoadedPair, mask: Shown | null): MatchView['resume'] => {
   if (resume === undefined) return null;

@@ -193,7 +193,7 @@ const rankedRows = async (
       band: result.band,
     },
     stage: candidacy.stage,
-    isNew: result.isNew,
+    isNew: candidacy.openedAt === null && candidacy.stage === 'new',
     week: weekOf(current.compiled, facts),
     hours: facts.hours,
     pay: payOf(result.factors),

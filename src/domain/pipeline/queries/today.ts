@@ -8,6 +8,8 @@ import { openContests } from './contests';
 import { freshAnswers } from './fresh-answers';
 import { isPair } from './ranking';
 
+const DECISIONS_SHOWN = 10;
+
 const undecidedStrong = and(
   eq(jobs.state, 'open'),
   eq(matchResults.group, 'ranked'),
@@ -24,14 +26,15 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
         title: jobs.title,
         strong: sql<number>`count(*)::int`,
         oldest: sql`min(${candidacies.createdAt})`.mapWith(candidacies.createdAt),
+        jobsInAll: sql<number>`(count(*) over ())::int`,
       })
       .from(jobs)
       .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
       .innerJoin(candidacies, isPair)
       .where(undecidedStrong)
       .groupBy(jobs.id)
-      .orderBy(desc(sql`count(*)`))
-      .limit(10);
+      .orderBy(desc(sql`count(*)`), jobs.id)
+      .limit(DECISIONS_SHOWN);
     const fresh = await tx
       .select({ result: matchResults, person: candidates, candidacy: candidacies, title: jobs.title })
       .from(jobs)
@@ -58,7 +61,8 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       .where(eq(imports.state, 'receiving'))
       .limit(5);
     return {
-      decisions,
+      decisions: decisions.map(({ jobId, title, strong, oldest }) => ({ jobId, title, strong, oldest })),
+      decisionsInAll: decisions[0]?.jobsInAll ?? 0,
       contests: await openContests(tx),
       answers: await freshAnswers(ctx, tx),
       running,
