@@ -53,8 +53,8 @@ test.describe('a person with an account', () => {
       await page.getByRole('button', { name: `Account of ${account.name}` }).click();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await expect(page).toHaveURL(/\/sign-in$/);
-      await page.goto('/employer/people');
-      await expect(page).toHaveURL(/\/sign-in$/);
+      await page.goto('/employer/people?q=asha');
+      await expect(page).toHaveURL(/\/sign-in\?next=%2Femployer%2Fpeople%3Fq%3Dasha$/);
     });
 
     const password = page.getByLabel('Password', { exact: true });

@@ -62,6 +62,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   headers.set('x-nonce', nonce);
   // A page that is not found learns its address nowhere else.
   headers.set('x-pathname', request.nextUrl.pathname);
+  headers.set('x-search', request.nextUrl.search);
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('content-security-policy', secured['content-security-policy'] ?? '');
 

@@ -6,3 +6,9 @@ export const nextPath = (asked: string | string[] | undefined): string => {
   const { origin, pathname, search } = new URL(asked, HERE);
   return origin === HERE && /^\/employer(?:\/|$)/.test(pathname) ? `${pathname}${search}` : '/employer';
 };
+
+/** The sign-in page that leads back to the page asked for; without `next` when that is the start. */
+export const signInHref = (asked: string): string => {
+  const next = nextPath(asked);
+  return next === '/employer' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+};
