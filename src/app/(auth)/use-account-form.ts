@@ -2,6 +2,7 @@
 import { useMounted } from '@mantine/hooks';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { z } from 'zod';
+import { plainMessage } from '@/domain/kernel/schema';
 import { errorData } from '@/trpc/client';
 
 /** Field → what is wrong with it; `''` is the form as a whole. */
@@ -34,7 +35,7 @@ export const useAccountForm = <S extends z.ZodType>(
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const checked = schema.safeParse({ ...Object.fromEntries(fields), ...fixed() });
+    const checked = schema.safeParse({ ...Object.fromEntries(fields), ...fixed() }, { error: plainMessage });
     if (!checked.success) {
       const issues = checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
       setProblems(problemsOf(fields, issues));

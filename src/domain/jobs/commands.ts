@@ -13,7 +13,14 @@ import { removePosting, writePosting } from './commands/posting';
 import { checkDraft } from './draft';
 import { prefilledDraft } from './prefill';
 import { publishable } from './publishable';
-import { JOB_MOVES, type JobAnswers, type JobDraft, type JobState, type SavedDraft } from './schema';
+import {
+  JOB_MOVES,
+  type JobAnswers,
+  type JobDraft,
+  type JobState,
+  type Readiness,
+  type SavedDraft,
+} from './schema';
 
 type Grant = Authorized<'job:write'>;
 
@@ -103,6 +110,11 @@ const refusal = async (tx: Transaction, jobId: string): Promise<DomainError> => 
       );
 };
 
+const whyNot = ({ setWeight, least }: Readiness): string =>
+  setWeight < least
+    ? `Not enough is filled in to rank people: ${setWeight} of 100 weight, ${least} is the least.`
+    : 'Give the job a title.';
+
 const checkPublishable = (draft: JobDraft): JobAnswers => {
   const { answers, issues } = checkDraft(draft);
   const ready = publishable(answers, loadCatalog());
@@ -116,11 +128,7 @@ const checkPublishable = (draft: JobDraft): JobAnswers => {
   if (issues.length > 0)
     throw new DomainError('invalid_input', 'Some answers need another look.', { issues });
   if (!ready.ok) {
-    throw new DomainError(
-      'invalid_input',
-      `Not enough is filled in to rank people: ${ready.setWeight} of 100 weight, ${ready.least} is the least.`,
-      { issues: all },
-    );
+    throw new DomainError('invalid_input', whyNot(ready), { issues: all });
   }
   return answers;
 };

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '@/domain/kernel/schema';
+import { plainMessage, type FieldIssue } from '@/domain/kernel/schema';
 import { jobAnswersShape, JOB_QUESTION_IDS, type JobAnswers, type JobDraft } from './schema';
 
 export interface CheckedDraft {
@@ -17,7 +17,7 @@ export const checkDraft = (draft: JobDraft): CheckedDraft => {
     const typed = draft[id];
     const nullable = id === 'role' || id === 'meeting_notice';
     if (typed === undefined || typed === '' || (typed === null && !nullable)) continue;
-    const result = jobAnswersShape[id].safeParse(typed);
+    const result = jobAnswersShape[id].safeParse(typed, { error: plainMessage });
     checked.draft[id] = result.success ? result.data : typed;
     if (result.success) Object.assign(checked.answers, { [id]: result.data });
     else {

@@ -13,3 +13,31 @@ export const deadLetterSchema = deadLetterIdSchema.extend({
   createdAt: z.date(),
 });
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
+
+const say = (bound: number | bigint): string => bound.toLocaleString('en');
+
+/**
+ * Words for people where a schema has none of its own: for `error` of a parse. A schema's own message goes first.
+ * Numbers are those of the schema; amounts of money have their own messages, since people type other units.
+ */
+export const plainMessage: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === null) return 'Fill this in.';
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? 'Type a number here.'
+        : 'This answer cannot be read. Give it again.';
+    case 'too_small':
+      if (issue.origin === 'number' || issue.origin === 'int') return `${say(issue.minimum)} is the least.`;
+      if (issue.origin === 'string') return `Use at least ${say(issue.minimum)} letters.`;
+      return `Choose at least ${say(issue.minimum)}.`;
+    case 'too_big':
+      if (issue.origin === 'number' || issue.origin === 'int') return `${say(issue.maximum)} is the most.`;
+      if (issue.origin === 'string') return `Use at most ${say(issue.maximum)} letters.`;
+      return `Choose at most ${say(issue.maximum)}.`;
+    case 'invalid_value':
+      return 'Choose one of the answers.';
+    default:
+      return 'This answer cannot be read. Give it again.';
+  }
+};

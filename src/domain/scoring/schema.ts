@@ -35,7 +35,12 @@ export const daySchema = z.iso.date();
 export const timeZoneSchema = z.string().min(1).max(64);
 /** ISO 4217 code; money is an integer in its minor unit. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
-export const minorUnitsSchema = z.number().int().nonnegative().max(1e13);
+const TOO_MUCH = 'This is more than can be kept. Check the amount.';
+export const minorUnitsSchema = z
+  .number()
+  .int(TOO_MUCH)
+  .nonnegative('An amount cannot be below zero.')
+  .max(1e13, TOO_MUCH);
 /** 672 cells of 15 minutes, Monday 00:00 first, one bit each (most significant bit first), base64 of 84 bytes. */
 export const weekGridSchema = z.string().regex(/^[A-Za-z0-9+/]{112}$/);
 

@@ -15,7 +15,9 @@ export const Readiness = ({
   const { ok, setWeight, least, missing } = readiness;
   return (
     <Paper p={16} component="section" aria-label="Ready to rank?">
-      <Title order={3}>{ok ? 'Ready to rank' : 'Not enough to rank people yet'}</Title>
+      <Title order={3}>
+        {ok ? 'Ready to rank' : setWeight < least ? 'Not enough to rank people yet' : 'The title is missing'}
+      </Title>
       <Progress mt={10} value={setWeight} color={ok ? 'peacock' : 'honey'} aria-label="Weight filled in" />
       <Text size="sm" mt={8} c={ok ? undefined : 'dimmed'}>
         {ok && <IconCheck size={15} color="var(--fb-action)" aria-hidden="true" />} {setWeight} of 100 weight
