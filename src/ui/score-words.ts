@@ -1,11 +1,10 @@
-/**
- * Hundredths of a point (0–10000) as the whole number shown. Rounds down, so that a 59.6, which is Partial, never reads
- * as the 60 where Good starts.
- */
-export const wholePoints = (hundredths: number): number => Math.floor(hundredths / 100);
+import { wholePoints } from '@/domain/scoring/points';
 
-/** "72–84": the low bound rounded down and the high bound rounded up, so that the true range lies within. */
+export { wholePoints };
+
+/** "72–84": the low bound rounded down and the high bound rounded up, so that the true range lies within; one number for one. */
 export function rangeWords(low: number, high: number): string {
+  if (low === high) return `${wholePoints(low)}`;
   const from = Math.floor(low / 100);
   const to = Math.ceil(high / 100);
   return from === to ? `${from}` : `${from}–${to}`;

@@ -12,6 +12,7 @@ import {
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { headlineOf } from '@/domain/pipeline/queries/ranking';
+import { wholePoints } from '@/domain/scoring/points';
 import type { Band } from '@/domain/scoring/schema';
 import { env } from '@/env';
 import type { MailWriter } from './mail-writer';
@@ -52,7 +53,7 @@ const freshMatches = async (tx: Transaction, runId: string, patch: number): Prom
     label: unmaskedAt !== null && person.name !== null ? person.name : `Candidate ${person.code}`,
     headline: headlineOf(person, unmaskedAt),
     city: person.cityName,
-    score: Math.floor(result.expected / 100),
+    score: wholePoints(result.expected),
     band: BAND_WORDS[result.band],
     overlap: null,
   }));

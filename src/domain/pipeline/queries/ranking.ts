@@ -18,6 +18,7 @@ import { asMember } from '@/domain/kernel/transaction';
 import { latestRun } from '@/domain/matching/runs';
 import { compileJob, type CompiledJob } from '@/domain/scoring/compile';
 import { overlayOf } from '@/domain/scoring/overlay';
+import { leastHundredths } from '@/domain/scoring/points';
 import { preparePerson } from '@/domain/scoring/person';
 import {
   MATCH_GROUPS,
@@ -124,7 +125,7 @@ const filtersOf = (runId: string, input: ListMatchesInput) =>
   and(
     eq(matchResults.runId, runId),
     input.bands.length === 0 ? undefined : inArray(matchResults.band, input.bands),
-    input.minimumScore === 0 ? undefined : gte(matchResults.expected, input.minimumScore * 100),
+    input.minimumScore === 0 ? undefined : gte(matchResults.expected, leastHundredths(input.minimumScore)),
     inArray(candidacies.stage, STAGES_OF[input.stage]),
   );
 
