@@ -1,7 +1,9 @@
 import 'server-only';
 import { dehydrate, type FetchQueryOptions, type QueryKey } from '@tanstack/react-query';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { TRPCError } from '@trpc/server';
 import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { createRequestContext, NO_EFFECTS } from './context';
 import { makeQueryClient } from './query-client';
@@ -22,6 +24,21 @@ export const prefetch = async <D, E, T, K extends QueryKey>(
   options: FetchQueryOptions<D, E, T, K>,
 ): Promise<void> => {
   await getQueryClient().prefetchQuery(options);
+};
+
+/**
+ * Prefetches what a page is about: an id that is malformed, of nothing, or of somebody else's answers as not found (404).
+ * Any other failure is left for the client to show.
+ */
+export const prefetchFound = async <D, E, T, K extends QueryKey>(
+  options: FetchQueryOptions<D, E, T, K>,
+): Promise<void> => {
+  try {
+    await getQueryClient().fetchQuery(options);
+  } catch (error) {
+    const code = error instanceof TRPCError ? error.code : null;
+    if (code === 'NOT_FOUND' || code === 'BAD_REQUEST') notFound();
+  }
 };
 
 export const dehydratedState = () => dehydrate(getQueryClient());

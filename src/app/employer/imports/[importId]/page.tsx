@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { Hydrate } from '@/trpc/hydrate';
-import { prefetch, trpc } from '@/trpc/server';
+import { prefetchFound, trpc } from '@/trpc/server';
 import { ImportScreen } from './import-screen';
 
 export const metadata: Metadata = { title: 'Import' };
 
 const ImportPage = async ({ params }: { params: Promise<{ importId: string }> }) => {
   const { importId } = await params;
-  await prefetch(trpc.imports.get.queryOptions({ importId }));
+  await prefetchFound(trpc.imports.get.queryOptions({ importId }));
   return (
     <Hydrate>
       <ImportScreen importId={importId} />

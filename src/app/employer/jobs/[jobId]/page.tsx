@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { Hydrate } from '@/trpc/hydrate';
-import { prefetch, trpc } from '@/trpc/server';
+import { prefetch, prefetchFound, trpc } from '@/trpc/server';
 import { ReviewScreen } from './review-screen';
 
 export const metadata: Metadata = { title: 'Review' };
 
 const ReviewPage = async ({ params }: { params: Promise<{ jobId: string }> }) => {
   const { jobId } = await params;
-  await prefetch(trpc.jobs.list.queryOptions({}));
+  await Promise.all([
+    prefetchFound(trpc.pipeline.pulse.queryOptions({ jobId })),
+    prefetch(trpc.jobs.list.queryOptions({})),
+  ]);
   return (
     <Hydrate>
       <ReviewScreen jobId={jobId} />

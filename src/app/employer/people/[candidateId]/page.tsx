@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Hydrate } from '@/trpc/hydrate';
-import { prefetch, trpc } from '@/trpc/server';
+import { prefetch, prefetchFound, trpc } from '@/trpc/server';
 import { PersonScreen } from './person-screen';
 
 export const metadata: Metadata = { title: 'Person' };
@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Person' };
 const PersonPage = async ({ params }: { params: Promise<{ candidateId: string }> }) => {
   const { candidateId } = await params;
   await Promise.all([
-    prefetch(trpc.people.get.queryOptions({ candidateId })),
+    prefetchFound(trpc.people.get.queryOptions({ candidateId })),
     prefetch(trpc.catalog.flexifitQuestions.queryOptions()),
     prefetch(trpc.catalog.jobQuestions.queryOptions()),
   ]);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Hydrate } from '@/trpc/hydrate';
-import { prefetch, trpc } from '@/trpc/server';
+import { prefetch, prefetchFound, trpc } from '@/trpc/server';
 import { EditJobScreen } from './edit-job-screen';
 
 export const metadata: Metadata = { title: 'Edit job' };
@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Edit job' };
 const EditJobPage = async ({ params }: { params: Promise<{ jobId: string }> }) => {
   const { jobId } = await params;
   await Promise.all([
-    prefetch(trpc.jobs.forEditing.queryOptions({ jobId })),
+    prefetchFound(trpc.jobs.forEditing.queryOptions({ jobId })),
     prefetch(trpc.catalog.jobQuestions.queryOptions()),
   ]);
   return (
