@@ -191,9 +191,10 @@ const overlayView = ({ snapshot, version }: ScoredPair, overlay: Overlay | null)
   );
   const from = Math.max(0, (used[0] ?? 18) - MARGIN);
   const to = Math.min(HALF_HOURS, (used.at(-1) ?? 34) + 1 + MARGIN);
+  const reached = overlay.bothMinutes >= overlay.neededMinutes;
   const look = (cell: number) => {
     if ((cell & CELL.both) !== 0) return 'both';
-    if ((cell & CELL.needed) !== 0) return 'missing';
+    if ((cell & CELL.needed) !== 0) return reached ? 'spare' : 'missing';
     return (cell & CELL.offered) !== 0 ? 'theirs' : 'none';
   };
   return {

@@ -175,8 +175,10 @@ const overlayViewSchema = z.object({
   /** First and last half hour of the day shown, 0–48. */
   from: z.number().int(),
   to: z.number().int(),
-  /** Seven rows of half hours from `from` to `to`. */
-  cells: z.array(z.array(z.enum(['none', 'theirs', 'both', 'missing']))),
+  /** Seven rows of half hours from `from` to `to`. Core hours without the person are `missing` while the job asks for more than
+   * both have, `spare` once it does not. */
+  cells: z.array(z.array(z.enum(['none', 'theirs', 'both', 'missing', 'spare']))),
+  /** Minutes of core hours that both have, of those the job asks for; it may mark more than it asks. */
   overlapMinutes: z.number().int(),
   neededMinutes: z.number().int(),
 });

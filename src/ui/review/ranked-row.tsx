@@ -18,7 +18,7 @@ function Facts({ row }: { row: Row }) {
     <span className={classes.facts}>
       {row.week && (
         <>
-          <Week need={row.week.needed} have={row.week.both} height={13} barWidth={4} />
+          <Week need={row.week.needed} have={row.week.both} overlap={row.week} height={13} barWidth={4} />
           <span>
             {hoursWords(row.week.reached)} of {hoursWords(row.week.asked)} h
           </span>

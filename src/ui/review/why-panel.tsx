@@ -154,7 +154,7 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk }: W
       <section className={classes.part} data-part="week">
         <div className={classes.weekHead}>
           <h3 className={classes.head}>Their week on your core hours</h3>
-          {overlay && <OverlapLegend missingMinutes={overlay.neededMinutes - overlay.overlapMinutes} />}
+          {overlay && <OverlapLegend overlap={overlay} />}
         </div>
         {overlay ? (
           <OverlapGrid overlap={overlay} personCity={person.city} />

@@ -22,15 +22,20 @@ interface AxisProps {
   ahead: number;
 }
 
-/** A label every two hours, from the first even hour. */
+/** Half hours that a label needs beside it: it is 30 px wide, and the narrowest grid 290 px. */
+const roomFor = (halfHours: number): number => Math.ceil((halfHours * 30) / 290);
+
+/** A label every two hours, or as many as have room, from the first even hour; none that the end would cut. */
 function Axis({ name, from, to, ahead }: AxisProps) {
+  const room = roomFor(to - from);
+  const every = Math.ceil(room / 4) * 4;
   const first = Math.ceil(from / 4) * 4;
   return (
     <div className={classes.axis} aria-hidden="true">
       <b>{name}</b>
       <div>
-        {Array.from({ length: Math.ceil((to - first) / 4) }, (_, index) => {
-          const at = first + index * 4;
+        {Array.from({ length: Math.max(0, Math.floor((to - room - first) / every) + 1) }, (_, index) => {
+          const at = first + index * every;
           return (
             <span key={at} style={{ left: `${((at - from) / (to - from)) * 100}%` }}>
               {clockWords(at * 30 + ahead)}
@@ -51,7 +56,7 @@ export function OverlapGrid({ overlap, personCity, rowHeight = 13 }: OverlapGrid
   return (
     <div style={{ '--cells': to - from }}>
       <VisuallyHidden>
-        {`${hoursWords(overlapMinutes)} of ${hoursWords(neededMinutes)} core hours overlap.`}
+        {`${hoursWords(overlapMinutes)} of ${hoursWords(neededMinutes)} core hours asked for overlap.`}
         {missing && ` Missing, in ${zoneCity(jobZone)} time: ${missing}.`}
       </VisuallyHidden>
       <Axis name={zoneCity(jobZone)} from={from} to={to} ahead={0} />
@@ -79,8 +84,11 @@ export function OverlapGrid({ overlap, personCity, rowHeight = 13 }: OverlapGrid
   );
 }
 
-/** What the colours of the overlap grid mean, with the missing hours counted. */
-export function OverlapLegend({ missingMinutes }: { missingMinutes: number }) {
+/** What the colours of the overlap grid mean, with the hours counted that are missing of those asked for. */
+export function OverlapLegend({ overlap }: { overlap: OverlayView }) {
+  const missingMinutes = overlap.neededMinutes - overlap.overlapMinutes;
+  const uncovered = overlap.cells.flat().filter((cell) => cell === 'missing').length * 30;
+  const spare = overlap.cells.some((day) => day.includes('spare'));
   return (
     <span className={classes.legend}>
       <span>
@@ -94,7 +102,13 @@ export function OverlapLegend({ missingMinutes }: { missingMinutes: number }) {
       {missingMinutes > 0 && (
         <span>
           <i data-kind="missing" />
-          missing {hoursWords(missingMinutes)} h
+          {uncovered > missingMinutes ? 'of these missing' : 'missing'} {hoursWords(missingMinutes)} h
+        </span>
+      )}
+      {spare && (
+        <span>
+          <i data-kind="spare" />
+          core, not needed
         </span>
       )}
     </span>

@@ -3,7 +3,8 @@ import { clockWords, SHORT_DAYS } from '@/domain/scoring/week-words';
 
 const HALF_HOUR = 30;
 
-/** both: core hours that the person has · theirs: hours beyond the core · missing: core hours without them. */
+/** both: core hours that the person has · theirs: hours beyond the core · missing: core hours without them · spare: the same once
+ * the overlap asked for is reached. */
 type RunKind = Exclude<OverlayView['cells'][number][number], 'none'>;
 
 /** A stretch of one kind within a day, in minutes from midnight. */
