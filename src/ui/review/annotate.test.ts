@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceView } from '@/domain/pipeline/schema';
 import type { Block } from '@/domain/resumes/schema';
-import { annotate } from '@/ui/review/annotate';
+import { annotate, withoutBullet } from '@/ui/review/annotate';
 
 const text = 'Experience\nFinance lead, Deccan Foods\nClosed the month in five days with SAP FI.\n';
 const at = (passage: string): { start: number; end: number } => {
@@ -57,6 +57,19 @@ describe('a résumé with its evidence', () => {
       ['• Managed by ', false],
       ['•••••• •••••••', true],
     ]);
+  });
+
+  it('leaves one bullet to be drawn, however many the résumé wrote', () => {
+    const pieces = (...texts: string[]) =>
+      texts.map((text) => ({ text, factors: [], hidden: /^•{2,}$/.test(text) }));
+    const shown = (...texts: string[]) =>
+      withoutBullet(pieces(...texts))
+        .map(({ text }) => text)
+        .join('');
+    expect(shown('• • Consolidate')).toBe('Consolidate');
+    expect(shown('• ', '– IFRS', ' reporting')).toBe('IFRS reporting');
+    expect(shown('-5 % of cost')).toBe('-5 % of cost');
+    expect(shown('• ', '••••••', ' led it')).toBe('•••••• led it');
   });
 
   it('loses and doubles no letter, however the passages overlap', () => {

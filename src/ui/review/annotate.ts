@@ -38,6 +38,17 @@ function hiddenSpans(text: string, { start, end }: Span): Span[] {
   }));
 }
 
+/** What a résumé writes before an item of a list, once or twice. */
+const BULLET = /^(?:\s*[•●▪■◦‣·*–—-](?=\s|$)\s*)+/u;
+
+/** The pieces of an item without the résumé's own bullets: the reader draws one. What the mask hides is no bullet. */
+export function withoutBullet(pieces: readonly Piece[]): Piece[] {
+  const [first, ...rest] = pieces;
+  if (first === undefined || first.hidden) return [...pieces];
+  const text = first.text.replace(BULLET, '');
+  return text === '' ? withoutBullet(rest) : [{ ...first, text }, ...rest];
+}
+
 /** A passage of several blocks is a whole entry: only the block it begins in, its heading, stands for it. */
 function beginning(span: Span, blocks: readonly Block[]): Span {
   const first = blocks.find((block) => span.start >= block.span.start && span.start < block.span.end);

@@ -1,6 +1,6 @@
 'use client';
 import { ActionIcon, Button, Text } from '@mantine/core';
-import { IconStar, IconX } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconStar, IconX } from '@tabler/icons-react';
 import { KeyHint } from '@/ui/key-hint';
 import type { SheetKey } from '@/ui/review/key-sheet';
 import type { DecisionProps } from '@/ui/review/person-header';
@@ -76,13 +76,28 @@ export function KeyBar({ keys: all, place, count, onShowKeys }: KeyBarProps) {
 }
 
 /** Decisions within reach of a thumb. */
-export function ThumbBar(props: DecisionProps) {
+export function ThumbBar({
+  onPrevious,
+  onNext,
+  ...props
+}: DecisionProps & {
+  /** The person before, and after, in the list; undefined at its ends. */
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+}) {
   const { person, onShortlist, onReject, onUndo, busy = false, mayDecide = true } = props;
-  if (!mayDecide) return null;
+  const decides = mayDecide && person.stage !== 'withdrawn';
   const decided = person.stage !== 'new';
+  const step = { variant: 'default', size: 48 } as const;
   return (
     <div className={classes.thumb}>
-      {person.stage !== 'rejected' && (
+      <ActionIcon {...step} aria-label="Previous person" onClick={onPrevious} disabled={!onPrevious}>
+        <IconChevronUp size={20} />
+      </ActionIcon>
+      <ActionIcon {...step} aria-label="Next person" onClick={onNext} disabled={!onNext}>
+        <IconChevronDown size={20} />
+      </ActionIcon>
+      {decides && person.stage !== 'rejected' && (
         <Button
           variant="default"
           size="md"
@@ -94,7 +109,7 @@ export function ThumbBar(props: DecisionProps) {
           Reject
         </Button>
       )}
-      {decided ? (
+      {!decides ? null : decided ? (
         <Button size="md" h={48} flex={1} onClick={onUndo} disabled={busy || person.lastEventId === null}>
           Undo
         </Button>

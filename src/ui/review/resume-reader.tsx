@@ -4,7 +4,13 @@ import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import type { FactorView, MatchView } from '@/domain/pipeline/schema';
 import type { Factor } from '@/domain/scoring/schema';
-import { annotate, type AnnotatedBlock, type MarginNote, type Piece } from '@/ui/review/annotate';
+import {
+  annotate,
+  withoutBullet,
+  type AnnotatedBlock,
+  type MarginNote,
+  type Piece,
+} from '@/ui/review/annotate';
 import classes from '@/ui/review/resume-reader.module.css';
 
 export interface ResumeReaderProps {
@@ -55,7 +61,8 @@ function Note({ note, active, onActivate }: NoteProps) {
 }
 
 function BlockBody({ block, active }: { block: AnnotatedBlock; active: Factor | null }) {
-  const pieces = block.pieces.map((piece, index) => <PieceText key={index} piece={piece} active={active} />);
+  const shown = block.kind === 'bullet' ? withoutBullet(block.pieces) : block.pieces;
+  const pieces = shown.map((piece, index) => <PieceText key={index} piece={piece} active={active} />);
   switch (block.kind) {
     case 'name':
       return <p className={classes.name}>{pieces}</p>;

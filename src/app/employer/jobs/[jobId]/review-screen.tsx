@@ -268,7 +268,9 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
               rows={rows}
               openId={openId}
               onOpen={(id) => {
-                review.open(id);
+                // Where the person takes the list's place, Back leads to the list again.
+                if (sideBySide) review.open(id);
+                else void setView({ person: id }, { history: 'push' });
                 setActiveFactor(null);
               }}
               checked={checked}
@@ -354,7 +356,13 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                     />
                   </>
                 ),
-                thumbBar: <ThumbBar {...decision} />,
+                thumbBar: (
+                  <ThumbBar
+                    {...decision}
+                    onPrevious={review.index > 0 ? () => review.step(-1) : undefined}
+                    onNext={review.index < rows.length - 1 ? () => review.step(1) : undefined}
+                  />
+                ),
               }
         }
         nobody={
