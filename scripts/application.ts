@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { loadCatalog } from '@/domain/catalog/load';
 import { isFree } from '../local/ports';
 import { startPlatform } from '../local/start';
 import { buildApplication, buildDirectory } from './build';
@@ -46,6 +47,8 @@ export async function startApplication(
   say: (line: string) => void,
 ): Promise<Application> {
   const { localDir, port, mode, databaseUrl, redisUrl, signal } = options;
+  // Before minutes of building: a bad file of `config/` is named at once, with its line.
+  loadCatalog();
   await waitForPort(port, signal);
   say('Starting the local platform …');
   const platform = await startPlatform({ localDir, port, databaseUrl, redisUrl });

@@ -15,6 +15,7 @@ const TSX = join(ROOT, 'node_modules', 'tsx', 'dist', 'loader.mjs');
 const ENTRIES = new Set(['start', 'dev', 'test']);
 const PARENT_CHECK_MS = 500;
 
+const begun = Date.now();
 const [entry, ...args] = process.argv.slice(2);
 if (!ENTRIES.has(entry)) {
   console.error(`Usage: node scripts/bootstrap.mjs ${[...ENTRIES].join('|')} [arguments]`);
@@ -51,7 +52,11 @@ function install() {
 function run() {
   const child = spawn(NODE, ['--import', TSX, join('scripts', `${entry}.ts`), ...args], {
     cwd: ROOT,
-    env: { ...process.env, PATH: [dirname(NODE), process.env.PATH].join(delimiter) },
+    env: {
+      ...process.env,
+      BOOTSTRAP_BEGUN: String(begun),
+      PATH: [dirname(NODE), process.env.PATH].join(delimiter),
+    },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

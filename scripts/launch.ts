@@ -9,7 +9,8 @@ const DEFAULT_PORT = 3000;
  */
 export async function launch(mode: ApplicationOptions['mode']): Promise<never> {
   const { env } = process;
-  const begun = Date.now();
+  // The bootstrap began earlier: it may have installed packages first.
+  const begun = Number(env['BOOTSTRAP_BEGUN']) || Date.now();
   const stopping = new AbortController();
   const stopped = new Promise<void>((done) => stopping.signal.addEventListener('abort', () => done()));
   for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
