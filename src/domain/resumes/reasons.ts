@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<ParseFailure | 'not_uploaded', ReasonWords>> = {
   damaged: { title: 'The file is damaged', advice: 'Open it, save it anew as PDF or DOCX, and upload that.' },
   no_text: {
     title: 'A picture without text',
-    advice: 'This looks like a scan. Upload the document it was printed from, or type the facts in.',
+    advice: 'This looks like a scan. Upload the document it was printed from.',
   },
   not_a_resume: {
     title: 'Does not read as a résumé',

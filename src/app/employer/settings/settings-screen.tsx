@@ -6,7 +6,7 @@ import classes from '../jobs/jobs.module.css';
 import { useMember } from '../member';
 
 const ROLES = {
-  owner: 'Owner: everything, and who else may come in.',
+  owner: 'Owner: posts jobs, imports people, decides, and sees everything of the organisation.',
   recruiter: 'Recruiter: posts jobs, imports people and decides.',
   viewer: 'Viewer: sees jobs and rankings, changes nothing.',
 } as const;

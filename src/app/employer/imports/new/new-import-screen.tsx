@@ -17,7 +17,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconFileText, IconTable, IconUpload, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { MAX_IMPORT_FILES } from '@/domain/resumes/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import { EmployerShell } from '../../employer-shell';
@@ -43,6 +43,12 @@ export const NewImportScreen = () => {
   const [table] = chosen.tables;
   const importTable = useMutation(trpc.imports.people.mutationOptions());
   const nothing = chosen.files.length === 0 && table === undefined;
+  useEffect(() => {
+    if (!busy) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [busy]);
   const tooMany = chosen.files.length > MAX_IMPORT_FILES;
 
   const add = async (files: File[]) => {
@@ -141,7 +147,7 @@ export const NewImportScreen = () => {
                   {file.name}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  {Math.max(1, Math.round(file.size / 1024))} KB
+                  {file.size === 0 ? 'empty' : `${Math.max(1, Math.round(file.size / 1024))} KB`}
                 </Text>
                 <ActionIcon
                   aria-label={`Leave out ${file.name}`}

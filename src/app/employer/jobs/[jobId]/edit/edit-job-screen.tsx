@@ -174,7 +174,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
     <EmployerShell
       left={
         <>
-          <h1 className="fb-display" style={{ fontSize: 18, margin: 0 }}>
+          <h1 className={`fb-display ${classes.heading}`} title={title}>
             {title}
           </h1>
           <Badge color={look.color}>{look.label}</Badge>
