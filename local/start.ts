@@ -61,6 +61,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     stops.push(qstash.stop);
     const blob = await startBlob({ dir: `${localDir}/blob`, port: ports.blob, token: secrets.blobToken });
     stops.push(blob.stop);
+    // The SDK knows by this name that the store speaks HTTP/1: to no such one can a browser stream what it watches.
+    const blobApi = blob.apiUrl.replace('127.0.0.1', 'localhost');
     const redis = await startRedis({
       dir: `${localDir}/redis`,
       port: ports.redis,
@@ -92,8 +94,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       UPSTASH_REDIS_REST_URL: redis.url,
       UPSTASH_REDIS_REST_TOKEN: secrets.redisToken,
       BLOB_READ_WRITE_TOKEN: secrets.blobToken,
-      VERCEL_BLOB_API_URL: blob.apiUrl,
-      NEXT_PUBLIC_VERCEL_BLOB_API_URL: blob.apiUrl,
+      VERCEL_BLOB_API_URL: blobApi,
+      NEXT_PUBLIC_VERCEL_BLOB_API_URL: blobApi,
       VERCEL_BLOB_CALLBACK_URL: appUrl,
       SMTP_URL: mail.smtpUrl,
       MAIL_FROM: 'Flexibees <hello@flexibees.example>',
