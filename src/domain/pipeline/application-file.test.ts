@@ -6,6 +6,7 @@ import { list } from '@vercel/blob';
 import { eq } from 'drizzle-orm';
 import { handleUpload, upload, type HandleUploadBody } from '@vercel/blob/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { editableOf } from '@/domain/candidates/edits';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -26,6 +27,7 @@ import {
   authorizeApplicationUpload,
   beginApplication,
   confirmFile,
+  dropFile,
   offerFile,
   receiveApplicationFile,
   saveApplication,
@@ -206,6 +208,24 @@ describe('a résumé of an applicant', () => {
       file: { state: 'failed', problem: { reason: 'type_mismatch', advice: expect.stringContaining('PDF') } },
       read: null,
     });
+  });
+
+  it('that never arrives keeps nothing from being sent once it is given up', async () => {
+    const key = await beginApplication(visitor, { jobId });
+    await offerFile(visitor, { ...key, name: 'asha.pdf', size: 10 });
+    const form = {
+      profile: { ...editableOf(null), name: 'Asha Pillai', email: 'hand@file.example' },
+      answers: { hours: { min: 10 } },
+      screening: {},
+      consents: { application: true, pool: false },
+    };
+    const issuesOf = (error: { details: { issues: { path: string }[] } }) =>
+      error.details.issues.map(({ path }) => path);
+    const refused = await submitApplication(visitor, { ...key, form }).catch(issuesOf);
+    expect(refused).toEqual(['answers.hours.max', 'file']);
+    await dropFile(visitor, key);
+    const complete = { ...form, answers: { hours: { min: 10, max: 12 } } };
+    expect(await submitApplication(visitor, { ...key, form: complete })).toEqual({ state: 'submitted' });
   });
 
   it('is given to nobody without the key', async () => {

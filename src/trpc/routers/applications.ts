@@ -4,6 +4,7 @@ import { acceptedSchema, tokenSchema } from '@/domain/accounts/schema';
 import {
   beginApplication,
   confirmFile,
+  dropFile,
   offerFile,
   saveApplication,
   submitApplication,
@@ -45,6 +46,10 @@ export const applicationsRouter = createRouter({
     .input(applicationKeySchema)
     .output(z.void())
     .mutation(({ ctx, input }) => confirmFile(ctx, input)),
+  dropFile: addressProcedure(APPLICATION_LIMIT)
+    .input(applicationKeySchema)
+    .output(z.void())
+    .mutation(({ ctx, input }) => dropFile(ctx, input)),
   submit: addressProcedure(APPLY_LIMIT)
     .input(submitApplicationSchema)
     .output(submittedApplicationSchema)

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { applications, jobPostings } from '@/db/schema';
 import type { Transaction } from '@/db/client';
@@ -129,6 +129,26 @@ export const offerFile = (ctx: Context, input: Key & { name: string; size: numbe
       })
       .where(eq(applications.id, input.applicationId));
     return { accepted: true, path, contentType: type.contentType, revision };
+  });
+
+/** Goes on without a file that never arrived or could not be read; one that was read stays. */
+export const dropFile = (ctx: Context, input: Key): Promise<void> =>
+  asKeyHolder(ctx, input, async (tx) => {
+    await lockDraft(tx, input);
+    await tx
+      .update(applications)
+      .set({
+        fileState: 'none',
+        reason: null,
+        blobPath: null,
+        fileName: null,
+        contentType: null,
+        size: null,
+        updatedAt: ctx.now(),
+      })
+      .where(
+        and(eq(applications.id, input.applicationId), inArray(applications.fileState, ['waiting', 'failed'])),
+      );
   });
 
 /** What an upload token for the offered file may do. Throws `not_found`, and `conflict` once the bytes are there. */

@@ -28,8 +28,8 @@ export const pruneDrafts = async (ctx: Context): Promise<void> => {
       const [deleted] = await tx
         .delete(applications)
         .where(and(eq(applications.id, id), abandoned))
-        .returning({ path: applications.blobPath });
-      if (deleted?.path != null) await deleteBlobs(`applications/${id}/`);
+        .returning({ id: applications.id });
+      if (deleted !== undefined) await deleteBlobs(`applications/${id}/`);
     });
   }
 };

@@ -45,6 +45,7 @@ const fileProblemSchema = z.object({
   title: z.string(),
   advice: z.string(),
 });
+export type FileProblem = z.infer<typeof fileProblemSchema>;
 
 export const offeredFileSchema = z.discriminatedUnion('accepted', [
   z.object({
