@@ -5,6 +5,12 @@ const HALF_YEAR = 183 * 86_400_000;
 /** Every zone the runtime knows, by the name in use today. */
 export const allZones = (): string[] => Intl.supportedValuesOf('timeZone').map(todaysName);
 
+/** The zone of this device, by the name in use today. */
+export const deviceZone = (): string => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return todaysName(timeZone);
+};
+
 /** Minutes that the clock of `other` is ahead of that of `zone` at an instant (ms); null when a zone is not known. */
 export function minutesAhead(zone: string, other: string, at: number): number | null {
   const pair = offsetPairs(zone, other, at, at)?.[0];
