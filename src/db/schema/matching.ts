@@ -171,7 +171,8 @@ export const receipts = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
-    unique('receipts_pair_key').on(table.runId, table.candidateId),
+    // A person scored anew within the run has a further receipt; the same one is kept once.
+    uniqueIndex('receipts_pair_key').on(table.runId, table.candidateId, sql`md5(${table.content})`),
     foreignKey({
       columns: [table.organizationId, table.jobId],
       foreignColumns: [jobs.organizationId, jobs.id],

@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { candidacies, candidateFeatures, candidates, matchResults, matchRuns } from '@/db/schema';
+import { candidacies, candidateFeatures, candidates, matchResults, matchRuns, receipts } from '@/db/schema';
 import { addPerson, changePerson, lockPerson, saveScreeningAnswer } from '@/domain/candidates/commands';
 import type { FlexifitAnswers } from '@/domain/candidates/schema';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asWorker } from '@/domain/kernel/transaction';
+import { openMatch } from '@/domain/pipeline/queries/match';
+import { sha256 } from '@/domain/pipeline/receipts';
 import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember, type MemberActor } from '@/testing/factories';
@@ -116,6 +118,25 @@ describe('a changed person', () => {
     );
     const fresh = run.find((row) => row.runId !== patched!.runId);
     expect(fresh).toEqual({ ...patched, runId: fresh!.runId, isNew: false });
+  });
+
+  it('has a receipt of each score that was shown, and the same one once', async () => {
+    const asha = await person('Asha Pillai', ['tally', 'gst'], true);
+    const jobId = await publish();
+    const show = () =>
+      openMatch(testContext(test.db, member), authorize(member, 'match:read'), { jobId, candidateId: asha });
+    const first = await show();
+    await show();
+    await change(asha, fewerHours);
+    await consumeCandidateChanged(worker, { candidateId: asha });
+    const second = await show();
+    const kept = await asWorker(worker, (tx) =>
+      tx.select().from(receipts).where(eq(receipts.candidateId, asha)),
+    );
+    expect(kept).toHaveLength(2);
+    expect(new Set(kept.map(({ content }) => sha256(content).slice(0, 12)))).toEqual(
+      new Set([first.receipt?.hash, second.receipt?.hash]),
+    );
   });
 
   it('leaves the rankings that may not see them any more', async () => {
