@@ -288,11 +288,11 @@ export const Application = (props: ApplicationProps) => {
           Back
         </Button>
         {nextStep === undefined ? (
-          <Button size="md" className="fb-grow" loading={asking} onClick={() => void sendIt()}>
+          <Button size="md" styles={{ root: { flex: 1 } }} loading={asking} onClick={() => void sendIt()}>
             Send application
           </Button>
         ) : (
-          <Button size="md" className="fb-grow" onClick={() => goTo(nextStep)}>
+          <Button size="md" styles={{ root: { flex: 1 } }} onClick={() => goTo(nextStep)}>
             Next: {nameOf(nextStep).toLowerCase()}
           </Button>
         )}

@@ -38,7 +38,7 @@ export const PhoneBar = ({ title, at, steps, saved, onBack, onSkip }: PhoneBarPr
     <Progress
       className={classes.phoneProgress}
       value={(100 * (at + 1)) / steps}
-      color="honey"
+      color="var(--fb-honey)"
       size={4}
       aria-label="Steps done"
     />
