@@ -1,3 +1,4 @@
+import { wholePoints } from '@/domain/scoring/points';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { accountantJob } from '@/testing/people';
@@ -133,7 +134,7 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
 
   await test.step('the recruiter sees the new score by itself, and is told once', async () => {
     await expect.poll(score, { timeout: 30_000 }).toBeGreaterThan(before);
-    const [was, is] = [Math.floor(before / 100), Math.floor((await score()) / 100)];
+    const [was, is] = [wholePoints(before), wholePoints(await score())];
     await expect(why.getByRole('heading', { name: `Why ${is}` })).toBeVisible({ timeout: 30_000 });
     await expect(factors.getByText(/^Answered/)).toBeVisible();
     const told = `${PERSON} answered: ${was === is ? `still ${is}` : `${was} → ${is}`}`;

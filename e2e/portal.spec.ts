@@ -1,3 +1,4 @@
+import { wholePoints } from '@/domain/scoring/points';
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
@@ -87,7 +88,7 @@ test('a candidate sees the recruiter’s numbers, puts a fact right, contests, a
   await expect(
     own.getByRole('heading', { name: `What ${member.organizationName} sees about you` }),
   ).toBeVisible();
-  await expect(own.getByText(`${Math.floor(before / 100)}`, { exact: true }).first()).toBeVisible();
+  await expect(own.getByText(`${wholePoints(before)}`, { exact: true }).first()).toBeVisible();
 
   // A fact the machine has wrong: Tally at level 1.
   await own.getByText('3, on my own').click();
@@ -95,7 +96,7 @@ test('a candidate sees the recruiter’s numbers, puts a fact right, contests, a
   await expect(own.getByText('by your change')).toBeVisible();
   const after = await scoreOf(api, pair);
   expect(after).toBeGreaterThan(before);
-  await expect(own.getByText(`${Math.floor(before / 100)} → ${Math.floor(after / 100)}`)).toBeVisible();
+  await expect(own.getByText(`${wholePoints(before)} → ${wholePoints(after)}`)).toBeVisible();
 
   // A question left open, answered where it is missed.
   await own.getByRole('button', { name: /^Answer: Least pay/ }).click();

@@ -18,7 +18,7 @@ export interface ScoreRangeProps {
 export function ScoreRange({ band, expected, low, high, width = '100%', height = 6 }: ScoreRangeProps) {
   return (
     <span className={classes.range} style={{ width, height }}>
-      <VisuallyHidden>{`Score ${wholePoints(expected)}, range ${rangeWords(low, high)}`}</VisuallyHidden>
+      <VisuallyHidden>{`Score ${wholePoints(expected)}, range ${rangeWords(low, high)}. `}</VisuallyHidden>
       <i
         className={classes.known}
         style={{ width: `${low / 100}%`, backgroundColor: BAND_LOOK[band].color }}

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { answerIssues, type AnswerDraft, type AnswerIssue } from '@/app/answer-issues';
+import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
 import { useSources } from '@/app/use-question-sources';
 import type { FlexifitAnswers, PersonDetail } from '@/domain/candidates/schema';
 import { errorData, useTRPC } from '@/trpc/client';
@@ -16,6 +16,7 @@ import { EmployerShell } from '../../employer-shell';
 import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
 import classes from '../people.module.css';
+import { useKeptChanges } from './use-kept-changes';
 
 /** One person of the organisation: what the résumé told, and their answers about how they can work. */
 export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
@@ -100,11 +101,12 @@ const Person = ({ person }: { person: PersonDetail }) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const flexifit = useQuery(trpc.catalog.flexifitQuestions.queryOptions());
-  const [changes, setChanges] = useState<AnswerDraft>({});
+  const { changes, change, clear } = useKeptChanges(person.id);
   const [issues, setIssues] = useState<AnswerIssue[]>([]);
   const save = useMutation(
     trpc.people.saveAnswers.mutationOptions({
       onSuccess: () => {
+        clear();
         notifications.show({ message: 'Saved. Every open job is ranked again with these answers.' });
         return queryClient.invalidateQueries();
       },
@@ -145,7 +147,7 @@ const Person = ({ person }: { person: PersonDetail }) => {
                   question={question}
                   unsaid={flexifit.data.unsaid}
                   value={question.id in changes ? changes[question.id] : person.answers[question.id]}
-                  onChange={(value) => setChanges((now) => ({ ...now, [question.id]: value ?? null }))}
+                  onChange={(value) => change(question.id, value)}
                   issues={issues}
                   disabled={!mayEdit}
                 />
@@ -164,11 +166,16 @@ const Person = ({ person }: { person: PersonDetail }) => {
               Save answers
             </Button>
             {dirty && (
+              <Text size="sm" c="dimmed">
+                Not saved yet. What you typed stays here while this tab is open.
+              </Text>
+            )}
+            {dirty && (
               <Button
                 size="sm"
                 variant="default"
                 onClick={() => {
-                  setChanges({});
+                  clear();
                   setIssues([]);
                 }}
               >
