@@ -173,11 +173,6 @@ test('the portal’s pages fit every screen and let everybody in', async ({
           ),
           `${path} at ${width}, ${colorScheme}`,
         ).toEqual([]);
-        const shots = process.env['PORTAL_SHOTS'];
-        if (shots !== undefined) {
-          const name = `${path.replaceAll('/', '_').slice(0, 20)}-${width}-${colorScheme}.png`;
-          await page.screenshot({ path: `${shots}/${name}`, fullPage: true });
-        }
       }
     }
   }

@@ -3,7 +3,7 @@ import { Alert, Button } from '@mantine/core';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { errorData } from '@/trpc/client';
 import { ErrorState } from '@/ui/error-state';
-import { signInHref } from './routes';
+import { signInHref } from '../(auth)/next-path';
 
 /** Signing in needs a fresh page: what the old session loaded is not shown to the next one. */
 const SignIn = () => {

@@ -12,5 +12,3 @@ export const importHref = (importId: string): Route => `/employer/imports/${impo
 export const newImportHref = (jobId?: string): Route =>
   `/employer/imports/new${jobId === undefined ? '' : `?job=${jobId}`}` as Route;
 export const personHref = (candidateId: string): Route => `/employer/people/${candidateId}` as Route;
-/** Signing in, and back to a page of the employer's part. */
-export const signInHref = (back: string): Route => `/sign-in?next=${encodeURIComponent(back)}` as Route;
