@@ -1,7 +1,7 @@
 import { Button, Paper, Text } from '@mantine/core';
 import { IconMessageQuestion } from '@tabler/icons-react';
 import Link from 'next/link';
-import type { TodayView } from '@/domain/pipeline/schema';
+import type { TodayView } from '@/domain/pipeline/schema/today';
 import { jobHref } from './routes';
 import { Ago } from './ago';
 import classes from './today.module.css';

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconFlag } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import type { TodayView } from '@/domain/pipeline/schema';
+import type { TodayView } from '@/domain/pipeline/schema/today';
 import { errorData, useTRPC } from '@/trpc/client';
 import { ContestPanel } from '@/ui/review/contest-panel';
 import { useMember } from './member';

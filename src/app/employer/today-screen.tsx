@@ -9,7 +9,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { PersonAvatar } from '@/ui/person-avatar';
 import { ScoreRange } from '@/ui/score-range';
 import { rangeWords, wholePoints } from '@/ui/score-words';
-import type { TodayView } from '@/domain/pipeline/schema';
+import type { TodayView } from '@/domain/pipeline/schema/today';
 import { AnswerList } from './answer-list';
 import { ContestList } from './contest-list';
 import { EmployerShell } from './employer-shell';

@@ -20,8 +20,8 @@ import {
   CONTEST_OUTCOMES,
   REJECT_REASONS,
   STAGES,
-  type ApplicationDraft,
 } from '@/domain/pipeline/schema';
+import type { ApplicationDraft } from '@/domain/pipeline/schema/application';
 import type { ParsedResume } from '@/domain/resumes/schema';
 import { users } from './accounts';
 import { candidates, parseFailure } from './candidates';

@@ -11,7 +11,8 @@ import { CELL, type Overlay } from '@/domain/scoring/overlay';
 import { weightSetSchema } from '@/domain/scoring/schema';
 import { answerWords } from './answer-words';
 import { gateQuestion, unknownQuestions } from './askable';
-import type { EvidenceView, ExplanationView, FactorView, MatchView, OverlayView } from './schema';
+import type { EvidenceView, ExplanationView, FactorView, OverlayView } from './schema/explanation';
+import type { MatchView } from './schema/match';
 
 /** A pair as a run scored it: the run's own numbers, and the versions they were computed from. */
 export interface ScoredPair {

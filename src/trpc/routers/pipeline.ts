@@ -6,19 +6,11 @@ import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
 import { today } from '@/domain/pipeline/queries/today';
 import { jobIdSchema } from '@/domain/jobs/schema';
-import {
-  answerContestSchema,
-  contestIdSchema,
-  listMatchesSchema,
-  matchViewSchema,
-  moveCandidacySchema,
-  movedSchema,
-  pairSchema,
-  rankingPulseSchema,
-  rankingViewSchema,
-  todayViewSchema,
-  undoMoveSchema,
-} from '@/domain/pipeline/schema';
+import { moveCandidacySchema, movedSchema, pairSchema, undoMoveSchema } from '@/domain/pipeline/schema';
+import { answerContestSchema, contestIdSchema } from '@/domain/pipeline/schema/contest';
+import { matchViewSchema } from '@/domain/pipeline/schema/match';
+import { listMatchesSchema, rankingPulseSchema, rankingViewSchema } from '@/domain/pipeline/schema/ranking';
+import { todayViewSchema } from '@/domain/pipeline/schema/today';
 import {
   factRequestIdSchema,
   requestedFactSchema,

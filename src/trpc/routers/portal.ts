@@ -23,14 +23,13 @@ import { saveOwnScreeningAnswer } from '@/domain/pipeline/commands/own-screening
 import { undoWithdrawal, withdraw } from '@/domain/pipeline/commands/withdraw';
 import { openMirror } from '@/domain/pipeline/queries/mirror';
 import { listOwnCandidacies } from '@/domain/pipeline/queries/own-candidacies';
+import { contestIdSchema, openContestSchema } from '@/domain/pipeline/schema/contest';
+import { mirrorViewSchema } from '@/domain/pipeline/schema/mirror';
 import {
   answerOwnScreeningSchema,
   candidacyIdSchema,
-  contestIdSchema,
-  mirrorViewSchema,
-  openContestSchema,
   ownCandidacySchema,
-} from '@/domain/pipeline/schema';
+} from '@/domain/pipeline/schema/own-candidacy';
 import { candidateProcedure, createRouter, limitedProcedure, publicProcedure } from '../init';
 
 export const portalRouter = createRouter({

@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { EvidenceView, FactorView } from '@/domain/pipeline/schema';
+import type { EvidenceView, FactorView } from '@/domain/pipeline/schema/explanation';
 import classes from '@/ui/mirror/mirror.module.css';
 import { factorPoints, type FactorPoints } from '@/ui/review/factor-points';
 import { tenthsWords } from '@/ui/score-words';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { ExplanationView } from '@/domain/pipeline/schema';
+import type { ExplanationView } from '@/domain/pipeline/schema/explanation';
 import { Band } from '@/ui/band';
 import classes from '@/ui/mirror/mirror.module.css';
 import { ScoreRange } from '@/ui/score-range';

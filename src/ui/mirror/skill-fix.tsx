@@ -1,7 +1,7 @@
 'use client';
 import { Button, SegmentedControl, Select, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { AskedSkill } from '@/domain/pipeline/schema';
+import type { AskedSkill } from '@/domain/pipeline/schema/mirror';
 import classes from '@/ui/mirror/mirror.module.css';
 
 const LEVELS = [

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EvidenceView } from '@/domain/pipeline/schema';
+import type { EvidenceView } from '@/domain/pipeline/schema/explanation';
 import type { Block } from '@/domain/resumes/schema';
 import { annotate, withoutBullet } from '@/ui/review/annotate';
 

@@ -1,4 +1,4 @@
-import type { FactorView } from '@/domain/pipeline/schema';
+import type { FactorView } from '@/domain/pipeline/schema/explanation';
 import type { Block, Span } from '@/domain/resumes/schema';
 import type { Factor } from '@/domain/scoring/schema';
 

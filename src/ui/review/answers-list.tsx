@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { MatchView } from '@/domain/pipeline/schema';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import classes from '@/ui/review/review.module.css';
 
 /** What the person said about how they can work, in words. */

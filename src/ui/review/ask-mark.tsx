@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMessageQuestion } from '@tabler/icons-react';
-import type { MatchView } from '@/domain/pipeline/schema';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import classes from '@/ui/review/ask.module.css';
 import { sinceWords } from '@/ui/review/words';
 

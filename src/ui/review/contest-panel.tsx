@@ -2,7 +2,7 @@
 import { Alert, Button, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ContestView } from '@/domain/pipeline/schema';
+import type { ContestView } from '@/domain/pipeline/schema/contest';
 import classes from '@/ui/review/contest-panel.module.css';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FactorView } from '@/domain/pipeline/schema';
+import type { FactorView } from '@/domain/pipeline/schema/explanation';
 import { factorPoints, mostWords } from '@/ui/review/factor-points';
 
 const factor = (

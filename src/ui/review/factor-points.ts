@@ -1,4 +1,4 @@
-import type { FactorView } from '@/domain/pipeline/schema';
+import type { FactorView } from '@/domain/pipeline/schema/explanation';
 import { contributionsInTenths } from '@/ui/score-words';
 
 /** A factor on the scale of the score: points of 100. */

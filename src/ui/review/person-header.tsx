@@ -2,7 +2,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { IconArrowBackUp, IconClock, IconMail, IconMapPin, IconPhone } from '@tabler/icons-react';
-import type { MatchView } from '@/domain/pipeline/schema';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import { KeyCap } from '@/ui/key-hint';
 import { PersonAvatar } from '@/ui/person-avatar';
 import classes from '@/ui/review/review.module.css';

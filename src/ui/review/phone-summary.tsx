@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { MatchView } from '@/domain/pipeline/schema';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import { Band } from '@/ui/band';
 import { PersonAvatar } from '@/ui/person-avatar';
 import classes from '@/ui/review/review.module.css';

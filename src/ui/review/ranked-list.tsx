@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, type ReactNode } from 'react';
-import type { RankedRow as Row } from '@/domain/pipeline/schema';
+import type { RankedRow as Row } from '@/domain/pipeline/schema/ranking';
 import classes from '@/ui/review/ranked-list.module.css';
 import { RankedRow } from '@/ui/review/ranked-row';
 import { useFixedRows } from '@/ui/use-fixed-rows';

@@ -2,7 +2,7 @@
 import { Badge, Checkbox, Text } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { RankedRow as Row } from '@/domain/pipeline/schema';
+import type { RankedRow as Row } from '@/domain/pipeline/schema/ranking';
 import { Band } from '@/ui/band';
 import classes from '@/ui/review/ranked-list.module.css';
 import { displayName, STAGE_WORDS, weeklyHours } from '@/ui/review/words';

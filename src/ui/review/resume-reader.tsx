@@ -2,7 +2,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
-import type { FactorView, MatchView } from '@/domain/pipeline/schema';
+import type { FactorView } from '@/domain/pipeline/schema/explanation';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import type { Factor } from '@/domain/scoring/schema';
 import {
   annotate,

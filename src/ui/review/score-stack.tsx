@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { ScoreView } from '@/domain/pipeline/schema';
+import type { ScoreView } from '@/domain/pipeline/schema/score-view';
 import { BAND_FROM } from '@/domain/scoring/score';
 import { BAND_LOOK } from '@/ui/band-look';
 import type { FactorPoints } from '@/ui/review/factor-points';

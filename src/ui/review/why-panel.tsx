@@ -2,7 +2,7 @@
 import { CopyButton, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconReceipt2, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { MatchView } from '@/domain/pipeline/schema';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import type { Factor } from '@/domain/scoring/schema';
 import { Band } from '@/ui/band';
 import { AskButton, askOfFactor, askWords } from '@/ui/review/ask-mark';

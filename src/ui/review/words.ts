@@ -1,4 +1,5 @@
-import type { MatchView, RejectReason, Stage } from '@/domain/pipeline/schema';
+import type { RejectReason, Stage } from '@/domain/pipeline/schema';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import type { MatchGroup } from '@/domain/scoring/schema';
 
 export const GROUP_WORDS: Record<MatchGroup, string> = {

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { OverlayView } from '@/domain/pipeline/schema';
+import type { OverlayView } from '@/domain/pipeline/schema/explanation';
 import { hoursWords } from '@/ui/score-words';
 import classes from '@/ui/week-grid/overlap-grid.module.css';
 import { missingWords, runsOf } from '@/ui/week-grid/overlap-runs';

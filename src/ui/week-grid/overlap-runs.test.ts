@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OverlayView } from '@/domain/pipeline/schema';
+import type { OverlayView } from '@/domain/pipeline/schema/explanation';
 import { missingWords, runsOf } from '@/ui/week-grid/overlap-runs';
 
 type Cell = OverlayView['cells'][number][number];

@@ -1,4 +1,4 @@
-import type { OverlayView } from '@/domain/pipeline/schema';
+import type { OverlayView } from '@/domain/pipeline/schema/explanation';
 import { clockWords, SHORT_DAYS } from '@/domain/scoring/week-words';
 
 const HALF_HOUR = 30;

@@ -14,7 +14,7 @@ import { reasonWords } from '@/domain/resumes/reasons';
 import { MAX_RESUME_BYTES } from '@/domain/resumes/schema';
 import { env } from '@/env';
 import { isApplicationKey, mintApplicationKey } from '../application-key';
-import type { ApplicationDraft } from '../schema';
+import type { ApplicationDraft } from '../schema/application';
 import { applicationFormSchema, type OfferedFile } from '../schema/application';
 
 interface Key {

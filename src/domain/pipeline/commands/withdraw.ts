@@ -8,7 +8,8 @@ import { DomainError } from '@/domain/kernel/errors';
 import { enqueue, enqueueAll } from '@/domain/kernel/outbox';
 import { asCandidate } from '@/domain/kernel/transaction';
 import { ownCandidacy } from '../queries/own-candidacies';
-import { WITHDRAWAL_UNDO_MS, type Stage } from '../schema';
+import type { Stage } from '../schema';
+import { WITHDRAWAL_UNDO_MS } from '../schema/own-candidacy';
 
 /** What the browser's ten seconds may lag behind ours; nobody is told before it is over. */
 const GRACE_MS = 2_000;

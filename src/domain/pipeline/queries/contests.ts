@@ -2,7 +2,8 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { candidacies, candidates, contests, jobs, matchResults } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { factorSchema } from '@/domain/scoring/schema';
-import type { ContestView, TodayView } from '../schema';
+import type { ContestView } from '../schema/contest';
+import type { TodayView } from '../schema/today';
 
 const contestView = (row: typeof contests.$inferSelect): ContestView => ({
   contestId: row.id,

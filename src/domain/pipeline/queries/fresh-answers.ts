@@ -2,7 +2,7 @@ import { and, desc, eq, gt, gte, isNotNull, sql } from 'drizzle-orm';
 import { candidacies, factRequests, jobs } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
-import type { TodayView } from '../schema';
+import type { TodayView } from '../schema/today';
 
 const FRESH_MS = 7 * 24 * 60 * 60 * 1000;
 

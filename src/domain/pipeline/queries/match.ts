@@ -9,7 +9,7 @@ import { asMember } from '@/domain/kernel/transaction';
 import { answersView, explanationOf, type Shown } from '../explanation';
 import { maskOf, maskResumeText } from '../mask';
 import { keepReceipt } from '../receipts';
-import type { MatchView } from '../schema';
+import type { MatchView } from '../schema/match';
 import { asksOf } from './asks';
 import { contestsOf } from './contests';
 import { loadPair, receiptView, type LoadedPair } from './scored-pair';

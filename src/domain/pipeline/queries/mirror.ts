@@ -11,7 +11,7 @@ import { screeningOfPair } from '@/domain/matching/screening';
 import { FACTORS } from '@/domain/scoring/schema';
 import { answersView, explanationOf } from '../explanation';
 import { keepReceipt } from '../receipts';
-import type { AskedSkill, MirrorView } from '../schema';
+import type { AskedSkill, MirrorView } from '../schema/mirror';
 import { contestsOf } from './contests';
 import { ownCandidacy } from './own-candidacies';
 import { loadPair, receiptView } from './scored-pair';

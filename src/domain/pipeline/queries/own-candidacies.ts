@@ -5,7 +5,7 @@ import type { OwnRows } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asCandidate } from '@/domain/kernel/transaction';
-import type { OwnCandidacy } from '../schema';
+import type { OwnCandidacy } from '../schema/own-candidacy';
 
 /** Who was matched and never unmasked is not shown that: it is nobody's application. */
 const isShown = or(eq(candidacies.source, 'applied'), isNotNull(candidacies.unmaskedAt));

@@ -5,7 +5,7 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
 import { ACTIVE_STATES, latestRun } from '@/domain/matching/runs';
-import type { RankingPulse } from '../schema';
+import type { RankingPulse } from '../schema/ranking';
 
 /** Whether a job's ranking is still the one that is shown: cheap enough to ask every few seconds. Throws `not_found`. */
 export const rankingPulse = (

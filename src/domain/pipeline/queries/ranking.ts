@@ -28,7 +28,8 @@ import {
   type MatchGroup,
 } from '@/domain/scoring/schema';
 import { maskOf } from '../mask';
-import type { RankedRow, RankingView, Stage, WeekView } from '../schema';
+import type { Stage } from '../schema';
+import type { RankedRow, RankingView, WeekView } from '../schema/ranking';
 
 const STAGES_OF = {
   open: ['new', 'shortlisted', 'interview', 'offer', 'hired'],

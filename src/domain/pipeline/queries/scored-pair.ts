@@ -14,7 +14,7 @@ import {
 import type { Transaction } from '@/db/client';
 import { screeningOfPair } from '@/domain/matching/screening';
 import { sha256 } from '../receipts';
-import type { MatchView } from '../schema';
+import type { MatchView } from '../schema/match';
 
 /**
  * A pair as the job's current run scored it, with all that explains it and where it stands; undefined when the run does

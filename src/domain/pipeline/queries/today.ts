@@ -3,7 +3,7 @@ import { candidacies, candidates, imports, jobs, matchResults, matchRuns } from 
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
-import type { TodayView } from '../schema';
+import type { TodayView } from '../schema/today';
 import { openContests } from './contests';
 import { freshAnswers } from './fresh-answers';
 import { isPair } from './ranking';

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { flexifitAnswersSchema } from '@/domain/candidates/schema';
 import { editableProfileSchema, readProfileSchema } from '@/domain/candidates/schema/editable';
 import { fileNameSchema, PARSE_FAILURES } from '@/domain/resumes/schema';
-import { APPLICATION_FILE_STATES, APPLICATION_STATES, applicationDraftSchema } from '../schema';
+import { APPLICATION_FILE_STATES, APPLICATION_STATES } from '../schema';
+
+/** What an applicant typed so far, right or wrong; checked at their field when it is submitted. */
+export const applicationDraftSchema = z.object({
+  /** The step of the form, to come back to. */
+  step: z.string().max(40).optional(),
+  profile: z.unknown().optional(),
+  answers: z.record(z.string().max(40), z.unknown()).optional(),
+  screening: z.record(z.string().max(40), z.string().max(2000)).optional(),
+  consents: z.object({ application: z.boolean(), pool: z.boolean() }).partial().optional(),
+});
+export type ApplicationDraft = z.infer<typeof applicationDraftSchema>;
 
 export const beginApplicationSchema = z.object({ jobId: z.uuid() });
 

@@ -3,7 +3,7 @@ import { Alert, Button, SegmentedControl, Stack, Text, Textarea, Title } from '@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { UNSAID } from '@/domain/candidates/schema';
-import type { MatchView } from '@/domain/pipeline/schema';
+import type { MatchView } from '@/domain/pipeline/schema/match';
 import { errorData, useTRPC } from '@/trpc/client';
 
 const NOT_ASKED = 'not_asked';

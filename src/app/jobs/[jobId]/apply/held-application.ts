@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import type { ApplicationDraft } from '@/domain/pipeline/schema';
+import type { ApplicationDraft } from '@/domain/pipeline/schema/application';
 
 /** Names an application that this browser began, and shows that it did. */
 export interface HeldApplication {

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
-import type { ApplicationDraft } from '@/domain/pipeline/schema';
+import type { ApplicationDraft } from '@/domain/pipeline/schema/application';
 import type { ApplicationView } from '@/domain/pipeline/schema/application';
 import { errorData, useTRPCClient } from '@/trpc/client';
 import { readBackup, writeBackup, type HeldApplication } from './held-application';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
 import { useSources } from '@/app/use-question-sources';
 import type { FlexifitQuestionId } from '@/domain/candidates/schema';
-import type { MirrorView } from '@/domain/pipeline/schema';
+import type { MirrorView } from '@/domain/pipeline/schema/mirror';
 import { errorData, useTRPC } from '@/trpc/client';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';

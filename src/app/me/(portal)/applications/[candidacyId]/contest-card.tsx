@@ -3,7 +3,7 @@ import { Alert, Button, Group, Select, Text, Textarea, Title } from '@mantine/co
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconFlag } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { MirrorView } from '@/domain/pipeline/schema';
+import type { MirrorView } from '@/domain/pipeline/schema/mirror';
 import type { Factor } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import classes from '../../portal.module.css';

@@ -4,7 +4,7 @@ import { IconChevronLeft, IconClock } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { QueryFailed } from '@/app/employer/query-state';
-import type { MirrorView } from '@/domain/pipeline/schema';
+import type { MirrorView } from '@/domain/pipeline/schema/mirror';
 import { MirrorFactors } from '@/ui/mirror/mirror-factors';
 import { MirrorScore } from '@/ui/mirror/mirror-score';
 import { SkillFix } from '@/ui/mirror/skill-fix';

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
+
+export const bandSchema = z.enum(BANDS);
+export const groupSchema = z.enum(MATCH_GROUPS);
+
+/** Hours a week; null = not told. */
+export const hoursSchema = z.object({ min: z.number(), max: z.number() }).nullable();
+/** Hundredths of a point; a factor's own values are in 1/10000. */
+export const points = z.number().int();
+
+/** Scores and bounds in hundredths of a point, coverage in 1/10000. */
+export const scoreViewSchema = z.object({
+  expected: points,
+  low: points,
+  high: points,
+  coverage: z.number().int(),
+  band: bandSchema,
+});
+export type ScoreView = z.infer<typeof scoreViewSchema>;
