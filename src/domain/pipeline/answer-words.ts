@@ -1,13 +1,19 @@
 import type { FlexifitQuestion } from '@/domain/catalog/questions';
 import { UNSAID, type FlexifitAnswers } from '@/domain/candidates/schema';
-import { rangesFromGrid } from '@/domain/scoring/week-grid';
-
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+import { counted } from '@/domain/scoring/months';
+import { dayInWords, rangeInWords } from '@/domain/scoring/names';
+import { zoneCity } from '@/domain/scoring/time-zones';
+import { weekWords } from '@/domain/scoring/week-words';
 
 const optionWords = (question: FlexifitQuestion, value: string): string =>
   question.options?.find((option) => option.value === value)?.label ?? value;
+
+const termAsked = ({ minMonths, maxMonths }: { minMonths: number; maxMonths: number | null }): string => {
+  if (maxMonths === null) return minMonths === 0 ? 'Any length' : `${counted(minMonths, 'month')} or longer`;
+  return minMonths === maxMonths
+    ? counted(maxMonths, 'month')
+    : `${minMonths} to ${counted(maxMonths, 'month')}`;
+};
 
 /** One answer in a line of words, as the question's own options name it. The least pay is never named. */
 export const answerWords = (question: FlexifitQuestion, answers: FlexifitAnswers): string => {
@@ -17,18 +23,16 @@ export const answerWords = (question: FlexifitQuestion, answers: FlexifitAnswers
   const { hours, week, modes, engagements, commitment, other_work: other, setup, languages } = answers;
   switch (question.id) {
     case 'hours':
-      return typeof hours === 'object' ? `${hours.min}–${hours.max} h a week` : '';
+      return typeof hours === 'object' ? `${rangeInWords(hours)} h a week` : '';
     case 'week':
       return typeof week === 'object'
-        ? `${rangesFromGrid(week.grid)
-            .map(({ day, from, to }) => `${DAYS[day] ?? ''} ${clock(from)}–${clock(to)}`)
-            .join(', ')} (${week.timeZone})`
+        ? `${weekWords(week.grid) || 'No hours'}, ${zoneCity(week.timeZone)} time`
         : '';
     case 'modes':
       return typeof modes === 'object'
         ? [
             modes.remote ? 'Remote' : null,
-            modes.maxDaysOnSite > 0 ? `up to ${modes.maxDaysOnSite} days at a workplace` : null,
+            modes.maxDaysOnSite > 0 ? `up to ${counted(modes.maxDaysOnSite, 'day')} at a workplace` : null,
             modes.radiusKm === null ? null : `within ${modes.radiusKm} km`,
           ]
             .filter((part) => part !== null)
@@ -45,9 +49,7 @@ export const answerWords = (question: FlexifitQuestion, answers: FlexifitAnswers
             .join(', ') || 'None of them'
         : '';
     case 'commitment':
-      return typeof commitment === 'object'
-        ? `${commitment.minMonths} to ${commitment.maxMonths ?? 'any number of'} months`
-        : '';
+      return typeof commitment === 'object' ? termAsked(commitment) : '';
     case 'least_pay':
       return 'Told; never shown as a number';
     case 'other_work':
@@ -62,12 +64,13 @@ export const answerWords = (question: FlexifitQuestion, answers: FlexifitAnswers
       return Array.isArray(languages)
         ? languages.map(({ code, level }) => `${code.toUpperCase()} ${level}`).join(', ')
         : '';
+    case 'earliest_start':
+      return typeof value === 'string' ? dayInWords(value) : '';
     case 'licences':
     case 'restart_help':
       return Array.isArray(value) ? value.map((item) => optionWords(question, String(item))).join(', ') : '';
     case 'flexibility':
     case 'meeting_notice':
-    case 'earliest_start':
     case 'focus':
       return optionWords(question, String(value));
   }

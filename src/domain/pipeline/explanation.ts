@@ -6,6 +6,7 @@ import { scoredAnswers } from '@/domain/matching/screening';
 import { compileJob } from '@/domain/scoring/compile';
 import type { Evidence } from '@/domain/scoring/evidence';
 import { explain, type Explanation } from '@/domain/scoring/explain';
+import { termWords } from '@/domain/scoring/months';
 import type { Names } from '@/domain/scoring/names';
 import { CELL, type Overlay } from '@/domain/scoring/overlay';
 import { weightSetSchema } from '@/domain/scoring/schema';
@@ -153,11 +154,16 @@ const evidenceViews = (
   const work = evidence.work.slice(0, 3).flatMap((index): EvidenceView[] => {
     const entry = profile.experience[index];
     if (entry?.span == null) return [];
-    const dates = [entry.start, entry.end].filter((date) => date !== null).join(' – ');
+    const dated = entry.start !== null || entry.end !== null;
     return [
       {
         label: entry.title === null ? 'A job' : shown(entry.title),
-        detail: [entry.company === null ? null : shown(entry.company), dates].filter(Boolean).join(', '),
+        detail: [
+          entry.company === null ? null : shown(entry.company),
+          dated && termWords(entry.start, entry.end),
+        ]
+          .filter(Boolean)
+          .join(', '),
         spans: [entry.span],
       },
     ];

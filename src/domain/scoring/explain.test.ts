@@ -59,7 +59,7 @@ describe('phrases', () => {
       'Work mode not told',
       'Kinds of work not told',
       'Least pay not told',
-      '1 of 1 questions not answered',
+      '1 of 1 question not answered',
       'Languages not told',
     ]);
   });

@@ -14,6 +14,9 @@ export function dayNumber(text: string): number {
   return Math.floor(Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000);
 }
 
+/** "1 month", "3 months", "1 day": a count with its noun. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** Months in words: 100 → `8 y 4 m`, 5 → `5 m`, 24 → `2 y`. */
 export function monthsInWords(months: number): string {
   const years = Math.floor(months / 12);
@@ -21,3 +24,35 @@ export function monthsInWords(months: number): string {
   if (years === 0) return `${rest} m`;
   return rest === 0 ? `${years} y` : `${years} y ${rest} m`;
 }
+
+export const MONTH_NAMES = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
+
+/** `2024-03` as "Mar 2024", `2024` as it is, `present` as "now"; null says nothing. */
+export const monthWords = (date: string | null): string => {
+  if (date === null) return '';
+  if (date === 'present') return 'now';
+  const [year, month] = date.split('-');
+  const name = month === undefined ? undefined : MONTH_NAMES[Number(month) - 1];
+  return name === undefined ? date : `${name} ${year}`;
+};
+
+/** "Mar 2024 to now", "until 2019", "No dates". */
+export const termWords = (start: string | null, end: string | null): string => {
+  const [from, to] = [monthWords(start), monthWords(end)];
+  if (from !== '' && to !== '') return `${from} to ${to}`;
+  if (from !== '') return `from ${from}`;
+  return to === '' ? 'No dates' : `until ${to}`;
+};

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from './months';
 import { CELL_MINUTES } from './week-grid';
 import type { Engagement } from './schema';
 
@@ -66,7 +67,6 @@ export function clockTime(minutes: number): string {
 
 /** `2027-01-11` → `11 Jan 2027`. */
 export function dayInWords(day: string): string {
-  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+  return `${Number(date)} ${MONTH_NAMES[Number(month) - 1] ?? month} ${year}`;
 }

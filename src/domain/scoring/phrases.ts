@@ -5,7 +5,7 @@ import { comparablePay } from './factors/pay';
 import { daysAsked, distanceKm } from './factors/work-mode';
 import { LATE_DAYS } from './factors/terms';
 import { ONE } from './fixed-point';
-import { dayNumber, monthsInWords } from './months';
+import { counted, dayNumber, monthsInWords } from './months';
 import { cellsInHours, ENGAGEMENT_NAMES, NOTICE_NAMES, rangeInWords, SETUP_NAMES, type Names } from './names';
 import { fixedOverlap, wideOverlap } from './overlap';
 import type { Person } from './person';
@@ -102,7 +102,8 @@ const workMode: Phrase = ({ job: { workMode: asked } }, { facts: { modes, place 
   if (!asked || !modes) return 'Work mode not told';
   if (asked.mode === 'remote') return modes.remote ? 'Remote, both' : 'Remote asked, not wanted';
   const days = daysAsked(asked);
-  if (modes.maxDaysOnSite < days) return `${days} days on site asked, ${modes.maxDaysOnSite} offered`;
+  if (modes.maxDaysOnSite < days)
+    return `${counted(days, 'day')} on site asked, ${modes.maxDaysOnSite} offered`;
   const mode = asked.mode === 'onsite' ? 'On site, both' : 'Hybrid, both';
   if (!asked.place) return mode;
   const distance = place && distanceKm(asked.place, place);
@@ -122,15 +123,16 @@ const terms: Phrase = ({ job }, { facts }) => {
       engagements.length > 0 &&
       wanted.every((answer) => answer === 'no') &&
       'Another kind of work',
-    late > 0 && (late >= LATE_DAYS ? `Starts ${LATE_DAYS} days late or more` : `Starts ${late} days late`),
+    late > 0 &&
+      (late >= LATE_DAYS ? `Starts ${LATE_DAYS} days late or more` : `Starts ${counted(late, 'day')} late`),
     duration && commitment?.maxMonths != null && commitment.maxMonths < months
-      ? `${commitment.maxMonths} of ${months} months`
+      ? `${commitment.maxMonths} of ${counted(months, 'month')}`
       : null,
     duration?.months != null &&
       !duration.extensionLikely &&
       commitment &&
       commitment.minMonths > duration.months
-      ? `Wants ${commitment.minMonths} months at least, ${duration.months} offered`
+      ? `Wants ${counted(commitment.minMonths, 'month')} at least, ${duration.months} offered`
       : null,
     engagements.length > 0 && !facts.engagements && 'Kinds of work not told',
     duration && !commitment && 'Term not told',
@@ -162,7 +164,7 @@ const screening: Phrase = ({ job }, { facts }) => {
   const silent = job.screening.filter(({ id }) => facts.screening[id] === undefined);
   const notice = job.meetingNotice === 'no' ? null : job.meetingNotice;
   return first(
-    wrong.length > 0 && `${wrong.length} of ${job.screening.length} questions answered otherwise`,
+    wrong.length > 0 && `${wrong.length} of ${counted(job.screening.length, 'question')} answered otherwise`,
     missing[0] && `${SETUP_NAMES[missing[0]]}: no`,
     notice && facts.meetingNotice === 'no' && 'No meetings outside their hours',
     notice &&
@@ -174,7 +176,7 @@ const screening: Phrase = ({ job }, { facts }) => {
       facts.focus !== 'both' &&
       facts.focus !== job.focus &&
       `Prefers ${facts.focus}`,
-    silent.length > 0 && `${silent.length} of ${job.screening.length} questions not answered`,
+    silent.length > 0 && `${silent.length} of ${counted(job.screening.length, 'question')} not answered`,
     job.setup.some((item) => facts.setup[item] === undefined) && 'Set-up not told',
     notice && !facts.meetingNotice && 'Meeting notice not told',
     job.focus && !facts.focus && 'Focus not told',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asRead, monthWords, putBack, termWords, without } from './as-read';
+import { asRead, putBack, without } from './as-read';
 
 const read = [
   { from: 0, code: 'en', level: 'C1' },
@@ -19,13 +19,3 @@ it('what was removed comes back to its place, or to the end of what is left', ()
   expect(putBack(without(list, 1), 1, 'b')).toEqual(list);
   expect(putBack(['a'], 2, 'c')).toEqual(['a', 'c']);
 });
-
-it.each([
-  ['2024-03', 'present', 'Mar 2024 to now'],
-  ['2016', '2021-07', '2016 to Jul 2021'],
-  ['2016-06', null, 'from Jun 2016'],
-  [null, '2019', 'until 2019'],
-  [null, null, 'No dates'],
-])('%s–%s reads “%s”', (start, end, words) => expect(termWords(start, end)).toBe(words));
-
-it('a half-typed date is shown as it is', () => expect(monthWords('20')).toBe('20'));

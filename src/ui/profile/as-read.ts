@@ -1,3 +1,5 @@
+import { MONTH_NAMES } from '@/domain/scoring/months';
+
 /** Whether two facts say the same, whatever the order of their fields. */
 const same = (one: object, other: object): boolean =>
   Object.keys({ ...one, ...other }).every(
@@ -25,22 +27,7 @@ export const putBack = <T>(list: readonly T[], index: number, item: T): T[] => [
   ...list.slice(index),
 ];
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-export const MONTH_OPTIONS = MONTHS.map((label, at) => ({ value: String(at + 1).padStart(2, '0'), label }));
-
-/** `2024-03` as "Mar 2024", `2024` as it is, `present` as "now"; null says nothing. */
-export const monthWords = (date: string | null): string => {
-  if (date === null) return '';
-  if (date === 'present') return 'now';
-  const [year, month] = date.split('-');
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return name === undefined ? date : `${name} ${year}`;
-};
-
-/** "Mar 2024 to now", "until 2019", "No dates". */
-export const termWords = (start: string | null, end: string | null): string => {
-  const [from, to] = [monthWords(start), monthWords(end)];
-  if (from !== '' && to !== '') return `${from} to ${to}`;
-  if (from !== '') return `from ${from}`;
-  return to === '' ? 'No dates' : `until ${to}`;
-};
+export const MONTH_OPTIONS = MONTH_NAMES.map((label, at) => ({
+  value: String(at + 1).padStart(2, '0'),
+  label,
+}));

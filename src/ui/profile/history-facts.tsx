@@ -1,7 +1,7 @@
 'use client';
 import { Checkbox, TextInput } from '@mantine/core';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
-import { monthWords, termWords } from '@/ui/profile/as-read';
+import { monthWords, termWords } from '@/domain/scoring/months';
 import { FactList, type FactListProps } from '@/ui/profile/fact-list';
 import { MonthField } from '@/ui/profile/month-field';
 import classes from '@/ui/profile/profile.module.css';

@@ -19,7 +19,11 @@ import classes from './people.module.css';
 import { importHref, personHref } from '../routes';
 
 const years = (months: number | null): string =>
-  months === null ? 'No dates' : months < 12 ? `${months} months` : `${Math.floor(months / 12)} years`;
+  months === null
+    ? 'No dates'
+    : months < 12
+      ? plural(months, 'month', 'months')
+      : plural(Math.floor(months / 12), 'year', 'years');
 
 const Row = ({ person }: { person: PersonListItem }) => (
   <Link className={classes.row} href={personHref(person.id)}>

@@ -1,3 +1,4 @@
+import { counted } from '../months';
 import { dayInWords, ENGAGEMENT_NAMES, FOCUS_NAMES, NOTICE_NAMES, SETUP_NAMES } from '../names';
 import { MEETING_NOTICES } from '../schema';
 import { OPEN_TERM_MONTHS } from '../term';
@@ -28,7 +29,7 @@ export const termChanges: Changes = ({ job, asOf }, { facts }) => {
     const shorter = Math.min(commitment.minMonths, months);
     const better = { commitment: { minMonths: shorter, maxMonths: longer } };
     changes.push(
-      changed(facts, better, { factor, kind: 'step', fact: 'commitment', text: `${months} months` }),
+      changed(facts, better, { factor, kind: 'step', fact: 'commitment', text: counted(months, 'month') }),
     );
   }
   if (latestStart !== null && (earliestStart === null || earliestStart > latestStart)) {

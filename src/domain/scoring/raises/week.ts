@@ -1,4 +1,5 @@
 import { daysAsked } from '../factors/work-mode';
+import { counted } from '../months';
 import { clockTime, DAY_NAMES } from '../names';
 import {
   CELL_MINUTES,
@@ -100,7 +101,10 @@ export const modeChanges: Changes = ({ job: { workMode: asked } }, { facts }) =>
   const changes: Change[] = [];
   const fact = 'modes';
   if (!modes) {
-    const text = asked.mode === 'remote' ? 'Remote suits' : `${days} days on site suit`;
+    const text =
+      asked.mode === 'remote'
+        ? 'Remote suits'
+        : `${counted(days, 'day')} on site ${days === 1 ? 'suits' : 'suit'}`;
     const best = { modes: { remote: true, maxDaysOnSite: 5, radiusKm: null } };
     changes.push(changed(facts, best, { factor, kind: 'unknown', fact, text }));
   } else if (asked.mode === 'remote' && !modes.remote) {
@@ -113,7 +117,7 @@ export const modeChanges: Changes = ({ job: { workMode: asked } }, { facts }) =>
     );
   } else if (modes.maxDaysOnSite < days) {
     const more = modes.maxDaysOnSite + 1;
-    const text = `${more} ${more === 1 ? 'day' : 'days'} on site`;
+    const text = `${counted(more, 'day')} on site`;
     changes.push(
       changed(facts, { modes: { ...modes, maxDaysOnSite: more } }, { factor, kind: 'step', fact, text }),
     );

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
 import { useSources } from '@/app/use-question-sources';
 import type { FlexifitAnswers, PersonDetail } from '@/domain/candidates/schema';
+import { termWords } from '@/domain/scoring/months';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { PersonAvatar } from '@/ui/person-avatar';
@@ -32,9 +33,6 @@ export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
     </EmployerShell>
   );
 };
-
-const dates = (start: string | null, end: string | null): string =>
-  [start, end].filter((date) => date !== null).join(' – ') || 'No dates';
 
 const Facts = ({ person }: { person: PersonDetail }) => {
   const { profile } = person;
@@ -66,7 +64,7 @@ const Facts = ({ person }: { person: PersonDetail }) => {
         <div key={index} className={classes.entry}>
           <Text fw={600}>{entry.title ?? 'No title found'}</Text>
           <Text size="sm" c="dimmed">
-            {[entry.company, dates(entry.start, entry.end)].filter(Boolean).join(', ')}
+            {[entry.company, termWords(entry.start, entry.end)].filter(Boolean).join(', ')}
           </Text>
         </div>
       ))}
