@@ -10,7 +10,7 @@ import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
 import { removePosting, writePosting } from './commands/posting';
-import { checkDraft } from './draft';
+import { checkDraft, differsFrom } from './draft';
 import { prefilledDraft } from './prefill';
 import { publishable } from './publishable';
 import {
@@ -80,7 +80,8 @@ export const saveDraft = (
   input: { jobId: string; revision: number; answers: JobDraft },
 ): Promise<SavedDraft> =>
   asMember(ctx, grant, async (tx) => {
-    const { answers, draft, issues } = checkDraft(input.answers);
+    const checked = checkDraft(input.answers);
+    const { answers, draft, issues } = checked;
     const [saved] = await tx
       .update(jobs)
       .set({
@@ -90,12 +91,20 @@ export const saveDraft = (
         updatedAt: ctx.now(),
       })
       .where(and(eq(jobs.id, input.jobId), eq(jobs.draftRevision, input.revision)))
-      .returning({ revision: jobs.draftRevision });
+      .returning({ revision: jobs.draftRevision, versionId: jobs.currentVersionId });
     if (saved === undefined) throw await refusal(tx, input.jobId);
+    const [published] =
+      saved.versionId === null
+        ? []
+        : await tx
+            .select({ hash: jobVersions.hash })
+            .from(jobVersions)
+            .where(eq(jobVersions.id, saved.versionId));
     return {
       jobId: input.jobId,
       revision: saved.revision,
       issues,
+      changed: differsFrom(published?.hash ?? null, checked),
       readiness: publishable(answers, loadCatalog()),
     };
   });

@@ -1,3 +1,4 @@
+import { contentHash } from '@/domain/catalog/hash';
 import { plainMessage, type FieldIssue } from '@/domain/kernel/schema';
 import { jobAnswersShape, JOB_QUESTION_IDS, type JobAnswers, type JobDraft } from './schema';
 
@@ -28,3 +29,9 @@ export const checkDraft = (draft: JobDraft): CheckedDraft => {
   }
   return checked;
 };
+
+/** Whether a checked draft differs from the published version of that content hash; null = nothing is published. */
+export const differsFrom = (
+  publishedHash: string | null,
+  { answers, issues }: Pick<CheckedDraft, 'answers' | 'issues'>,
+): boolean => publishedHash !== null && (issues.length > 0 || publishedHash !== contentHash(answers));

@@ -2,13 +2,12 @@ import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { candidacies, jobPostings, jobs, jobVersions, matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { contentHash } from '@/domain/catalog/hash';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember, asPublic } from '@/domain/kernel/transaction';
-import { checkDraft } from './draft';
+import { checkDraft, differsFrom } from './draft';
 import { publishable } from './publishable';
 import type { JobForEditing, JobListItem, JobState } from './schema';
 
@@ -58,6 +57,7 @@ export const listJobs = (
         job: jobs,
         rankedVersionId: current.jobVersionId,
         newest: newest.runState,
+        publishedHash: jobVersions.hash,
         counts: {
           ranked: listed.ranked,
           strong: listed.strong,
@@ -70,11 +70,13 @@ export const listJobs = (
       .innerJoinLateral(chosen, sql`true`)
       .leftJoinLateral(newest, sql`true`)
       .leftJoin(current, eq(current.id, jobs.currentRunId))
+      .leftJoin(jobVersions, eq(jobVersions.id, jobs.currentVersionId))
       .where(input.states === undefined ? ne(jobs.state, 'archived') : inArray(jobs.state, input.states))
       .orderBy(desc(jobs.updatedAt))
       .limit(500);
-    return rows.map(({ job, rankedVersionId, newest: runState, counts }) => {
-      const { answers } = checkDraft(job.draft);
+    return rows.map(({ job, rankedVersionId, newest: runState, publishedHash, counts }) => {
+      const checked = checkDraft(job.draft);
+      const { answers } = checked;
       const unranked = job.state === 'open' && rankedVersionId !== job.currentVersionId;
       return {
         id: job.id,
@@ -83,6 +85,7 @@ export const listJobs = (
         updatedAt: job.updatedAt,
         ...counts,
         computing: runState === 'queued' || runState === 'running' || (unranked && runState !== 'failed'),
+        unpublished: differsFrom(publishedHash, checked),
         hours: answers.hours ?? null,
         workMode: answers.work_mode?.mode ?? null,
         place: answers.work_mode?.place?.name ?? null,
@@ -105,16 +108,16 @@ export const getJobForEditing = (
       .where(eq(jobs.id, input.jobId));
     if (row === undefined) throw notFound('This job');
     const { job, publishedHash } = row;
-    const { answers, issues } = checkDraft(job.draft);
+    const checked = checkDraft(job.draft);
     return {
       id: job.id,
       state: job.state,
       revision: job.draftRevision,
       draft: job.draft,
-      issues,
-      changed: publishedHash !== null && (issues.length > 0 || publishedHash !== contentHash(answers)),
+      issues: checked.issues,
+      changed: differsFrom(publishedHash, checked),
       savedAt: job.updatedAt,
-      readiness: publishable(answers, loadCatalog()),
+      readiness: publishable(checked.answers, loadCatalog()),
     };
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldIssueSchema } from '@/domain/kernel/schema';
+import { gridMinutes } from '@/domain/scoring/week-grid';
 import {
   currencySchema,
   daySchema,
@@ -24,6 +25,7 @@ export type JobState = z.infer<typeof jobStateSchema>;
 
 export const MAX_MUST_HAVE_SKILLS = 6;
 export const MAX_NICE_TO_HAVE_SKILLS = 8;
+export const TITLE_LENGTH = 120;
 
 const ordered = (range: { min: number; max: number }): boolean => range.min <= range.max;
 
@@ -36,7 +38,7 @@ export const jobAnswersShape = {
     .string()
     .trim()
     .min(3, 'Give the job a title of at least three letters.')
-    .max(120, 'Keep the title under 120 letters.'),
+    .max(TITLE_LENGTH, `Use at most ${TITLE_LENGTH} letters.`),
   /** Id in the catalog's occupation table, or null when none fits. */
   role: z.string().nullable(),
   description: z.string().max(20_000, 'Keep the description under 20,000 letters.'),
@@ -44,11 +46,16 @@ export const jobAnswersShape = {
   hours: z
     .object({ min: z.number().min(1).max(60), max: z.number().min(1).max(60), gate: z.boolean() })
     .refine(ordered, { message: 'The fewest hours must not exceed the most.', path: ['max'] }),
-  core_hours: z.object({
-    grid: weekGridSchema,
-    timeZone: timeZoneSchema,
-    overlapMinutes: z.number().int().min(15, 'Ask for at least a quarter of an hour.').max(10_080),
-  }),
+  core_hours: z
+    .object({
+      grid: weekGridSchema,
+      timeZone: timeZoneSchema,
+      overlapMinutes: z.number().int().min(15, 'Ask for at least a quarter of an hour.').max(10_080),
+    })
+    .refine(({ grid, overlapMinutes }) => overlapMinutes <= Math.max(15, gridMinutes(grid)), {
+      message: 'This is more than the hours that are marked.',
+      path: ['overlapMinutes'],
+    }),
   work_mode: z.object({
     mode: workModeSchema,
     daysOnSite: z.number().int().min(1).max(5).nullable(),
@@ -319,6 +326,8 @@ export const jobListItemSchema = z.object({
   newStrong: z.number().int(),
   shortlisted: z.number().int(),
   computing: z.boolean(),
+  /** Whether a published job's draft holds changes that are not published. */
+  unpublished: z.boolean(),
 });
 export type JobListItem = z.infer<typeof jobListItemSchema>;
 
@@ -347,6 +356,8 @@ export type Readiness = z.infer<typeof readinessSchema>;
 export const savedDraftSchema = jobIdSchema.extend({
   revision: z.number().int(),
   issues: z.array(fieldIssueSchema),
+  /** Whether the draft differs from what is published; false while nothing is. */
+  changed: z.boolean(),
   readiness: readinessSchema,
 });
 export type SavedDraft = z.infer<typeof savedDraftSchema>;
@@ -357,7 +368,7 @@ export const jobForEditingSchema = z.object({
   revision: z.number().int(),
   draft: jobDraftSchema,
   issues: z.array(fieldIssueSchema),
-  /** Whether the draft differs from what is published. */
+  /** Whether the draft differs from what is published; false while nothing is. */
   changed: z.boolean(),
   savedAt: z.date(),
   readiness: readinessSchema,

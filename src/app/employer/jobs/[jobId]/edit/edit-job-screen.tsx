@@ -1,15 +1,12 @@
 'use client';
-import { Alert, Badge, Button, Paper, Text, UnstyledButton } from '@mantine/core';
+import { Alert, Badge, Button, Paper } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconCheck, IconCloudCheck, IconCloudX, IconPencil, IconPointFilled } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { JobForEditing } from '@/domain/jobs/schema';
-import { errorData, useTRPC, useTRPCClient } from '@/trpc/client';
+import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
-import { answerWords } from '@/ui/questions/answer-words';
-import { QuestionField } from '@/ui/questions/question-field';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
 import { EmployerShell } from '../../../employer-shell';
@@ -18,7 +15,10 @@ import { QueryFailed } from '../../../query-state';
 import { JobMenu } from '../job-menu';
 import classes from './edit.module.css';
 import { Readiness } from './readiness';
-import { useDraft, type SaveState } from './use-draft';
+import { QuestionGroup } from './question-group';
+import { Saved } from './saved';
+import { useDraft } from './use-draft';
+import { useJobForm } from './use-job-form';
 import { jobHref } from '../../../routes';
 
 /** The job form: a group of questions at a time, saved as it is typed. */
@@ -42,84 +42,13 @@ export const EditJobScreen = ({ jobId }: { jobId: string }) => {
   return <JobForm key={jobId} job={job.data} />;
 };
 
-const Saved = ({ save }: { save: SaveState }) => {
-  const member = useMember();
-  const time = (at: Date) =>
-    new Intl.DateTimeFormat('en-IN', {
-      hour: '2-digit',
-      minute: '2-digit',
-      hour12: false,
-      timeZone: member.timeZone,
-    }).format(at);
-  const words = {
-    saved: () => `Saved ${save.kind === 'saved' ? time(save.at) : ''}`,
-    pending: () => 'Kept on this device',
-    saving: () => 'Saving…',
-    failed: () => 'Not saved, kept on this device',
-  }[save.kind]();
-  return (
-    <Text
-      size="sm"
-      c={save.kind === 'failed' ? 'red' : 'dimmed'}
-      className={classes.saved}
-      component="output"
-    >
-      {save.kind === 'failed' ? <IconCloudX size={17} /> : <IconCloudCheck size={17} />}
-      <span className={classes.savedWords}>{words}</span>
-    </Text>
-  );
-};
-
-const useSources = (draft: JobForEditing['draft']) => {
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const member = useMember();
-  const { data } = useQuery(trpc.catalog.jobQuestions.queryOptions());
-  const roleId = typeof draft.role === 'string' ? draft.role : '';
-  const suggestions = useQuery(trpc.catalog.roleSuggestions.queryOptions({ roleId }));
-  const ids = useMemo(
-    () =>
-      [draft.must_have_skills, draft.nice_to_have_skills]
-        .flatMap((list) => (Array.isArray(list) ? (list as { skillId?: unknown }[]) : []))
-        .flatMap(({ skillId }) => (typeof skillId === 'string' ? [skillId] : []))
-        .sort(),
-    [draft.must_have_skills, draft.nice_to_have_skills],
-  );
-  const names = useQuery(trpc.catalog.namedSkills.queryOptions({ ids }, { placeholderData: (last) => last }));
-  const skillNames = useMemo(
-    () => new Map((names.data ?? []).map((skill) => [skill.id, skill.name])),
-    [names.data],
-  );
-  const sources = useMemo(
-    () =>
-      data === undefined
-        ? null
-        : {
-            roles: data.roles,
-            industries: data.industries,
-            languages: data.languages,
-            currencies: data.currencies,
-            skillNames,
-            // A must-have is not suggested a second time as a nice-to-have.
-            suggestedSkills: (suggestions.data?.skills ?? []).filter(({ id }) => !ids.includes(id)),
-            searchSkills: (query: string) => client.catalog.searchSkills.query({ query }),
-            searchPlaces: (query: string) => client.catalog.searchPlaces.query({ query, country: null }),
-            homeZone: member.timeZone,
-            homeCurrency: 'INR',
-            secondZone: { timeZone: 'Asia/Kolkata', label: 'India' },
-          },
-    [data, ids, skillNames, suggestions.data, client, member.timeZone],
-  );
-  return { sources, reasons: suggestions.data?.reasons ?? {}, form: data };
-};
-
 const JobForm = ({ job }: { job: JobForEditing }) => {
   const member = useMember();
   const router = useRouter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { draft, issues, setIssues, readiness, save, change, flush, revision } = useDraft(job);
-  const { sources, reasons, form } = useSources(draft);
+  const { draft, issues, setIssues, readiness, changed, save, change, flush, revision } = useDraft(job);
+  const { sources, reasons, form } = useJobForm(draft);
   const [open, setOpen] = useState<string>('role');
   const column = useRef<HTMLDivElement>(null);
   const readOnly = !member.may('job:write') || job.state === 'archived';
@@ -169,6 +98,8 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   };
   const failure = publish.isError ? errorData(publish.error) : null;
   const groups = form?.groups ?? [];
+  // Whether what was just typed is a change is known once it is saved; publishing saves it first.
+  const nothingNew = job.state !== 'draft' && !changed && save.kind === 'saved';
 
   return (
     <EmployerShell
@@ -178,6 +109,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
             {title}
           </h1>
           <Badge color={look.color}>{look.label}</Badge>
+          {changed && <Badge color="honey">Unpublished changes</Badge>}
           <Saved save={save} />
         </>
       }
@@ -185,7 +117,11 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
         !readOnly && (
           <>
             <JobMenu jobId={job.id} state={job.state} />
-            <Button onClick={() => void doPublish()} loading={publish.isPending || publish.isSuccess}>
+            <Button
+              onClick={() => void doPublish()}
+              loading={publish.isPending || publish.isSuccess}
+              disabled={nothingNew}
+            >
               {job.state === 'draft' ? 'Publish' : 'Publish changes'}
             </Button>
           </>
@@ -214,83 +150,22 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
           {sources !== null && (
             <QuestionSourcesProvider value={sources}>
               <Paper>
-                {groups.map((group, index) => {
-                  const questions = (form?.questions ?? []).filter((question) => question.group === group.id);
-                  const wrong = issues.filter(({ path }) =>
-                    questions.some(({ id }) => path === id || path.startsWith(`${id}.`)),
-                  ).length;
-                  const summary =
-                    sources === null
-                      ? ''
-                      : questions
-                          .filter(({ kind }) => kind !== 'long_text' && kind !== 'role')
-                          .map((question) => answerWords(question, draft[question.id], sources))
-                          .filter((words) => words !== '')
-                          .join(', ');
-                  const isOpen = open === group.id;
-                  const next = groups[index + 1];
-                  return (
-                    <section
-                      key={group.id}
-                      className={classes.group}
-                      data-group={group.id}
-                      data-open={isOpen || undefined}
-                    >
-                      <h2 style={{ margin: 0, fontSize: 'inherit' }}>
-                        <UnstyledButton
-                          className={classes.fold}
-                          aria-expanded={isOpen}
-                          onClick={() => (isOpen ? setOpen('') : openGroup(group.id))}
-                        >
-                          {wrong > 0 ? (
-                            <IconPointFilled size={16} color="var(--fb-brick)" />
-                          ) : summary === '' ? (
-                            <IconPointFilled size={16} color="var(--fb-line-strong)" />
-                          ) : (
-                            <IconCheck size={16} color="var(--fb-action)" />
-                          )}
-                          <span className={classes.label}>{group.label}</span>
-                          <Text
-                            span
-                            size="sm"
-                            c={wrong > 0 ? 'red' : 'dimmed'}
-                            className={`fb-grow ${classes.summary}`}
-                          >
-                            {wrong > 0
-                              ? `${wrong} ${wrong === 1 ? 'answer needs' : 'answers need'} another look`
-                              : isOpen
-                                ? group.help
-                                : summary || group.help}
-                          </Text>
-                          {!isOpen && <IconPencil size={16} aria-hidden="true" />}
-                        </UnstyledButton>
-                      </h2>
-                      {isOpen && (
-                        <div className={classes.body}>
-                          {questions.map((question) => (
-                            <div key={question.id} data-question={question.id}>
-                              <QuestionField
-                                question={question}
-                                value={draft[question.id]}
-                                onChange={(value) => change({ [question.id]: value })}
-                                issues={issues}
-                                reason={reasons[question.id]}
-                                disabled={readOnly}
-                              />
-                            </div>
-                          ))}
-                          <div className={classes.foot}>
-                            {next !== undefined && (
-                              <Button variant="default" onClick={() => openGroup(next.id)}>
-                                Next: {next.label}
-                              </Button>
-                            )}
-                          </div>
-                        </div>
-                      )}
-                    </section>
-                  );
-                })}
+                {groups.map((group, index) => (
+                  <QuestionGroup
+                    key={group.id}
+                    group={group}
+                    questions={(form?.questions ?? []).filter((question) => question.group === group.id)}
+                    next={groups[index + 1]}
+                    draft={draft}
+                    issues={issues}
+                    reasons={reasons}
+                    isOpen={open === group.id}
+                    readOnly={readOnly}
+                    onOpen={openGroup}
+                    onFold={() => setOpen('')}
+                    onChange={change}
+                  />
+                ))}
               </Paper>
             </QuestionSourcesProvider>
           )}

@@ -46,6 +46,7 @@ export const useDraft = (job: JobForEditing) => {
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState<JobDraft>(job.draft);
   const [issues, setIssues] = useState<Issue[]>(job.issues);
+  const [changed, setChanged] = useState(job.changed);
   const [readiness, setReadiness] = useState(job.readiness);
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: job.savedAt });
   const latest = useRef(job.draft);
@@ -62,6 +63,7 @@ export const useDraft = (job: JobForEditing) => {
       const saved = await mutateAsync({ jobId, revision: revision.current, answers: sending });
       revision.current = saved.revision;
       setIssues(saved.issues);
+      setChanged(saved.changed);
       setReadiness(saved.readiness);
       if (latest.current === sending) writeBackup(jobId, null);
       setSave(latest.current === sending ? { kind: 'saved', at: new Date() } : { kind: 'pending' });
@@ -116,5 +118,15 @@ export const useDraft = (job: JobForEditing) => {
     return () => clearTimeout(timer.current);
   }, [jobId, change]);
 
-  return { draft, issues, setIssues, readiness, save, change, flush, revision: () => revision.current };
+  return {
+    draft,
+    issues,
+    setIssues,
+    readiness,
+    changed,
+    save,
+    change,
+    flush,
+    revision: () => revision.current,
+  };
 };
