@@ -111,7 +111,8 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', radius: 'sm' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' } }),
+    // What was typed stays as it is; what is wrong with it is said at the field.
+    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm', clampBehavior: 'none' } }),
     Select: Select.extend({ defaultProps: { size: 'sm' } }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm' } }),
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

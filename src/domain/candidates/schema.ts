@@ -162,11 +162,18 @@ export const saveAnswersSchema = candidateIdSchema.extend({
     ),
 });
 /** At most 1 MB of CSV: some ten thousand rows. */
+/** What a person answers to an employer's own question. */
+export const SCREENING_ANSWER_LENGTH = 2000;
+export const screeningAnswerSchema = z
+  .string()
+  .trim()
+  .max(SCREENING_ANSWER_LENGTH, 'Keep this under 2,000 letters.');
+
 export const importAnswersSchema = z.object({ csv: z.string().min(1).max(1_000_000) });
 export const saveScreeningAnswerSchema = candidateIdSchema.extend({
   jobId: z.uuid(),
   questionId: z.string().max(40),
-  answer: z.string().trim().max(2000).nullable(),
+  answer: screeningAnswerSchema.nullable(),
 });
 
 /** What is wrong with a row of a CSV; the line counts from 1, the header included. */

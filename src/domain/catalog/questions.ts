@@ -45,7 +45,7 @@ const optionSchema = z.strictObject({
   label: words,
   hint: words.optional(),
 });
-/** What the form lets a person enter; the answer's own schema is the outer limit. */
+/** Ends and steps of the control, and the lengths it counts; what may be typed is the answer's own schema. */
 const boundsSchema = z.strictObject({
   min: z.number().optional(),
   max: z.number().optional(),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { accountantJob } from '@/testing/people';
 import { checkDraft } from './draft';
 
 const pay = (amounts: object) =>
@@ -39,4 +40,29 @@ it('names the bound of a number, and never speaks in the words of the library', 
     domains: 'Choose at most 3.',
   });
   expect(issues.filter(({ message }) => /invalid|expected|received/i.test(message))).toEqual([]);
+});
+
+it('keeps a number that no job may have, and says the limit at its field', () => {
+  const core_hours = { ...accountantJob.core_hours, overlapMinutes: 40 * 60 };
+  const { issues, draft, answers } = checkDraft({
+    core_hours,
+    minimum_years: 500,
+    title: 'A'.repeat(500),
+    duration: { months: 500, extensionLikely: false },
+  });
+  expect(Object.fromEntries(issues.map(({ path, message }) => [path, message]))).toEqual({
+    'core_hours.overlapMinutes': 'This is more than the hours that are marked.',
+    minimum_years: '40 is the most.',
+    title: 'Use at most 120 letters.',
+    'duration.months': '60 is the most.',
+  });
+  expect(draft).toMatchObject({ core_hours, minimum_years: 500, title: 'A'.repeat(500) });
+  expect(answers).toEqual({});
+});
+
+it('asks for whole numbers where halves mean nothing', () => {
+  const { issues } = checkDraft({
+    work_mode: { mode: 'hybrid', daysOnSite: 2.5, place: null, radiusKm: null },
+  });
+  expect(issues).toEqual([{ path: 'work_mode.daysOnSite', message: 'Type a whole number here.' }]);
 });

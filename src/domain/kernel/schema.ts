@@ -24,7 +24,8 @@ export const plainMessage: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return 'Fill this in.';
-      return issue.expected === 'number' || issue.expected === 'int'
+      if (issue.expected === 'int') return 'Type a whole number here.';
+      return issue.expected === 'number'
         ? 'Type a number here.'
         : 'This answer cannot be read. Give it again.';
     case 'too_small':

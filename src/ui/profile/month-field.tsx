@@ -39,7 +39,6 @@ export function MonthField({ label, value, onChange, error, disabled = false }: 
           aria-label={`${label}: year`}
           inputMode="numeric"
           placeholder="Year"
-          maxLength={4}
           value={year}
           onChange={(event) => tell(month, event.currentTarget.value.trim())}
           error={Boolean(error)}

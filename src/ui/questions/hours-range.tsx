@@ -32,6 +32,10 @@ export function HoursRange({ question, value, onChange, issues, disabled }: Cont
       disabled={disabled}
     />
   );
+  // The slider's ends are what is usual; more or less can be typed.
+  const within = (hours: number): number => Math.min(max, Math.max(min, hours));
+  const low = within(value?.min ?? min);
+  const high = within(value?.max ?? low);
   return (
     <>
       <div className={classes.rangeRow}>
@@ -45,7 +49,7 @@ export function HoursRange({ question, value, onChange, issues, disabled }: Cont
           step={step}
           minRange={0}
           label={null}
-          value={[value?.min ?? min, value?.max ?? value?.min ?? min]}
+          value={[low, Math.max(low, high)]}
           onChange={([from, to]) => change({ min: from, max: to })}
           thumbFromLabel={`${question.label}: ${partOf(question, 'min').label}`}
           thumbToLabel={`${question.label}: ${partOf(question, 'max').label}`}

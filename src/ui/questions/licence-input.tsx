@@ -1,22 +1,21 @@
 'use client';
 import { TagsInput } from '@mantine/core';
-import { messageAt, type ControlProps } from '@/ui/questions/question-meta';
+import { otherMessages, type ControlProps } from '@/ui/questions/question-meta';
 
 /** Licences by name; Enter or a comma ends one. */
 export function LicenceInput(props: ControlProps<string[]>) {
   const { question, value = [], onChange, issues, disabled, inputId, helpId } = props;
-  const { maxItems, minLength = 1, maxLength } = question.bounds ?? {};
+  const { maxItems } = question.bounds ?? {};
   return (
     <TagsInput
       id={inputId}
       aria-describedby={helpId}
       value={value}
       onChange={(names) => {
-        const kept = names.map((name) => name.trim()).filter((name) => name.length >= minLength);
+        const kept = names.map((name) => name.trim()).filter((name) => name !== '');
         onChange(kept.length === 0 ? undefined : kept);
       }}
       {...(maxItems !== undefined && { maxTags: maxItems })}
-      {...(maxLength !== undefined && { maxLength })}
       acceptValueOnBlur
       placeholder={value.length === 0 ? question.placeholder : ''}
       description={
@@ -25,7 +24,7 @@ export function LicenceInput(props: ControlProps<string[]>) {
           : 'Press Enter after each one.'
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={messageAt(issues, question)}
+      error={otherMessages(issues, question, [])[0]}
       disabled={disabled}
     />
   );

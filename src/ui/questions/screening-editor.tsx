@@ -2,6 +2,7 @@
 import { ActionIcon, Button, SegmentedControl, Textarea } from '@mantine/core';
 import { randomId } from '@mantine/hooks';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { LetterCount } from '@/ui/letter-count';
 import { messageAt, partOf, type ControlProps } from '@/ui/questions/question-meta';
 import classes from '@/ui/questions/questions.module.css';
 
@@ -17,7 +18,7 @@ const OPEN = 'open';
 /** The employer's own questions: written ones are read, yes-or-no ones may have an answer that is hoped for. */
 export function ScreeningEditor(props: ControlProps<ScreeningDraft[]>) {
   const { question, value = [], onChange, issues, disabled } = props;
-  const most = question.bounds?.maxItems ?? Infinity;
+  const { maxItems = Infinity, maxLength: most } = question.bounds ?? {};
   const text = partOf(question, 'text');
   const kind = partOf(question, 'kind');
   const wanted = partOf(question, 'wanted');
@@ -35,11 +36,14 @@ export function ScreeningEditor(props: ControlProps<ScreeningDraft[]>) {
                 placeholder={text.placeholder}
                 autosize
                 minRows={1}
-                maxLength={question.bounds?.maxLength}
                 value={item.text}
                 onChange={(event) => set(index, { text: event.currentTarget.value })}
                 error={messageAt(issues, question, `${index}.text`)}
                 disabled={disabled}
+                {...(most !== undefined && {
+                  description: <LetterCount value={item.text} most={most} />,
+                  inputWrapperOrder: ['label', 'input', 'description', 'error'],
+                })}
               />
               <ActionIcon
                 aria-label={`Remove question ${index + 1}`}
@@ -83,7 +87,7 @@ export function ScreeningEditor(props: ControlProps<ScreeningDraft[]>) {
           ))}
         </ol>
       )}
-      {value.length < most && (
+      {value.length < maxItems && (
         <Button
           variant="default"
           mt={value.length > 0 ? 12 : 0}

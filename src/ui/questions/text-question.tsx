@@ -1,21 +1,25 @@
 'use client';
-import { Text, TextInput, Textarea } from '@mantine/core';
+import { TextInput, Textarea } from '@mantine/core';
+import { LetterCount } from '@/ui/letter-count';
 import { messageAt, type ControlProps } from '@/ui/questions/question-meta';
 
 /** One line of text. */
 export function TextQuestion(props: ControlProps<string>) {
-  const { question, value, onChange, issues, disabled, inputId, helpId } = props;
+  const { question, value = '', onChange, issues, disabled, inputId, helpId } = props;
+  const most = question.bounds?.maxLength;
   return (
-    <TextInput
-      id={inputId}
-      aria-describedby={helpId}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      placeholder={question.placeholder}
-      maxLength={question.bounds?.maxLength}
-      error={messageAt(issues, question)}
-      disabled={disabled}
-    />
+    <>
+      <TextInput
+        id={inputId}
+        aria-describedby={helpId}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        placeholder={question.placeholder}
+        error={messageAt(issues, question)}
+        disabled={disabled}
+      />
+      {most !== undefined && <LetterCount value={value} most={most} />}
+    </>
   );
 }
 
@@ -37,11 +41,7 @@ export function LongTextQuestion(props: ControlProps<string>) {
         error={messageAt(issues, question)}
         disabled={disabled}
       />
-      {most !== undefined && value.length > most * 0.8 && (
-        <Text size="xs" c={value.length > most ? 'var(--mantine-color-error)' : 'dimmed'} mt={4}>
-          {value.length.toLocaleString('en')} of {most.toLocaleString('en')} letters
-        </Text>
-      )}
+      {most !== undefined && <LetterCount value={value} most={most} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flexifitAnswersSchema } from '@/domain/candidates/schema';
+import { flexifitAnswersSchema, screeningAnswerSchema } from '@/domain/candidates/schema';
 import { editableProfileSchema, readProfileSchema } from '@/domain/candidates/schema/editable';
 import { fileNameSchema, PARSE_FAILURES } from '@/domain/resumes/schema';
 import { APPLICATION_FILE_STATES, APPLICATION_STATES } from '../schema';
@@ -10,7 +10,7 @@ export const applicationDraftSchema = z.object({
   step: z.string().max(40).optional(),
   profile: z.unknown().optional(),
   answers: z.record(z.string().max(40), z.unknown()).optional(),
-  screening: z.record(z.string().max(40), z.string().max(2000)).optional(),
+  screening: z.record(z.string().max(40), z.string()).optional(),
   consents: z.object({ application: z.boolean(), pool: z.boolean() }).partial().optional(),
 });
 export type ApplicationDraft = z.infer<typeof applicationDraftSchema>;
@@ -39,7 +39,7 @@ export const saveApplicationSchema = applicationKeySchema.extend({
 export const applicationFormSchema = z.object({
   profile: editableProfileSchema,
   answers: flexifitAnswersSchema,
-  screening: z.record(z.string().max(40), z.string().trim().max(2000, 'Keep this under 2,000 letters.')),
+  screening: z.record(z.string().max(40), screeningAnswerSchema),
   consents: z.object({
     application: z.literal(true, { error: 'Without this the employer may not read your application.' }),
     pool: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { screeningAnswerSchema } from '@/domain/candidates/schema';
 import { sourceSchema, stageSchema } from '../schema';
 
 /** One application as its person sees it: never the employer's notes or reasons. */
@@ -21,7 +22,7 @@ export const candidacyIdSchema = z.object({ candidacyId: z.uuid() });
 
 export const answerOwnScreeningSchema = candidacyIdSchema.extend({
   questionId: z.string().max(40),
-  answer: z.string().trim().max(2000, 'Keep this under 2,000 letters.').nullable(),
+  answer: screeningAnswerSchema.nullable(),
 });
 
 /** How long a withdrawal may be taken back: nobody is told before that. */

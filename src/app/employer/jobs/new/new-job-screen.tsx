@@ -3,8 +3,9 @@ import { Alert, Button, Paper, Select, Text, TextInput, Title } from '@mantine/c
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { createJobSchema } from '@/domain/jobs/schema';
+import { createJobSchema, TITLE_LENGTH } from '@/domain/jobs/schema';
 import { errorData, useTRPC } from '@/trpc/client';
+import { LetterCount } from '@/ui/letter-count';
 import { EmployerShell } from '../../employer-shell';
 import classes from '../jobs.module.css';
 import { editJobHref } from '../../routes';
@@ -46,12 +47,15 @@ export const NewJobScreen = () => {
             label="Job title"
             placeholder="Finance controller"
             value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
+            onChange={(event) => {
+              setTitle(event.currentTarget.value);
+              setProblem(null);
+            }}
             error={problem}
-            maxLength={120}
             data-autofocus
             autoFocus
           />
+          <LetterCount value={title} most={TITLE_LENGTH} />
           <Select
             mt={14}
             label="Closest role"

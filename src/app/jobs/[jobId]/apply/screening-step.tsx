@@ -1,7 +1,9 @@
 'use client';
 import { Button, Paper, Text, Textarea } from '@mantine/core';
 import { useId } from 'react';
+import { SCREENING_ANSWER_LENGTH } from '@/domain/candidates/schema';
 import type { BoardJob } from '@/domain/jobs/schema';
+import { LetterCount } from '@/ui/letter-count';
 import { OneChip } from '@/ui/questions/choice-chips';
 import type { AnswerIssue } from '@/ui/questions/question-meta';
 import classes from './apply.module.css';
@@ -29,15 +31,17 @@ export const ScreeningStep = ({ posting, answers, issues, onAnswer }: ScreeningS
         const value = answers[id] ?? '';
         if (kind === 'text')
           return (
-            <Textarea
-              key={id}
-              label={text}
-              autosize
-              minRows={2}
-              value={value}
-              error={error}
-              onChange={(event) => onAnswer(id, event.currentTarget.value)}
-            />
+            <div key={id}>
+              <Textarea
+                label={text}
+                autosize
+                minRows={2}
+                value={value}
+                error={error}
+                onChange={(event) => onAnswer(id, event.currentTarget.value)}
+              />
+              <LetterCount value={value} most={SCREENING_ANSWER_LENGTH} />
+            </div>
           );
         return (
           <div key={id}>

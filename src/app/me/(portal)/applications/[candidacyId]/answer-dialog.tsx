@@ -4,9 +4,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
 import { useSources } from '@/app/use-question-sources';
-import type { FlexifitQuestionId } from '@/domain/candidates/schema';
+import { SCREENING_ANSWER_LENGTH, type FlexifitQuestionId } from '@/domain/candidates/schema';
 import type { MirrorView } from '@/domain/pipeline/schema/mirror';
 import { errorData, useTRPC } from '@/trpc/client';
+import { LetterCount } from '@/ui/letter-count';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 
@@ -151,14 +152,17 @@ const ScreeningAnswer = ({
           onChange={setAnswer}
         />
       ) : (
-        <Textarea
-          aria-label={question.text}
-          autosize
-          minRows={3}
-          maxLength={2000}
-          value={answer}
-          onChange={(event) => setAnswer(event.currentTarget.value)}
-        />
+        <>
+          <Textarea
+            aria-label={question.text}
+            autosize
+            minRows={3}
+            value={answer}
+            onChange={(event) => setAnswer(event.currentTarget.value)}
+            error={save.isError && errorData(save.error).issues[0]?.message}
+          />
+          <LetterCount value={answer} most={SCREENING_ANSWER_LENGTH} />
+        </>
       )}
       {save.isError && (
         <Alert color="red" mt={12} role="alert">
