@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createJob, duplicateJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
+import { restoreJob } from '@/domain/jobs/commands/restore';
 import { getJobForEditing, listJobs } from '@/domain/jobs/queries';
 import {
   createJobSchema,
@@ -41,6 +42,10 @@ export const jobsRouter = createRouter({
     .input(moveJobSchema)
     .output(movedJobSchema)
     .mutation(({ ctx, input }) => moveJob(ctx, ctx.grant, input)),
+  restore: memberProcedure('job:write')
+    .input(jobIdSchema)
+    .output(movedJobSchema)
+    .mutation(({ ctx, input }) => restoreJob(ctx, ctx.grant, input)),
   duplicate: memberProcedure('job:write')
     .input(jobIdSchema)
     .output(jobIdSchema)
