@@ -10,7 +10,7 @@ import type { PeoplePage, PersonDetail } from './schema';
 const PAGE = 50;
 
 /** A literal for ILIKE: the wildcards a person types are letters, not wildcards. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 type Cursor = PeoplePage['nextCursor'];
 

@@ -137,7 +137,7 @@ const evidenceViews = (
   const name = (id: string): string => names.skill(id);
   const skills = evidence.skills.map((skill): EvidenceView => {
     const held = skill.skill === null ? undefined : profile.skills[skill.skill];
-    const level = skill.level === null ? 'level not told' : `level ${skill.level} found`;
+    const level = skill.level === null ? 'level not told' : `${skill.level} found`;
     const through =
       skill.heldSkillId !== null && skill.heldSkillId !== skill.skillId
         ? `through ${name(skill.heldSkillId)}, `

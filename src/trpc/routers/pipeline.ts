@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
 import { answerContest } from '@/domain/pipeline/commands/contest';
 import { cancelFactRequest, requestFact } from '@/domain/pipeline/commands/request-fact';
+import { findPeople } from '@/domain/pipeline/queries/find-people';
 import { openMatch } from '@/domain/pipeline/queries/match';
 import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
@@ -8,6 +10,7 @@ import { today } from '@/domain/pipeline/queries/today';
 import { jobIdSchema } from '@/domain/jobs/schema';
 import { moveCandidacySchema, movedSchema, pairSchema, undoMoveSchema } from '@/domain/pipeline/schema';
 import { answerContestSchema, contestIdSchema } from '@/domain/pipeline/schema/contest';
+import { findPeopleSchema, foundPersonSchema } from '@/domain/pipeline/schema/find';
 import { matchViewSchema } from '@/domain/pipeline/schema/match';
 import { listMatchesSchema, rankingPulseSchema, rankingViewSchema } from '@/domain/pipeline/schema/ranking';
 import { todayViewSchema } from '@/domain/pipeline/schema/today';
@@ -26,6 +29,10 @@ export const pipelineRouter = createRouter({
     .input(listMatchesSchema)
     .output(rankingViewSchema)
     .query(({ ctx, input }) => listMatches(ctx, ctx.grant, input)),
+  find: memberProcedure('match:read')
+    .input(findPeopleSchema)
+    .output(z.array(foundPersonSchema))
+    .query(({ ctx, input }) => findPeople(ctx, ctx.grant, input)),
   pulse: memberProcedure('match:read')
     .input(jobIdSchema)
     .output(rankingPulseSchema)
