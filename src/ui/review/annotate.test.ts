@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EvidenceView } from '@/domain/pipeline/schema/explanation';
+import type { EvidenceView, FactorView } from '@/domain/pipeline/schema/explanation';
 import type { Block } from '@/domain/resumes/schema';
-import { annotate, withoutBullet } from '@/ui/review/annotate';
+import type { Factor } from '@/domain/scoring/schema';
+import { annotate, notesOf, withoutBullet } from '@/ui/review/annotate';
+import { factorPoints } from '@/ui/review/factor-points';
 
 const text = 'Experience\nFinance lead, Deccan Foods\nClosed the month in five days with SAP FI.\n';
 const at = (passage: string): { start: number; end: number } => {
@@ -21,21 +23,73 @@ const evidence = (label: string, ...passages: string[]): EvidenceView => ({
 });
 
 describe('a résumé with its evidence', () => {
-  it('marks the passages of each factor and puts a note where the first one begins', () => {
+  it('marks the passages of each factor and notes a finding where the first one begins', () => {
     const [, entry, bullet] = annotate(text, blocks, [
       { factor: 'required_skills', evidence: [evidence('Month-end close', 'Closed the month', 'SAP FI')] },
       { factor: 'role_similarity', evidence: [evidence('Finance lead', 'Finance lead')] },
     ]);
-    expect(bullet?.pieces.map((piece) => [piece.text, piece.factors])).toEqual([
+    expect(bullet?.pieces.map((piece) => [piece.text, piece.findings.map(({ factor }) => factor)])).toEqual([
       ['Closed the month', ['required_skills']],
       [' in five days with ', []],
       ['SAP FI', ['required_skills']],
       ['.', []],
     ]);
-    expect(bullet?.notes.map(({ label }) => label)).toEqual(['Month-end close']);
-    expect(entry?.notes).toEqual([
-      { factor: 'role_similarity', label: 'Finance lead', detail: 'Level 3 asked, 3 found' },
+    expect(bullet?.findings).toEqual([
+      { factor: 'required_skills', detail: 'Month-end close: level 3 asked, 3 found' },
     ]);
+    expect(entry?.findings).toEqual([{ factor: 'role_similarity', detail: null }]);
+  });
+
+  it('notes what a factor finds in a list of lines where it begins, and anew after a heading', () => {
+    const list = 'Skills\nIFRS\nAudit\nSAP FI\nTools\nExcel';
+    const lines = list.split('\n');
+    const starts = lines.map((line) => list.indexOf(line));
+    const listed: Block[] = lines.map((line, index) => ({
+      kind: index === 0 || line === 'Tools' ? 'heading' : 'text',
+      span: { start: starts[index]!, end: starts[index]! + line.length },
+    }));
+    const skill = (name: string): EvidenceView => ({
+      label: name,
+      detail: 'Asked',
+      spans: [listed[lines.indexOf(name)]!.span],
+    });
+    const [, ifrs, audit, sap, , excel] = annotate(list, listed, [
+      { factor: 'required_skills', evidence: [skill('IFRS'), skill('SAP FI'), skill('Excel')] },
+    ]);
+    expect(ifrs?.findings.map(({ detail }) => detail)).toEqual(['IFRS: asked', 'SAP FI: asked']);
+    expect([audit, sap].map((block) => block?.findings)).toEqual([[], []]);
+    expect(sap?.pieces[0]?.findings).toHaveLength(1);
+    expect(excel?.findings).toHaveLength(1);
+  });
+
+  it('says what factors found at one place once a factor, under its name and points', () => {
+    const view = (factor: Factor, label: string, phrase: string, contribution: number): FactorView => ({
+      factor,
+      label,
+      phrase,
+      contribution,
+      weight: 50,
+      low: 0,
+      expected: 0,
+      high: 0,
+      unknown: [],
+      evidence: [],
+    });
+    const factors = factorPoints([
+      view('role_similarity', 'Role similarity', 'Near title', 1_120),
+      view('required_skills', 'Must-have skills', '2 of 2', 4_000),
+    ]);
+    const role = { factor: 'role_similarity', detail: null } as const;
+    const skill = (detail: string) => ({ factor: 'required_skills' as const, detail });
+    expect(notesOf([role, skill('IFRS: found'), role, skill('SAP: found')], factors)).toEqual([
+      {
+        factor: 'required_skills',
+        title: 'Must-have skills 40.0 of 50',
+        lines: ['IFRS: found', 'SAP: found'],
+      },
+      { factor: 'role_similarity', title: 'Role similarity 11.2 of 50', lines: ['Near title'] },
+    ]);
+    expect(notesOf([], factors)).toEqual([]);
   });
 
   it('marks only the heading of an entry that a factor rests on as a whole', () => {
@@ -43,7 +97,7 @@ describe('a résumé with its evidence', () => {
     const annotated = annotate(text, blocks, [
       { factor: 'relevant_experience', evidence: [{ label: 'Finance lead', detail: '', spans: [entry] }] },
     ]);
-    expect(annotated.map(({ pieces }) => pieces.map(({ factors }) => factors.length))).toEqual([
+    expect(annotated.map(({ pieces }) => pieces.map(({ findings }) => findings.length))).toEqual([
       [0],
       [1],
       [0],
@@ -61,7 +115,7 @@ describe('a résumé with its evidence', () => {
 
   it('leaves one bullet to be drawn, however many the résumé wrote', () => {
     const pieces = (...texts: string[]) =>
-      texts.map((text) => ({ text, factors: [], hidden: /^•{2,}$/.test(text) }));
+      texts.map((text) => ({ text, findings: [], hidden: /^•{2,}$/.test(text) }));
     const shown = (...texts: string[]) =>
       withoutBullet(pieces(...texts))
         .map(({ text }) => text)

@@ -1,34 +1,45 @@
-import type { FactorView } from '@/domain/pipeline/schema/explanation';
+import type { EvidenceView, FactorView } from '@/domain/pipeline/schema/explanation';
 import type { Block, Span } from '@/domain/resumes/schema';
 import type { Factor } from '@/domain/scoring/schema';
+import type { FactorPoints } from '@/ui/review/factor-points';
+import { tenthsWords } from '@/ui/score-words';
 
-/** A stretch of text with the factors that rest on it. */
+/** What a factor found at a passage. */
+export interface Finding {
+  factor: Factor;
+  /** A skill with the level asked and found; null where the factor's own phrase says it. */
+  detail: string | null;
+}
+
+/** A stretch of text with what factors found in it. */
 export interface Piece {
   text: string;
-  factors: readonly Factor[];
+  findings: readonly Finding[];
   /** Blocked out by the mask: shown as a bar, read as "hidden". */
   hidden: boolean;
 }
 
-/** Beside the passage it begins at: what a factor reads there. */
-export interface MarginNote {
+/** What one factor says of a place: its points, and in the lines what it found. */
+export interface Note {
   factor: Factor;
-  label: string;
-  detail: string;
+  /** "Role similarity 11.2 of 14". */
+  title: string;
+  lines: string[];
 }
 
 export interface AnnotatedBlock {
   kind: Block['kind'];
   start: number;
   pieces: Piece[];
-  notes: MarginNote[];
+  /** What begins here, to be noted in the margin. */
+  findings: Finding[];
 }
 
 /** The mask puts one of these for each letter; a single one is a résumé's own bullet. */
 const HIDDEN = /•{2,}(?:[^\p{L}\p{N}\n]{0,3}•{2,})*/gu;
 
 interface MarkedSpan extends Span {
-  factor: Factor;
+  finding: Finding;
 }
 
 function hiddenSpans(text: string, { start, end }: Span): Span[] {
@@ -70,31 +81,43 @@ function piecesOf(text: string, span: Span, marks: readonly MarkedSpan[]): Piece
     const covers = (other: Span): boolean => other.start <= start && other.end >= end;
     return {
       text: text.slice(start, end),
-      factors: [...new Set(marks.filter(covers).map(({ factor }) => factor))],
+      findings: [...new Set(marks.filter(covers).map(({ finding }) => finding))],
       hidden: hidden.some(covers),
     };
   });
 }
 
+const SKILLS: ReadonlySet<Factor> = new Set(['required_skills', 'preferred_skills']);
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Of a skill the margin says which, and its levels; of a job only the factor's phrase: title and dates are in the text. */
+const findingOf = (factor: Factor, { label, detail }: EvidenceView): Finding => ({
+  factor,
+  detail: SKILLS.has(factor) ? `${label}: ${lowerFirst(detail)}` : null,
+});
+
 /**
- * The blocks of a résumé with the passages that the factors rest on, each note at the block where its first passage
- * begins. The pieces of a block make up exactly its text; spans may overlap, and one of several blocks marks its first.
+ * The blocks of a résumé with the passages that the factors rest on, each finding also at the block where it is to be
+ * noted: where its first passage begins, or a few lines before with others of its factor. The pieces of a block make up exactly its text; spans may overlap, and one of several blocks marks its first.
  */
 export function annotate(
   text: string,
   blocks: readonly Block[],
   factors: readonly Pick<FactorView, 'factor' | 'evidence'>[],
 ): AnnotatedBlock[] {
-  const marks = factors.flatMap(({ factor, evidence }) =>
-    evidence.flatMap(({ spans }) => spans.map((span) => ({ ...beginning(span, blocks), factor }))),
+  const found = factors.flatMap(({ factor, evidence }) =>
+    evidence
+      .filter(({ spans }) => spans.length > 0)
+      .map((one) => ({ finding: findingOf(factor, one), spans: one.spans })),
   );
-  const firsts = factors.flatMap(({ factor, evidence }) =>
-    evidence.flatMap(({ label, detail, spans }) => {
-      const starts = spans.map(({ start }) => start);
-      return starts.length === 0 ? [] : [{ at: Math.min(...starts), note: { factor, label, detail } }];
-    }),
+  const marks = found.flatMap(({ finding, spans }) =>
+    spans.map((span) => ({ ...beginning(span, blocks), finding })),
   );
-  return blocks.map(({ kind, span }) => ({
+  const firsts = found.map(({ finding, spans }) => ({
+    at: Math.min(...spans.map(({ start }) => start)),
+    finding,
+  }));
+  const annotated = blocks.map(({ kind, span }) => ({
     kind,
     start: span.start,
     pieces: piecesOf(
@@ -102,6 +125,47 @@ export function annotate(
       span,
       marks.filter(({ start, end }) => start < span.end && end > span.start),
     ),
-    notes: firsts.filter(({ at }) => at >= span.start && at < span.end).map(({ note }) => note),
+    findings: firsts.filter(({ at }) => at >= span.start && at < span.end).map(({ finding }) => finding),
   }));
+  return noteOnce(annotated);
+}
+
+/** Blocks from one finding to the next that still count as the same place: a list of skills, a line each. */
+const NEAR = 3;
+const factorsOf = ({ findings }: AnnotatedBlock): string =>
+  [...new Set(findings.map(({ factor }) => factor))].sort().join();
+
+/** What the same factors found a few lines further on is noted where they began. */
+function noteOnce(blocks: readonly AnnotatedBlock[]): AnnotatedBlock[] {
+  const noted: AnnotatedBlock[] = [];
+  let holder = -1;
+  let last = -1;
+  blocks.forEach((block, index) => {
+    noted.push(block);
+    if (block.kind === 'heading') holder = -1;
+    if (block.findings.length === 0) return;
+    const held = noted[holder];
+    if (held !== undefined && index - last <= NEAR && factorsOf(held) === factorsOf(block)) {
+      noted[holder] = { ...held, findings: [...held.findings, ...block.findings] };
+      noted[index] = { ...block, findings: [] };
+    } else holder = index;
+    last = index;
+  });
+  return noted;
+}
+
+/** The findings of one place as notes, one a factor, in the order in which the factors count. */
+export function notesOf(findings: readonly Finding[], factors: readonly FactorPoints[]): Note[] {
+  return factors.flatMap(({ view, tenths, most }) => {
+    const own = findings.filter(({ factor }) => factor === view.factor);
+    if (own.length === 0) return [];
+    const lines = own.map(({ detail }) => detail ?? view.phrase);
+    return [
+      {
+        factor: view.factor,
+        title: `${view.label} ${tenthsWords(tenths)} of ${Number(most.toFixed(1))}`,
+        lines: [...new Set(lines)],
+      },
+    ];
+  });
 }

@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconStar, IconX } from '@tabler/icons-react';
 import { KeyHint } from '@/ui/key-hint';
-import type { SheetKey } from '@/ui/review/key-sheet';
+import type { SheetKey } from '@/ui/shell/key-sheet';
 import type { DecisionProps } from '@/ui/review/person-header';
 import classes from '@/ui/review/review.module.css';
 
@@ -45,32 +45,30 @@ export function BulkBar({ count, onClear, onReject, onShortlist, onAsk, busy = f
 }
 
 export interface KeyBarProps {
-  /** Every key of the screen, "all keys" last. */
+  /** Those that there is room for. */
   keys: readonly SheetKey[];
   /** 1-based place of the open person, or null. */
   place: number | null;
   count: number;
-  onShowKeys: () => void;
 }
 
 /** The keys that help most, and where one is in the list. */
-export function KeyBar({ keys: all, place, count, onShowKeys }: KeyBarProps) {
+export function KeyBar({ keys: all, place, count }: KeyBarProps) {
   return (
     <div className={classes.keys}>
-      {all.slice(0, -1).map(({ keys, does }) => (
-        <KeyHint key={does} keys={keys}>
-          {does}
-        </KeyHint>
-      ))}
-      <span className="fb-grow" />
+      <div className={classes.keyHints}>
+        {all.map(({ keys, does }) => (
+          <KeyHint key={does} keys={keys}>
+            {does}
+          </KeyHint>
+        ))}
+      </div>
       {place !== null && (
         <Text span size="xs" c="dimmed">
           {place} of {count}
         </Text>
       )}
-      <button type="button" className={classes.plain} onClick={onShowKeys}>
-        <KeyHint keys="?">all keys</KeyHint>
-      </button>
+      <KeyHint keys="?">all keys</KeyHint>
     </div>
   );
 }

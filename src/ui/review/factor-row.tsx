@@ -1,5 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { Factor } from '@/domain/scoring/schema';
 import askClasses from '@/ui/review/ask.module.css';
 import { AskButton, askWords, type Ask } from '@/ui/review/ask-mark';
@@ -26,37 +27,56 @@ export function FactorRow({ points, scale, active, onActivate, onFillIn, ask, on
   const open = high > low;
   const note = ask === undefined ? null : askWords(ask);
   const asks = ask?.state === 'open' && onAsk !== undefined;
+  const phrase = useRef<HTMLSpanElement>(null);
+  const [cut, setCut] = useState(false);
+  const measure = () => {
+    const { scrollWidth = 0, clientWidth = 0 } = phrase.current ?? {};
+    setCut(scrollWidth > clientWidth);
+  };
   return (
     <li className={classes.factor} data-on={active || undefined}>
-      <button
-        type="button"
-        className={classes.press}
-        aria-pressed={active}
-        onClick={() => onActivate(view.factor)}
+      <Tooltip
+        label={view.phrase}
+        disabled={!cut}
+        multiline
+        maw={320}
+        events={{ hover: true, focus: true, touch: false }}
       >
-        <span className={classes.factorName}>{view.label}</span>
-        <span className={classes.track}>
-          <span className={classes.bar} style={{ width: `${most * scale}%` }} aria-hidden="true">
-            <i style={{ width: `${most === 0 ? 0 : (100 * low) / most}%` }} />
-            {open && (
-              <>
-                <i
-                  className="fb-hatch"
-                  data-hatch
-                  style={{ left: `${(100 * low) / most}%`, width: `${(100 * (high - low)) / most}%` }}
-                />
-                <span className={classes.tick} style={{ left: `calc(${(100 * expected) / most}% - 1px)` }} />
-              </>
-            )}
+        <button
+          type="button"
+          className={classes.press}
+          aria-pressed={active}
+          onPointerEnter={measure}
+          onFocus={measure}
+          onClick={() => onActivate(view.factor)}
+        >
+          <span className={classes.factorName}>{view.label}</span>
+          <span className={classes.track}>
+            <span className={classes.bar} style={{ width: `${most * scale}%` }} aria-hidden="true">
+              <i style={{ width: `${most === 0 ? 0 : (100 * low) / most}%` }} />
+              {open && (
+                <>
+                  <i
+                    className="fb-hatch"
+                    data-hatch
+                    style={{ left: `${(100 * low) / most}%`, width: `${(100 * (high - low)) / most}%` }}
+                  />
+                  <span
+                    className={classes.tick}
+                    style={{ left: `calc(${(100 * expected) / most}% - 1px)` }}
+                  />
+                </>
+              )}
+            </span>
+            <span ref={phrase} className={classes.phrase} data-room={most * scale < 62 || undefined}>
+              {view.phrase}
+            </span>
           </span>
-          <span className={classes.phrase} data-room={most * scale < 62 || undefined}>
-            {view.phrase}
+          <span className={classes.points}>
+            {tenthsWords(tenths)} <small>{mostWords(most)}</small>
           </span>
-        </span>
-        <span className={classes.points}>
-          {tenthsWords(tenths)} <small>{mostWords(most)}</small>
-        </span>
-      </button>
+        </button>
+      </Tooltip>
       {asks && (
         <span className={askClasses.inRow} data-room>
           <AskButton ask={ask} onAsk={onAsk} />

@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, type ReactNode } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { RankedRow as Row } from '@/domain/pipeline/schema/ranking';
 import classes from '@/ui/review/ranked-list.module.css';
 import { RankedRow } from '@/ui/review/ranked-row';
@@ -21,10 +22,25 @@ export interface RankedListProps {
 /** The ranking: only the rows in sight are drawn, however long it is. Keeps the open row in sight. */
 export function RankedList({ rows, openId, onOpen, checked, onCheck, empty }: RankedListProps) {
   const { ref, onScroll, show, total, first, last } = useFixedRows<HTMLElement>(rows.length, ROW_HEIGHT);
+  const scroller = useRef<HTMLElement>(null);
   const openIndex = rows.findIndex((row) => row.candidateId === openId);
-  useEffect(() => show(openIndex), [show, openIndex]);
+  useEffect(() => {
+    show(openIndex);
+    // Whoever steps by keys from a row has the focus go along; Enter would open the old one.
+    const list = scroller.current;
+    if (!list?.contains(document.activeElement)) return;
+    const focus = () =>
+      list.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(focus);
+    return () => cancelAnimationFrame(frame);
+  }, [show, openIndex]);
   return (
-    <section ref={ref} className={classes.scroller} aria-label="Matches" onScroll={onScroll}>
+    <section
+      ref={useMergedRef(ref, scroller)}
+      className={classes.scroller}
+      aria-label="Matches"
+      onScroll={onScroll}
+    >
       {rows.length === 0 ? (
         empty
       ) : (

@@ -1,18 +1,18 @@
 'use client';
-import { VisuallyHidden } from '@mantine/core';
-import { useReducedMotion } from '@mantine/hooks';
-import { useEffect, useMemo, useRef } from 'react';
+import { Popover, VisuallyHidden } from '@mantine/core';
+import { useElementSize, useMergedRef, useReducedMotion } from '@mantine/hooks';
+import { useEffect, useMemo, useState } from 'react';
 import type { FactorView } from '@/domain/pipeline/schema/explanation';
 import type { MatchView } from '@/domain/pipeline/schema/match';
 import type { Factor } from '@/domain/scoring/schema';
-import {
-  annotate,
-  withoutBullet,
-  type AnnotatedBlock,
-  type MarginNote,
-  type Piece,
-} from '@/ui/review/annotate';
+import { annotate, notesOf, withoutBullet, type AnnotatedBlock, type Piece } from '@/ui/review/annotate';
+import { factorPoints, type FactorPoints } from '@/ui/review/factor-points';
+import { NoteList } from '@/ui/review/note-list';
 import classes from '@/ui/review/resume-reader.module.css';
+import { useMarginNotes } from '@/ui/review/use-margin-notes';
+
+/** Up to this width of the text there is no margin: a passage opens its note. The sheet says the same. */
+const NARROW = 460;
 
 export interface ResumeReaderProps {
   resume: Pick<NonNullable<MatchView['resume']>, 'text' | 'blocks'>;
@@ -22,7 +22,15 @@ export interface ResumeReaderProps {
   onActivate: (factor: Factor) => void;
 }
 
-function PieceText({ piece, active }: { piece: Piece; active: Factor | null }) {
+interface PieceProps {
+  piece: Piece;
+  points: readonly FactorPoints[];
+  active: Factor | null;
+  narrow: boolean;
+  onActivate: (factor: Factor) => void;
+}
+
+function PieceText({ piece, points, active, narrow, onActivate }: PieceProps) {
   if (piece.hidden) {
     return (
       <span className={classes.hidden}>
@@ -31,39 +39,57 @@ function PieceText({ piece, active }: { piece: Piece; active: Factor | null }) {
       </span>
     );
   }
-  if (piece.factors.length === 0) return piece.text;
-  const on = active !== null && piece.factors.includes(active);
-  return (
-    <mark className={classes.mark} data-on={on || undefined}>
-      {piece.text}
-    </mark>
-  );
+  if (piece.findings.length === 0) return piece.text;
+  const on = piece.findings.some(({ factor }) => factor === active);
+  if (!narrow) {
+    return (
+      <mark className={classes.mark} data-on={on || undefined}>
+        {piece.text}
+      </mark>
+    );
+  }
+  return <Passage piece={piece} points={points} active={active} on={on} onActivate={onActivate} />;
 }
 
-interface NoteProps {
-  note: MarginNote;
-  active: boolean;
-  onActivate: (factor: Factor) => void;
-}
-
-function Note({ note, active, onActivate }: NoteProps) {
+/** A marked passage where there is no margin: it opens its note. Text that breaks over lines, which a button would not. */
+function Passage({ piece, points, active, on, onActivate }: Omit<PieceProps, 'narrow'> & { on: boolean }) {
+  const [opened, setOpened] = useState(false);
   return (
-    <button
-      type="button"
-      className={classes.note}
-      data-on={active || undefined}
-      aria-pressed={active}
-      onClick={() => onActivate(note.factor)}
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={280}
+      position="bottom"
+      withArrow
+      trapFocus
+      returnFocus
     >
-      <b>{note.label}</b>
-      {note.detail}
-    </button>
+      <Popover.Target>
+        <span
+          role="button"
+          tabIndex={0}
+          onClick={() => setOpened(!opened)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return;
+            event.preventDefault();
+            setOpened(!opened);
+          }}
+        >
+          <mark className={classes.mark} data-on={on || undefined} data-opens>
+            {piece.text}
+          </mark>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown p={10} aria-label="What counts here">
+        <NoteList notes={notesOf(piece.findings, points)} active={active} onActivate={onActivate} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
-function BlockBody({ block, active }: { block: AnnotatedBlock; active: Factor | null }) {
+function BlockBody({ block, ...rest }: { block: AnnotatedBlock } & Omit<PieceProps, 'piece'>) {
   const shown = block.kind === 'bullet' ? withoutBullet(block.pieces) : block.pieces;
-  const pieces = shown.map((piece, index) => <PieceText key={index} piece={piece} active={active} />);
+  const pieces = shown.map((piece, index) => <PieceText key={index} piece={piece} {...rest} />);
   switch (block.kind) {
     case 'name':
       return <p className={classes.name}>{pieces}</p>;
@@ -80,32 +106,42 @@ function BlockBody({ block, active }: { block: AnnotatedBlock; active: Factor | 
 
 /** The résumé as the parser read it, in their own words, with what each factor found marked and noted in the margin. */
 export function ResumeReader({ resume, factors, activeFactor, onActivate }: ResumeReaderProps) {
-  const root = useRef<HTMLElement>(null);
+  const root = useMarginNotes<HTMLElement>();
+  const { ref: sizeRef, width } = useElementSize<HTMLElement>();
+  const narrow = width > 0 && width <= NARROW;
   const calm = useReducedMotion();
   const blocks = useMemo(() => annotate(resume.text, resume.blocks, factors), [resume, factors]);
+  const points = useMemo(() => factorPoints(factors), [factors]);
   useEffect(() => {
     if (activeFactor === null) return;
     root.current
       ?.querySelector('mark[data-on]')
       ?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-  }, [activeFactor, calm]);
+  }, [root, activeFactor, calm]);
   return (
-    <article ref={root} className={classes.reader}>
+    <article ref={useMergedRef(root, sizeRef)} className={classes.reader}>
       {blocks.map((block) => (
         <div key={`${block.kind}${block.start}`} className={classes.block} data-kind={block.kind}>
           <div className={classes.body}>
-            <BlockBody block={block} active={activeFactor} />
+            <BlockBody
+              block={block}
+              points={points}
+              active={activeFactor}
+              narrow={narrow}
+              onActivate={onActivate}
+            />
           </div>
-          {block.notes.length > 0 && (
-            <div className={classes.notes}>
-              {block.notes.map((note) => (
-                <Note
-                  key={`${note.factor}${note.label}`}
-                  note={note}
-                  active={note.factor === activeFactor}
-                  onActivate={onActivate}
-                />
-              ))}
+          {!narrow && block.findings.length > 0 && (
+            <div
+              className={classes.notes}
+              data-notes
+              data-on={block.findings.some(({ factor }) => factor === activeFactor) || undefined}
+            >
+              <NoteList
+                notes={notesOf(block.findings, points)}
+                active={activeFactor}
+                onActivate={onActivate}
+              />
             </div>
           )}
         </div>

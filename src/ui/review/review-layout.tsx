@@ -1,7 +1,7 @@
 'use client';
 import { ActionIcon, Box, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import classes from '@/ui/review/review.module.css';
 import { wholePoints } from '@/ui/score-words';
 
@@ -15,6 +15,7 @@ export interface ReviewLayoutProps {
   bulkBar: ReactNode;
   /** The open person; null shows `nobody`. */
   person: {
+    id: string;
     /** `<PersonHeader>`. */
     header: ReactNode;
     /** `<PhoneSummary>`. */
@@ -31,6 +32,10 @@ export interface ReviewLayoutProps {
     thumbBar: ReactNode;
   } | null;
   nobody: ReactNode;
+  /** Over the panes while another person is on the way, or why they did not come. */
+  loading: ReactNode;
+  /** Where a phone leads back to: the job, the place in its list, and how far along that is (0–1). */
+  backTo: { title: string; text: string; part: number };
   keyBar: ReactNode;
   tab: ReviewTab;
   onTab: (tab: ReviewTab) => void;
@@ -45,24 +50,44 @@ export interface ReviewLayoutProps {
  * and the person do too. One copy of everything: which pane shows is decided by the sheet.
  */
 export function ReviewLayout(props: ReviewLayoutProps) {
-  const { listHead, list, bulkBar, person, nobody, keyBar, tab, onTab, onBack, toast } = props;
+  const { listHead, list, bulkBar, person, nobody, loading, backTo, keyBar, tab, onTab, onBack, toast } =
+    props;
+  const pane = useRef<HTMLDivElement>(null);
+  const id = person?.id;
+  // Another person is read from the beginning.
+  useEffect(() => {
+    if (id === undefined) return;
+    pane.current?.scrollTo(0, 0);
+    pane.current?.querySelectorAll('[data-scrolls]').forEach((part) => part.scrollTo(0, 0));
+  }, [id]);
   return (
-    <div className={classes.layout} data-tab={tab} data-person={person !== null || undefined}>
+    <div
+      className={classes.layout}
+      data-tab={tab}
+      data-person={person !== null || Boolean(loading) || undefined}
+    >
       <section className={classes.listPane} aria-label="Ranking">
         <div className={classes.listHead}>{listHead}</div>
         {list}
       </section>
-      <div className={classes.personPane}>
+      <div className={classes.personPane} ref={pane}>
+        {(person !== null || loading) && (
+          <div className={classes.backBar}>
+            <ActionIcon size={44} aria-label="Back to the list" onClick={onBack}>
+              <IconChevronLeft size={22} />
+            </ActionIcon>
+            <div className={classes.backTo}>
+              <b>{backTo.title}</b>
+              <span>{backTo.text}</span>
+            </div>
+            <i className={classes.backPart} style={{ width: `${100 * backTo.part}%` }} />
+          </div>
+        )}
+        {loading && <div className={classes.cover}>{loading}</div>}
         {person === null ? (
-          nobody
+          !loading && nobody
         ) : (
           <>
-            <div className={classes.backBar}>
-              <ActionIcon size={40} aria-label="Back to the list" onClick={onBack}>
-                <IconChevronLeft size={20} />
-              </ActionIcon>
-              Back to the list
-            </div>
             {person.header}
             <div className={classes.phoneOnly}>{person.summary}</div>
             <div className={classes.tabs}>
@@ -98,11 +123,17 @@ export function ReviewLayout(props: ReviewLayoutProps) {
                   />
                 </div>
                 {/* Scrolls by keys as well: nothing inside it need be focusable. */}
-                <Box component="section" className={classes.scroll} tabIndex={0} aria-label="Reading pane">
+                <Box
+                  component="section"
+                  className={classes.scroll}
+                  tabIndex={0}
+                  aria-label="Reading pane"
+                  data-scrolls
+                >
                   {tab === 'answers' ? person.answers : person.resume}
                 </Box>
               </section>
-              <section className={classes.whyPane} aria-label="Why">
+              <section className={classes.whyPane} aria-label="Why" data-scrolls>
                 {person.why}
               </section>
             </div>

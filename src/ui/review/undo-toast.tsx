@@ -2,6 +2,7 @@
 import { Button, RingProgress, Text } from '@mantine/core';
 import { useFocusWithin, useHover, useMergedRef } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
+import { KeyCap } from '@/ui/key-hint';
 import classes from '@/ui/review/review.module.css';
 
 export interface UndoToastProps {
@@ -9,13 +10,15 @@ export interface UndoToastProps {
   title: string;
   text?: string;
   seconds?: number;
+  /** `u` does the same: say so where there is a keyboard. */
+  withKey?: boolean;
   onUndo: () => void;
   /** The ring ran out: the decision stands. */
   onDone: () => void;
 }
 
 /** Ten seconds to take a decision back. Mount it anew (a `key`) for each decision. */
-export function UndoToast({ title, text, seconds = 10, onUndo, onDone }: UndoToastProps) {
+export function UndoToast({ title, text, seconds = 10, withKey = false, onUndo, onDone }: UndoToastProps) {
   const [left, setLeft] = useState(seconds);
   // Whoever is reading or about to press should not lose the button under the finger.
   const { ref, hovered } = useHover<HTMLOutputElement>();
@@ -46,8 +49,12 @@ export function UndoToast({ title, text, seconds = 10, onUndo, onDone }: UndoToa
           </Text>
         )}
       </span>
-      <Button color="honey.4" onClick={onUndo} aria-keyshortcuts="u">
-        Undo&nbsp;<span aria-hidden="true">U</span>
+      <Button
+        color="honey.4"
+        onClick={onUndo}
+        {...(withKey && { 'aria-keyshortcuts': 'u', rightSection: <KeyCap>U</KeyCap> })}
+      >
+        Undo
       </Button>
     </output>
   );

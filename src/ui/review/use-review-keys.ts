@@ -1,5 +1,6 @@
 'use client';
-import { useHotkeys } from '@mantine/hooks';
+import { MATCH_GROUPS, type MatchGroup } from '@/domain/scoring/schema';
+import { useKeys } from '@/ui/use-keys';
 
 export interface ReviewKeyHandlers {
   onNext: () => void;
@@ -9,23 +10,22 @@ export interface ReviewKeyHandlers {
   onUndo: () => void;
   onSelect: () => void;
   onAsk: () => void;
-  onShowKeys: () => void;
+  onGroup: (group: MatchGroup) => void;
+  /** The résumé in place of the answers, or the other way round. */
+  onRead: () => void;
 }
 
-/** The keys of the review screen; silent while somebody types, and while a dialog is open (`enabled` false). */
-export function useReviewKeys(handlers: ReviewKeyHandlers, enabled: boolean): void {
-  const when = (handle: () => void) => () => {
-    if (enabled) handle();
-  };
-  useHotkeys([
-    ['j', when(handlers.onNext)],
-    ['k', when(handlers.onPrevious)],
-    ['s', when(handlers.onShortlist)],
-    ['r', when(handlers.onReject)],
-    ['u', when(handlers.onUndo)],
-    ['x', when(handlers.onSelect)],
-    ['a', when(handlers.onAsk)],
-    ['?', when(handlers.onShowKeys)],
-    ['shift+?', when(handlers.onShowKeys)],
+/** The keys of the review screen. */
+export function useReviewKeys(handlers: ReviewKeyHandlers): void {
+  useKeys([
+    ['j', handlers.onNext],
+    ['k', handlers.onPrevious],
+    ['s', handlers.onShortlist],
+    ['r', handlers.onReject],
+    ['u', handlers.onUndo],
+    ['x', handlers.onSelect],
+    ['a', handlers.onAsk],
+    ['v', handlers.onRead],
+    ...MATCH_GROUPS.map((group, index) => [String(index + 1), () => handlers.onGroup(group)] as const),
   ]);
 }

@@ -14,6 +14,8 @@ export interface AppShellProps {
   /** `<FindButton>`, `<NotificationBell>` and `<UserMenu>`. */
   tools?: ReactNode;
   onShowKeys?: () => void;
+  /** On a phone the page has the whole screen: it brings its own way back. */
+  alone?: boolean;
   /** The page scrolls inside itself (panes) instead of as a whole. */
   fixed?: boolean;
   children: ReactNode;
@@ -28,10 +30,11 @@ export function AppShell({
   tools,
   onShowKeys,
   fixed = false,
+  alone = false,
   children,
 }: AppShellProps) {
   return (
-    <div className={classes.shell}>
+    <div className={classes.shell} data-alone={alone || undefined}>
       <a className={classes.skip} href="#page">
         Skip to the page
       </a>

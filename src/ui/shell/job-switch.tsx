@@ -27,13 +27,17 @@ export function JobSwitch({ job, coreMinutes, others }: JobSwitchProps) {
   const look = JOB_STATE_LOOK[job.state];
   const face = (
     <>
-      <h1 className={classes.title}>{job.title}</h1>
+      <h1 className={classes.title} title={job.title}>
+        {job.title}
+      </h1>
       {coreMinutes && (
         <span className={classes.wide}>
           <Week need={coreMinutes} />
         </span>
       )}
-      <Badge color={look.color}>{look.label}</Badge>
+      <Badge color={look.color} className={classes.state} data-state={job.state}>
+        {look.label}
+      </Badge>
     </>
   );
   if (others.length === 0) return <div className={classes.switch}>{face}</div>;

@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { counted } from '@/ui/score-words';
 import classes from '@/ui/shell/shell.module.css';
 
@@ -11,8 +12,8 @@ export interface BellItem {
   id: string;
   title: string;
   text: string;
-  /** "2 h ago", worded by the caller. */
-  when: string;
+  /** "2 h ago". */
+  when: ReactNode;
   href: Route | null;
   read: boolean;
 }
@@ -82,7 +83,7 @@ export function NotificationBell({ items, unread, onOpenItem, onReadAll }: Notif
                       {item.text}
                     </Text>
                   </span>
-                  <Text size="xs" c="dimmed">
+                  <Text size="xs" c="dimmed" className={classes.when}>
                     {item.when}
                   </Text>
                 </>

@@ -1,11 +1,22 @@
 'use client';
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, Portal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { IconArchive, IconCopy, IconDots, IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCopy,
+  IconDots,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconX,
+} from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { JOB_MOVES, type JobState } from '@/domain/jobs/schema';
 import { errorData, useTRPC } from '@/trpc/client';
+import classes from '@/ui/shell/shell.module.css';
+import { UndoToast } from '@/ui/review/undo-toast';
 import { editJobHref } from '../../routes';
 
 const MOVES = {
@@ -16,19 +27,24 @@ const MOVES = {
 } as const;
 type Target = keyof typeof MOVES;
 
-/** What else can be done with a job: pause, close, open again, archive, duplicate. */
+/** What else can be done with a job: pause, close, open again, archive and take out of the archive, duplicate. */
 export const JobMenu = ({ jobId, state }: { jobId: string; state: JobState }) => {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
+  const [archived, setArchived] = useState(false);
   const fail = (error: unknown) => notifications.show({ color: 'red', message: errorData(error).message });
-  const move = useMutation(
-    trpc.jobs.move.mutationOptions({
-      onSuccess: ({ state: now }) => notifications.show({ message: `This job is ${now} now.` }),
-      onError: fail,
-      onSettled: () => queryClient.invalidateQueries(),
-    }),
-  );
+  const told = {
+    onSuccess: ({ state: now }: { state: JobState }) => {
+      setArchived(now === 'archived');
+      if (now !== 'archived')
+        notifications.show({ message: `This job is ${now === 'draft' ? 'a draft' : now} now.` });
+    },
+    onError: fail,
+    onSettled: () => queryClient.invalidateQueries(),
+  };
+  const move = useMutation(trpc.jobs.move.mutationOptions(told));
+  const restore = useMutation(trpc.jobs.restore.mutationOptions(told));
   const duplicate = useMutation(
     trpc.jobs.duplicate.mutationOptions({
       onSuccess: ({ jobId: copy }) => router.push(editJobHref(copy)),
@@ -36,24 +52,48 @@ export const JobMenu = ({ jobId, state }: { jobId: string; state: JobState }) =>
     }),
   );
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size={32} aria-label="More about this job" loading={move.isPending}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {JOB_MOVES[state]
-          .filter((to): to is Target => to in MOVES)
-          .map((to) => (
-            <Menu.Item key={to} leftSection={MOVES[to].icon} onClick={() => move.mutate({ jobId, to })}>
-              {MOVES[to].label}
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label="More about this job"
+            loading={move.isPending || restore.isPending}
+          >
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {JOB_MOVES[state]
+            .filter((to): to is Target => to in MOVES)
+            .map((to) => (
+              <Menu.Item key={to} leftSection={MOVES[to].icon} onClick={() => move.mutate({ jobId, to })}>
+                {MOVES[to].label}
+              </Menu.Item>
+            ))}
+          {state === 'archived' && (
+            <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => restore.mutate({ jobId })}>
+              Take out of the archive
             </Menu.Item>
-          ))}
-        <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate.mutate({ jobId })}>
-          Duplicate
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          )}
+          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => duplicate.mutate({ jobId })}>
+            Duplicate
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {archived && (
+        <Portal>
+          <div className={classes.toastPlace}>
+            <UndoToast
+              title="This job is archived"
+              text="It left your lists; its people and decisions are kept."
+              onUndo={() => restore.mutate({ jobId })}
+              onDone={() => setArchived(false)}
+            />
+          </div>
+        </Portal>
+      )}
+    </>
   );
 };

@@ -2,6 +2,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Decision, RejectReason } from '@/domain/pipeline/schema';
 import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
@@ -29,6 +30,11 @@ export const useReview = (jobId: string) => {
   const queryClient = useQueryClient();
   const [view, setView] = useQueryStates(state, { history: 'replace' });
   const { group, bands, stage } = view;
+  // Where list and person take turns, nobody is open until somebody is chosen.
+  const sideBySide = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false });
+  const nobody = !sideBySide && view.person === null;
+  /** The visit came from the list to the person: the list is one step back. */
+  const cameFromList = useRef(false);
   const ranking = useQuery(
     trpc.pipeline.matches.queryOptions(
       { jobId, group, bands, minimumScore: view.min, stage },
@@ -44,8 +50,9 @@ export const useReview = (jobId: string) => {
     0,
     rows.findIndex((row) => row.candidateId === view.person),
   );
-  const selected = rows.find((row) => row.candidateId === view.person) ?? rows[0];
+  const selected = nobody ? undefined : (rows.find((row) => row.candidateId === view.person) ?? rows[0]);
   const candidateId = selected?.candidateId ?? view.person;
+  const openId = selected?.candidateId ?? null;
   const match = useQuery(
     trpc.pipeline.match.queryOptions(
       { jobId, candidateId: candidateId ?? '' },
@@ -92,6 +99,18 @@ export const useReview = (jobId: string) => {
 
   const decisions = useDecisions(jobId, rows);
   const open = useCallback((id: string) => void setView({ person: id }), [setView]);
+  /** Opens somebody of the list. Where the person takes the list's place, Back leads to the list again. */
+  const choose = (id: string) => {
+    if (!sideBySide && view.person === null) {
+      cameFromList.current = true;
+      void setView({ person: id }, { history: 'push' });
+    } else open(id);
+  };
+  const backToList = () => {
+    if (cameFromList.current) window.history.back();
+    else void setView({ person: null });
+    cameFromList.current = false;
+  };
   const step = useCallback(
     (by: number) => {
       const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];
@@ -117,10 +136,14 @@ export const useReview = (jobId: string) => {
     setView,
     ranking,
     rows,
+    sideBySide,
     selected,
+    openId,
     index,
     match,
     open,
+    choose,
+    backToList,
     step,
     decide,
     contest: {
@@ -132,3 +155,4 @@ export const useReview = (jobId: string) => {
     signedOut: [ranking.error, pulse.error, match.error].some(signedOut),
   };
 };
+export type Review = ReturnType<typeof useReview>;

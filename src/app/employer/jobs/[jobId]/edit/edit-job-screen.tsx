@@ -8,11 +8,10 @@ import type { JobForEditing } from '@/domain/jobs/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
-import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
-import { EmployerShell } from '../../../employer-shell';
 import { useMember } from '../../../member';
 import { QueryFailed } from '../../../query-state';
 import { JobMenu } from '../job-menu';
+import { JobShell, useJob } from '../job-shell';
 import classes from './edit.module.css';
 import { Readiness } from './readiness';
 import { QuestionGroup } from './question-group';
@@ -27,16 +26,16 @@ export const EditJobScreen = ({ jobId }: { jobId: string }) => {
   const job = useQuery(trpc.jobs.forEditing.queryOptions({ jobId }, { staleTime: Infinity, gcTime: 0 }));
   if (job.isError) {
     return (
-      <EmployerShell>
+      <JobShell jobId={jobId} page="edit">
         <QueryFailed error={job.error} what="This job" onRetry={() => void job.refetch()} />
-      </EmployerShell>
+      </JobShell>
     );
   }
   if (job.data === undefined) {
     return (
-      <EmployerShell>
+      <JobShell jobId={jobId} page="edit">
         <PageSkeleton />
-      </EmployerShell>
+      </JobShell>
     );
   }
   return <JobForm key={jobId} job={job.data} />;
@@ -51,7 +50,9 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const { sources, reasons, form } = useJobForm(draft);
   const [open, setOpen] = useState<string>('role');
   const column = useRef<HTMLDivElement>(null);
-  const readOnly = !member.may('job:write') || job.state === 'archived';
+  // What the menu did since the form was loaded, which keeps what is typed.
+  const state = useJob(job.id).job?.state ?? job.state;
+  const readOnly = !member.may('job:write') || state === 'archived';
   const publish = useMutation(
     trpc.jobs.publish.mutationOptions({
       onSuccess: () => {
@@ -81,7 +82,6 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   };
 
   const title = typeof draft.title === 'string' && draft.title.trim() !== '' ? draft.title : 'Untitled job';
-  const look = JOB_STATE_LOOK[job.state];
   const doPublish = async () => {
     if (!(await flush())) return;
     publish.mutate(
@@ -99,31 +99,33 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const failure = publish.isError ? errorData(publish.error) : null;
   const groups = form?.groups ?? [];
   // Whether what was just typed is a change is known once it is saved; publishing saves it first.
-  const nothingNew = job.state !== 'draft' && !changed && save.kind === 'saved';
+  const nothingNew = state !== 'draft' && !changed && save.kind === 'saved';
 
   return (
-    <EmployerShell
-      left={
+    <JobShell
+      jobId={job.id}
+      page="edit"
+      title={title}
+      state={state}
+      aside={
         <>
-          <h1 className={`fb-display ${classes.heading}`} title={title}>
-            {title}
-          </h1>
-          <Badge color={look.color}>{look.label}</Badge>
           {changed && <Badge color="honey">Unpublished changes</Badge>}
           <Saved save={save} />
         </>
       }
       actions={
-        !readOnly && (
+        member.may('job:write') && (
           <>
-            <JobMenu jobId={job.id} state={job.state} />
-            <Button
-              onClick={() => void doPublish()}
-              loading={publish.isPending || publish.isSuccess}
-              disabled={nothingNew}
-            >
-              {job.state === 'draft' ? 'Publish' : 'Publish changes'}
-            </Button>
+            <JobMenu jobId={job.id} state={state} />
+            {!readOnly && (
+              <Button
+                onClick={() => void doPublish()}
+                loading={publish.isPending || publish.isSuccess}
+                disabled={nothingNew}
+              >
+                {state === 'draft' ? 'Publish' : 'Publish changes'}
+              </Button>
+            )}
           </>
         )
       }
@@ -174,6 +176,6 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
           <Readiness readiness={readiness} onOpen={openQuestion} />
         </aside>
       </div>
-    </EmployerShell>
+    </JobShell>
   );
 };

@@ -10,6 +10,7 @@ const EditJobPage = async ({ params }: { params: Promise<{ jobId: string }> }) =
   await Promise.all([
     prefetchFound(trpc.jobs.forEditing.queryOptions({ jobId })),
     prefetch(trpc.catalog.jobQuestions.queryOptions()),
+    prefetch(trpc.jobs.list.queryOptions({})),
   ]);
   return (
     <Hydrate>

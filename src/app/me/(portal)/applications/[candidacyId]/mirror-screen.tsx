@@ -11,7 +11,7 @@ import { SkillFix } from '@/ui/mirror/skill-fix';
 import { WhoSeesWhat } from '@/ui/mirror/who-sees-what';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { UndoToast } from '@/ui/review/undo-toast';
-import { OverlapGrid } from '@/ui/week-grid/overlap-grid';
+import { OverlapGrid, OverlapLegend } from '@/ui/week-grid/overlap-grid';
 import classes from '../../portal.module.css';
 import { useDay } from '../../use-day';
 import { STAGE_SENTENCES } from '../../words';
@@ -66,6 +66,7 @@ const Explanation = ({
             Your week on their core hours
           </Title>
           <OverlapGrid overlap={explanation.overlay} />
+          <OverlapLegend overlap={explanation.overlay} />
         </section>
       )}
       {explanation.raises.length > 0 && (

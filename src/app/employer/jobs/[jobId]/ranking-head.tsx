@@ -1,0 +1,49 @@
+'use client';
+import { Alert } from '@mantine/core';
+import { ComputingBanner } from '@/ui/review/computing-banner';
+import { FilterBar } from '@/ui/review/filter-bar';
+import { GroupTabs } from '@/ui/review/group-tabs';
+import type { MatchGroup } from '@/domain/scoring/schema';
+import { SignedOut } from '../../query-state';
+import type { Review } from './use-review';
+import type { ReviewActions } from './use-review-actions';
+
+const NOBODY = { ranked: 0, needs_information: 0, misses_must_have: 0 };
+
+const Problem = ({ text, onClose }: { text: string | null; onClose: () => void }) =>
+  text !== null && (
+    <Alert color="red" m={12} withCloseButton onClose={onClose} role="alert" closeButtonLabel="Close">
+      {text}
+    </Alert>
+  );
+
+export interface RankingHeadProps {
+  review: Review;
+  ask: ReviewActions['ask'];
+  onGroup: (group: MatchGroup) => void;
+}
+
+/** Above the list: the groups, the filters, how far a run is, and what went wrong. */
+export const RankingHead = ({ review, ask, onGroup }: RankingHeadProps) => {
+  const { view, setView, ranking } = review;
+  const { data } = ranking;
+  return (
+    <>
+      <GroupTabs group={view.group} counts={data?.counts ?? NOBODY} onChange={onGroup} />
+      <FilterBar
+        filter={{ bands: view.bands, minimumScore: view.min, stage: view.stage }}
+        onChange={({ bands, minimumScore, stage }) =>
+          void setView({ bands: [...bands], min: minimumScore, stage })
+        }
+      />
+      {data?.computing && <ComputingBanner {...data.computing} hasRanking={data.runId !== null} />}
+      {data?.failed && (
+        <Alert color="red" m={12}>
+          The last ranking did not finish. The one shown is older; publish the job again to rank anew.
+        </Alert>
+      )}
+      <Problem text={ask.problem} onClose={ask.clearProblem} />
+      {review.signedOut ? <SignedOut /> : <Problem text={review.problem} onClose={review.clearProblem} />}
+    </>
+  );
+};
