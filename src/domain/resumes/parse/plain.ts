@@ -1,4 +1,5 @@
 import { bulletLength, cleanLine } from './characters';
+import { withSeamsOpen } from './glued';
 import { MAX_LINES, MAX_RAW_CHARACTERS, MAX_RAW_LINE } from './limits';
 import { plainLine, type Line } from './line';
 
@@ -33,7 +34,7 @@ export function textLines(text: string): Line[] {
       .trim()
       .replace(/^#{1,6}\s+/, '')
       .replace(/\*\*|__/g, '');
-    const clean = cleanLine(body.replace(/(?<=\S) {3,}(?=\S)/g, '\t'));
+    const clean = withSeamsOpen(cleanLine(body.replace(/(?<=\S) {3,}(?=\S)/g, '\t')));
     if (clean === '' || /^[-–—_=*~.•|\s]+$/u.test(clean)) {
       blank += 1;
       continue;

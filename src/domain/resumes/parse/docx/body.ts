@@ -1,3 +1,4 @@
+import { isSeam, seams, withSeamsOpen } from '../glued';
 import { MAX_CHARACTERS, MAX_LINES } from '../limits';
 import type { StyleRun } from '../line';
 import { isOn, type StyleSheet } from './styles';
@@ -30,11 +31,15 @@ interface Run {
   capitals: boolean;
   hidden: boolean;
   size: number | null;
+  /** All that its properties say; runs of one look are one item. */
+  look: string;
 }
 
 interface OpenParagraph extends Paragraph {
   style: string | null;
   run: Run | null;
+  /** Look of the run that wrote last. */
+  look: string;
   /** Text boxes anchored here: their blocks follow the paragraph. */
   boxes: Block[];
 }
@@ -58,7 +63,22 @@ const MAX_PARAGRAPHS = 4 * MAX_LINES;
 const MAX_RUNS = 2_000;
 /** Word itself stops at this many columns. */
 const MAX_CELLS = 63;
+/** Properties of a run that nobody sees. */
+const UNSEEN = new Set(['lang', 'noProof', 'rFonts', 'szCs', 'bCs', 'iCs', 'rtl', 'cs', 'webHidden', 'kern']);
 const BULLET_FONTS = /symbol|wingding|webding/i;
+
+/** A paragraph whose glued dates have a tab beside them. */
+function openSeams<T extends Pick<Paragraph, 'text' | 'styles'>>(paragraph: T): T {
+  const cuts = seams(paragraph.text);
+  if (cuts.length === 0) return paragraph;
+  const moved = (offset: number) => offset + cuts.filter((at) => at <= offset).length;
+  const styles = paragraph.styles.map((run) => ({
+    ...run,
+    start: moved(run.start),
+    end: moved(run.end - 1) + 1,
+  }));
+  return { ...paragraph, text: withSeamsOpen(paragraph.text), styles };
+}
 
 /**
  * Reads the blocks of a document, header or footer part in order. Text boxes come after the paragraph that anchors them,
@@ -86,6 +106,9 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
     const style = sheet.styleOf(paragraph.style);
     const run = paragraph.run;
     const shown = run?.capitals || style.capitals ? text.toUpperCase() : text;
+    const look = run?.look ?? '';
+    if (look !== paragraph.look && isSeam(paragraph.text, shown)) paragraph.text += '\t';
+    paragraph.look = look;
     const start = paragraph.text.length;
     paragraph.text += shown;
     const bold = run?.bold ?? style.bold ?? false;
@@ -107,12 +130,14 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
       capitals: style.capitals,
       hidden: false,
       size: null,
+      look: '',
     };
   };
 
   const runProperty = (name: string, attributes: Readonly<Record<string, string>>) => {
     const run = paragraphs.at(-1)?.run;
     if (!run) return;
+    if (!UNSEEN.has(name)) run.look += `${name}=${attributes['val'] ?? ''};`;
     if (name === 'b') run.bold = isOn(attributes);
     else if (name === 'i') run.italic = isOn(attributes);
     else if (name === 'caps') run.capitals = isOn(attributes);
@@ -167,6 +192,7 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
           before: 0,
           style: null,
           run: null,
+          look: '',
           boxes: [],
         });
       } else if (name === 'pPr') inParagraphProperties = true;
@@ -206,9 +232,9 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
       } else if (name === 'p') {
         const paragraph = paragraphs.pop();
         if (!paragraph) return;
-        const { boxes, run: _run, style: _style, ...block } = paragraph;
+        const { boxes, run: _run, style: _style, look: _look, ...block } = paragraph;
         if (begun > MAX_PARAGRAPHS) return;
-        target().push({ ...block, size: block.size || sheet.size }, ...boxes);
+        target().push({ ...openSeams(block), size: block.size || sheet.size }, ...boxes);
       } else if (name === 'tbl') tables.pop();
       else if (name === 'tc') containers.pop();
     },

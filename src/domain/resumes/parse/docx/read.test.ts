@@ -37,6 +37,17 @@ describe('docxLines', () => {
     expect(texts(file(paragraph('Ran payroll', listed) + tabbed))).toEqual(['• Ran payroll', 'Clerk\t2020']);
   });
 
+  it('parts items that a change of look alone keeps apart, and dates glued to words', () => {
+    const coloured = '<w:rPr><w:color w:val="1155CC"/></w:rPr>';
+    const runs = (look: string) =>
+      `<w:p><w:r><w:t>Ward Sister</w:t></w:r><w:r>${look}<w:t>Acme Clinic</w:t></w:r></w:p>`;
+    expect(texts(file(runs(coloured)))).toEqual(['Ward Sister\tAcme Clinic']);
+    expect(texts(file(runs('')))).toEqual(['Ward SisterAcme Clinic']);
+    expect(texts(file(paragraph('Ward SisterMay 2021 - presentAcme')))).toEqual([
+      'Ward Sister\tMay 2021 - present\tAcme',
+    ]);
+  });
+
   it('reads a text box once, after the paragraph that holds it', () => {
     const box = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
     const anchored = `<w:p><w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice>${box('In a box')}</mc:Choice><mc:Fallback>${box('In a box')}</mc:Fallback></mc:AlternateContent><w:t>Asha Rao</w:t></w:r></w:p>`;
