@@ -1,4 +1,6 @@
 import type { Span } from '../schema';
+import { withoutContents } from './contents-list';
+import { joinFormLabels } from './form-labels';
 import type { Line } from './line';
 import { toSections, type Section } from './sections';
 import { unwrap } from './unwrap';
@@ -45,5 +47,5 @@ export function spanIn(line: PlacedLine, start: number, end: number): Span {
 
 /** Lines as they stand on the page to the text and sections of the résumé. */
 export function readingOf(lines: readonly Line[]): Reading {
-  return layOut(toSections(unwrap(lines)));
+  return layOut(toSections(joinFormLabels(unwrap(withoutContents(lines)))));
 }
