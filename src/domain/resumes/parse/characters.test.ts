@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bulletLength, cleanLine } from './characters';
+import { bulletLength, cleanLine, spellCork } from './characters';
 
 describe('cleanLine', () => {
   it.each([
@@ -9,8 +9,16 @@ describe('cleanLine', () => {
     ['drops what cannot be seen', 'A\u200Bsha\u00AD R\u202Eao\u0000', 'Asha Rao'],
     ['keeps tabs, which part cells', '  Acme   Ltd \t 2020 ', 'Acme Ltd\t2020'],
     ['composes accents', 'Jose\u0301', 'José'],
+    ['puts loose accents on their letters', 'J¨urgen, Universit´e du Rhˆone', 'Jürgen, Université du Rhône'],
+    ['leaves an accent that stands for an apostrophe', 'Master´s', 'Master´s'],
   ])('%s', (_, raw, clean) => {
     expect(cleanLine(raw)).toBe(clean);
+  });
+});
+
+describe('spellCork', () => {
+  it('spells the bare codes of bitmap fonts out', () => {
+    expect([...'Whit\u001celd 2016\u00152018'].map(spellCork).join('')).toBe('Whitfield 2016–2018');
   });
 });
 

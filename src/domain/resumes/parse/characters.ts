@@ -12,6 +12,36 @@ const LIGATURES: Readonly<Record<string, string>> = {
 export const BULLETS = '•●○◦▪▫■□◆◇►▶▸‣⁃∙·⦁➢➤➔✓✔❖★☆»';
 const BULLET_START = new RegExp(`^\\s*(?:[${BULLETS}]+|[-–—*](?=\\s)|o(?=\\s{1,4}[A-Z]))\\s*`, 'u');
 
+/** What TeX's T1 fonts draw where others have controls; bitmap fonts in old files give the bare codes. */
+const CORK = new Map(
+  Object.entries({
+    0x10: '“',
+    0x11: '”',
+    0x12: '„',
+    0x15: '–',
+    0x16: '—',
+    0x1b: 'ff',
+    0x1c: 'fi',
+    0x1d: 'fl',
+    0x1e: 'ffi',
+    0x1f: 'ffl',
+  }).map(([code, text]) => [String.fromCharCode(Number(code)), text] as const),
+);
+
+/** Dashes, quotes and ligatures for the control codes that stand for them in TeX's fonts. */
+export const spellCork = (text: string): string => CORK.get(text) ?? text;
+
+/** Accents that TeX's older fonts set as characters of their own, before the letter they belong to: "Universit´e". */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '´': '\u0301',
+  '`': '\u0300',
+  '¨': '\u0308',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  ˇ: '\u030C',
+};
+const LOOSE_ACCENT = /([´`¨ˆ˜ˇ])((?<=[´`¨ˆ])[aeiouyAEIOUY]|(?<=˜)[anoANO]|(?<=ˇ)[cdenrstzCDENRSTZ])/gu;
+
 /** Symbol and dingbat fonts put their bullets here; they carry no text. */
 const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu;
 const PICTURES = /[\u{1F000}-\u{1FAFF}\u2600-\u26FF\u2702-\u27BF\uFE0F\u20E3]/gu;
@@ -30,6 +60,10 @@ export function cleanLine(raw: string): string {
     .replace(/^\s*[\uE000-\uF8FF](?=\s*[^\s\uE000-\uF8FF])/u, '• ')
     .replace(PRIVATE_USE, ' ')
     .replace(PICTURES, ' ')
+    .replace(LOOSE_ACCENT, (pair, accent: string, letter: string) => {
+      const composed = `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC');
+      return composed.length === 1 ? composed : pair;
+    })
     .replace(INVISIBLE, (character) => (character === '\t' ? '\t' : character === '\n' ? ' ' : ''))
     .normalize('NFC');
   return text

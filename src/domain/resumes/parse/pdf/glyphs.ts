@@ -1,3 +1,5 @@
+import { spellCork } from '../characters';
+
 /** One inked glyph on the page: points, y upwards from the page's foot. */
 export interface Glyph {
   text: string;
@@ -97,7 +99,7 @@ function show(state: State, shown: readonly unknown[], into: Glyph[]): void {
         ? ''
         : font.ink === 'bullet'
           ? '•'
-          : unicode.slice(0, MAX_GLYPH_TEXT);
+          : spellCork(unicode.slice(0, MAX_GLYPH_TEXT));
     const wide = asNumber(width) * font.scale * state.size;
     if (text.trim() === '') spaced = true;
     else if (upright && into.length < MAX_GLYPHS_PER_PAGE) {
