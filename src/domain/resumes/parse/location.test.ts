@@ -17,6 +17,9 @@ describe('findLocation', () => {
     ['Asha Rao\nCurrent Location: Chennai', 'Chennai'],
     ['Asha Rao\nABOUT\nChennai, India\nasha@example.in\n98220 11122', 'Chennai, India'],
     ['Asha Rao\nPune, Maharashtra +919822011122', 'Pune, Maharashtra'],
+    ['Asha Rao\nasha@example.in +91 98220 11122 Pune, India', 'Pune, India'],
+    ['Asha Rao\nasha@example.in / +91 98220 11122 / Pune, India', 'Pune, India'],
+    ['Asha Rao\nPune, India|asha@example.in|9822011122', 'Pune, India'],
     ['Tom Hale\n123 Elm Street, Springfield, IL 62701', 'Springfield, IL 62701'],
   ])('reads %j', (text, place) => {
     expect(find(text)).toBe(place);

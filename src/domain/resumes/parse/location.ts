@@ -95,11 +95,15 @@ interface Candidate {
   score: number;
 }
 
+/** A mail address or telephone number parts what stands around it, too; a house or post code is shorter. */
+const BETWEEN =
+  /\t|\s*[|•·●▪♦]\s*|\s[–—]\s|\s\/\s|\s{2,}|\s-\s|(?<![\p{L}\d._%+-])[\p{L}\d._%+'-]{1,64}@[\p{L}\d.-]+|(?<![\p{L}\d])(?:\(?\+ ?\d(?:[ ().-]{0,3}\d){7,14}|\(?\d(?:[ ().-]{0,3}\d){8,14})(?![\p{L}\d])/gu;
+
 function segments(line: PlacedLine): { text: string; start: number }[] {
   const out: { text: string; start: number }[] = [];
   let from = 0;
   const parted = partedText(line);
-  for (const match of parted.matchAll(/\t|\s*[|•·●▪♦]\s*|\s[–—]\s|\s\/\s|\s{2,}|\s-\s/gu)) {
+  for (const match of parted.matchAll(BETWEEN)) {
     out.push({ text: parted.slice(from, match.index), start: from });
     from = match.index + match[0].length;
   }

@@ -41,6 +41,11 @@ describe('findName', () => {
     expect(find('Etta\nChicago', 'etta@example.com')).toBe('Etta');
   });
 
+  it('takes no country code, and parts a name from the title glued to it where the address spells it', () => {
+    expect(find('IN\nAsha Rao\nasha.rao@example.in', 'asha.rao@example.in')).toBe('Asha Rao');
+    expect(find('Asha RaoNurse\nasha.rao@example.in', 'asha.rao@example.in')).toBe('Asha Rao');
+  });
+
   it('reads the label of a table of personal details', () => {
     expect(find('Position\tNurse\nName\tAsha Rao\nPhone\t98220 11122')).toBe('Asha Rao');
   });
@@ -52,5 +57,9 @@ describe('findName', () => {
       plainLine('Office Manager', { size: 11 }),
     ];
     expect(findName(readingOf(lines).sections, 'ashav@example.in', 11)?.value).toBe('Asha Venkatesan');
+    const beside = [lines[0], plainLine('Venkatesan\tPune, India', { size: 40 }), lines[2]].flatMap(
+      (line) => line ?? [],
+    );
+    expect(findName(readingOf(beside).sections, 'ashav@example.in', 11)?.value).toBe('Asha Venkatesan');
   });
 });

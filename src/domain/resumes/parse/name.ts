@@ -65,6 +65,8 @@ export function asName(text: string): string | null {
     .replace(/^[\s:–—|,•-]+|[\s:–—|,•-]+$/gu, '')
     .replace(/(?<=\p{L}{3})\.$/u, '')
     .trim();
+  // "IN", "USA": a country or state of an address, seldom anybody's whole name.
+  if (/^\p{Lu}{2,3}$/u.test(bare) && !LABEL.test(text)) return null;
   if (bare.length < 2 || bare.length > 60 || /\d|@/.test(bare) || !NAME_SHAPE.test(bare)) return null;
   const words = bare.split(/\s+/);
   const proper = words.every(
@@ -118,19 +120,31 @@ function candidatesOf(
   });
 }
 
+/** A name that lost the space before what stood beside it ("Asha RaoNurse"): only where the e-mail address spells it. */
+function glued(line: PlacedLine, order: number, email: string | null): Candidate[] {
+  return [...line.text.matchAll(/(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu)].flatMap(({ index }): Candidate[] => {
+    const value = asName(line.text.slice(0, index));
+    if (value === null || !value.includes(' ') || mailAgreement(value, email) < 0.9) return [];
+    const start = line.text.indexOf(value);
+    return [{ value, line, start, end: start + value.length, score: 3.6 - order * 0.22 }];
+  });
+}
+
 /** A name set over two lines in the same large type. */
 function stacked(
   lines: readonly PlacedLine[],
   body: number,
-): { value: string; first: PlacedLine; last: PlacedLine; order: number }[] {
+): { value: string; first: PlacedLine; end: number; order: number }[] {
   return lines.flatMap((line, index) => {
     const next = lines[index + 1];
     if (!next || line.page !== next.page || line.size < body * 1.3 || Math.abs(line.size - next.size) > 1.5)
       return [];
-    const value = /\t/.test(line.text + next.text) ? null : asName(`${line.text} ${next.text}`);
-    const short = line.text.split(' ').length <= 2 && next.text.split(' ').length <= 2;
-    return value !== null && short && titleScore(next.text) < 0.5
-      ? [{ value, first: line, last: next, order: index }]
+    // Contact details may stand at the right of either line.
+    const [above = '', below = ''] = [line, next].map((part) => part.text.split('\t')[0] ?? '');
+    const value = line.text.includes('\t') && next.text.includes('\t') ? null : asName(`${above} ${below}`);
+    const short = above.split(' ').length <= 2 && below.split(' ').length <= 2;
+    return value !== null && short && titleScore(below) < 0.5
+      ? [{ value, first: line, end: next.start + below.length, order: index }]
       : [];
   });
 }
@@ -166,10 +180,11 @@ export function findName(
   const candidates = [...top, ...rest].flatMap((line, order) =>
     candidatesOf(line, Math.min(order, 20), largest > body * 1.1 ? largest : Infinity, body, email),
   );
-  for (const { value, first, last, order } of stacked(top, body)) {
+  top.slice(0, 12).forEach((line, order) => candidates.push(...glued(line, order, email)));
+  for (const { value, first, end, order } of stacked(top, body)) {
     const agreement = mailAgreement(value, email);
     const score = 4.4 + agreement * 3.5 - order * 0.22 - (first.size >= largest - 1.5 ? 0 : 1);
-    candidates.push({ value, line: first, start: 0, end: last.end - first.start, score });
+    candidates.push({ value, line: first, start: 0, end: end - first.start, score });
   }
   const [best] = candidates.sort((a, b) => b.score - a.score);
   if (!best || best.score < -0.9) return null;

@@ -23,6 +23,14 @@ describe('toSections', () => {
     ]);
   });
 
+  it('opens the head of the page anew at the name in the largest type', () => {
+    const aside = [heading('SKILLS'), line('Tally'), line('Asha Rao', { size: 24 }), line('Pune, India')];
+    expect(kinds([...aside, ...job]).map(([kind, texts]) => [kind, texts?.[0]])).toContainEqual([
+      'top',
+      'Asha Rao',
+    ]);
+  });
+
   it('goes on with a section after the foot of its page', () => {
     const foot = line('98220 11122 | asha@example.in', { gap: 9 });
     const next = line('Closed the books', { gap: 9, page: 2 });

@@ -45,20 +45,29 @@ function contactLines(lines: readonly Line[], index: number, headings: ReadonlyM
 const goesOnOver = (lines: readonly Line[], index: number, sections: readonly Section[]) =>
   sections.at(-1)?.kind === 'references' && lines[index - 1]?.page !== lines[index]?.page;
 
+/** The one line in the document's largest type, with nothing but a few capitalised words. */
+const isNamePlate = ({ text, size, bullet }: Line, largest: number, body: number): boolean =>
+  !bullet &&
+  size >= largest - 0.5 &&
+  size > body * 1.8 &&
+  /^(?:\p{Lu}[\p{L}.'’-]*(?:\s|$)){1,4}$/u.test(text);
+
 /** Cuts a résumé's lines at its headings. Every line but the headings ends up in exactly one section, in order. */
 export function toSections(input: readonly Line[]): Section[] {
   const labels = new Set<Line>();
   const lines = joinWrapped(splitRails(joinRailDates(input), labels));
   const body = bodySize(lines);
   const headings = findHeadings(lines, labels);
+  const largest = Math.max(...lines.map(({ size }) => size), 0);
   const sections: Section[] = [{ kind: 'top', heading: null, lines: [] }];
   let waiting: { at: number; kind: Section['kind'] } | null = null;
   lines.forEach((line, index) => {
     const kind = headings.get(index);
     if (kind) sections.push({ kind, heading: line, lines: [] });
     else {
-      // A column that opens with the name in large type: not what the column before it ended with.
-      const freshTop = line.page === 1 && line.gap >= 8 && line.size > body * 1.35 && index > 0;
+      // The name in large type opens the head of the page, also after a sidebar: it is not what the column before it ended with.
+      const opensColumn = line.gap >= 8 && line.size > body * 1.35;
+      const freshTop = line.page === 1 && index > 0 && (opensColumn || isNamePlate(line, largest, body));
       if (freshTop && sections.at(-1)?.kind !== 'top')
         sections.push({ kind: 'top', heading: null, lines: [] });
       else if (index > 0 && !goesOnOver(lines, index, sections) && contactLines(lines, index, headings) > 0) {
