@@ -280,6 +280,26 @@ describe('what a stranger can learn', () => {
   });
 });
 
+describe('a password that is easy to guess', () => {
+  const easy = { code: 'invalid_input', details: { issues: [{ path: 'password' }] } };
+
+  it('makes no account', async () => {
+    await expect(signUp(anonymous(), details({ password: '1234567890' }))).rejects.toMatchObject(easy);
+    await expect(signUp(anonymous(), details({ password: email }))).rejects.toMatchObject(easy);
+    expect(await purposes()).toEqual([]);
+  });
+
+  it('does not spend the link that sets a new one', async () => {
+    await member();
+    await requestPasswordReset(anonymous(), { email });
+    const token = await mailed('reset_password');
+    await expect(resetPassword(anonymous(), { token, password: `${email}1` })).rejects.toMatchObject(easy);
+    expect(await browser().signIn()).toEqual({ status: 'signed_in' });
+    await resetPassword(anonymous(), { token, password: 'a newer sentence' });
+    expect(await browser().signIn('a newer sentence')).toEqual({ status: 'signed_in' });
+  });
+});
+
 describe('a new password', () => {
   it('ends every session, replaces the old one and spends the other links', async () => {
     await member();

@@ -5,6 +5,7 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asAuth } from '@/domain/kernel/transaction';
 import { hashPassword } from '../passwords';
+import { refusePredictable } from '../predictable';
 import { ACCEPTED, type Accepted } from '../schema';
 import { endAllSessions } from '../sessions';
 import { auditHome, issueToken, revokeTokens, spendToken } from './tokens';
@@ -28,7 +29,8 @@ export const requestPasswordReset = (ctx: Context, input: { email: string }): Pr
 
 /**
  * Sets a new password with a mailed token, ends every session and spends the other reset links. The mailbox was
- * read, so the address counts as confirmed. Throws `not_found` or `conflict` as `spendToken` does.
+ * read, so the address counts as confirmed. Throws `not_found` or `conflict` as `spendToken` does, and
+ * `invalid_input` at `password` for one that is easy to guess.
  */
 export const resetPassword = async (
   ctx: Context,
@@ -37,6 +39,12 @@ export const resetPassword = async (
   const passwordHash = await hashPassword(input.password);
   return asAuth(ctx, async (tx) => {
     const userId = await spendToken(ctx, tx, 'reset_password', input.token);
+    const [known] = await tx
+      .select({ name: users.name, email: users.email })
+      .from(users)
+      .where(eq(users.id, userId));
+    // The link is spent only when all of this holds: a refused password leaves it good for another.
+    await refusePredictable(input.password, known === undefined ? [] : [known.name, known.email]);
     const changed = await tx
       .update(users)
       .set({

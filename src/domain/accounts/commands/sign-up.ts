@@ -5,6 +5,7 @@ import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { asAuth } from '@/domain/kernel/transaction';
 import { hashPassword } from '../passwords';
+import { refusePredictable } from '../predictable';
 import { ACCEPTED, type Accepted, type SignUp } from '../schema';
 import { auditHome, issueToken } from './tokens';
 
@@ -37,9 +38,11 @@ const meetExisting = async (ctx: Context, tx: Transaction, input: SignUp): Promi
 
 /**
  * Creates a person, their organisation and their ownership of it, and mails a link that confirms the address. An
- * address that is registered already gets the same answer; only its mailbox learns the difference.
+ * address that is registered already gets the same answer; only its mailbox learns the difference. Throws `invalid_input` at
+ * `password` for one that is easy to guess.
  */
 export const signUp = async (ctx: Context, input: SignUp): Promise<Accepted> => {
+  await refusePredictable(input.password, [input.name, input.email, input.organizationName]);
   const passwordHash = await hashPassword(input.password);
   await asAuth(ctx, async (tx) => {
     const { name, email, timeZone } = input;
