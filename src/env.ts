@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { en } from 'zod/locales';
 
 const url = z.url();
 
@@ -29,7 +30,7 @@ const environmentSchema = z.object({
   SMTP_URL: url,
   MAIL_FROM: z.string().min(3),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  /** Shown on the sign-in page of demo deployments only: where the mail sink's inbox is. */
+  /** Shown on pages that send mail: where the mail sink's inbox is. Production has none. */
   MAIL_INBOX_URL: url.optional(),
 });
 export type Env = z.infer<typeof environmentSchema>;
@@ -50,7 +51,7 @@ const SERVICE_URLS = [
  */
 export const parseEnv = (source: Record<string, string | undefined>): Env => {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(present);
+  const result = environmentSchema.safeParse(present, { error: en().localeError });
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The environment is incomplete:\n${lines.join('\n')}\nSee .env.example.`);
@@ -59,6 +60,7 @@ export const parseEnv = (source: Record<string, string | undefined>): Env => {
   if (env.DEPLOYMENT === 'production') {
     const unsafe: string[] = [];
     if (env.QSTASH_DEV !== undefined) unsafe.push('QSTASH_DEV accepts tokens signed with a public key');
+    if (env.MAIL_INBOX_URL !== undefined) unsafe.push('MAIL_INBOX_URL shows everybody’s mail');
     for (const name of SERVICE_URLS) {
       const value = env[name];
       if (value !== undefined && LOOPBACK.test(new URL(value).hostname))

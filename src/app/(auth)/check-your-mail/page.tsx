@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Heading } from '../heading';
+import { MailInbox } from '../mail-inbox';
 import { ResendForm } from './resend-form';
 
 export const metadata: Metadata = { title: 'Check your mail' };
@@ -12,6 +13,7 @@ export default function CheckYourMailPage() {
         comes within a minute, ask for another.
       </Heading>
       <ResendForm />
+      <MailInbox />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Heading } from '../heading';
+import { MailInbox } from '../mail-inbox';
 import { RequestForm } from './request-form';
 
 export const metadata: Metadata = { title: 'Reset your password' };
@@ -11,6 +12,7 @@ export default function ResetRequestPage() {
         Type your address. If it has an account, we mail a link that sets a new password.
       </Heading>
       <RequestForm />
+      <MailInbox />
     </>
   );
 }

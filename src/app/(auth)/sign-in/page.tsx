@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { env } from '@/env';
 import { Heading } from '../heading';
+import { MailInbox } from '../mail-inbox';
 import { nextPath } from '../next-path';
 import { visitorsOnly } from '../visitors-only';
 import { SignInForm } from './sign-in-form';
@@ -14,11 +14,11 @@ export default async function SignInPage({
 }) {
   const next = nextPath((await searchParams).next);
   await visitorsOnly(next);
-  const { DEPLOYMENT, MAIL_INBOX_URL } = env();
   return (
     <>
       <Heading title="Good people, for the hours you have">Sign in to your jobs and shortlists.</Heading>
-      <SignInForm next={next} mailInbox={DEPLOYMENT === 'production' ? undefined : MAIL_INBOX_URL} />
+      <SignInForm next={next} />
+      <MailInbox />
     </>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { Anchor, Button, PasswordInput, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -10,7 +10,7 @@ import { Failure } from '../failure';
 import { rememberMailAddress } from '../mail-address';
 import { useAccountForm } from '../use-account-form';
 
-export const SignInForm = ({ mailInbox, next }: { mailInbox: string | undefined; next: string }) => {
+export const SignInForm = ({ next }: { next: string }) => {
   const router = useRouter();
   const signIn = useMutation(useTRPC().accounts.signIn.mutationOptions());
   const { form, field, button, failure } = useAccountForm(signInSchema, async (input) => {
@@ -44,15 +44,6 @@ export const SignInForm = ({ mailInbox, next }: { mailInbox: string | undefined;
             Forgot your password?
           </Link>
         </Text>
-        {mailInbox !== undefined && (
-          <Text size="sm" c="dimmed" mt={16}>
-            Mail of this copy goes to its{' '}
-            <Anchor href={mailInbox} className="fb-link" inherit>
-              mail inbox
-            </Anchor>
-            .
-          </Text>
-        )}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Heading } from '@/app/(auth)/heading';
+import { MailInbox } from '@/app/(auth)/mail-inbox';
 import { pageContext } from '@/trpc/server';
 import { LinkForm } from './link-form';
 
@@ -15,6 +16,7 @@ const SignInPage = async () => {
         No password: we mail you a link. It shows where you stand, what the ranking says about you and why.
       </Heading>
       <LinkForm />
+      <MailInbox />
     </>
   );
 };
