@@ -7,7 +7,8 @@ export default {
   reactStrictMode: true,
   reactCompiler: true,
   // Strict route types are read through next-env.d.ts, so that a build folder of another name leaves tsconfig.json alone.
-  experimental: { turbopackRustReactCompiler: true, strictRouteTypes: true },
+  // Interrupts: a page may answer 403 with its own words (`employer/forbidden.tsx`).
+  experimental: { turbopackRustReactCompiler: true, strictRouteTypes: true, authInterrupts: true },
   serverExternalPackages: [
     '@neondatabase/serverless',
     '@node-rs/argon2',

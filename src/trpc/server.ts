@@ -3,8 +3,9 @@ import { dehydrate, type FetchQueryOptions, type QueryKey } from '@tanstack/reac
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { TRPCError } from '@trpc/server';
 import { headers } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { cache } from 'react';
+import { roleMay, type Permission } from '@/domain/kernel/policy';
 import { createRequestContext, NO_EFFECTS } from './context';
 import { makeQueryClient } from './query-client';
 import { appRouter } from './root';
@@ -39,6 +40,12 @@ export const prefetchFound = async <D, E, T, K extends QueryKey>(
     const code = error instanceof TRPCError ? error.code : null;
     if (code === 'NOT_FOUND' || code === 'BAD_REQUEST') notFound();
   }
+};
+
+/** Answers a page that is a form as forbidden (403) to members whose role does not hold `permission`; procedures decide. */
+export const pageNeeds = async (permission: Permission): Promise<void> => {
+  const { session } = await pageContext();
+  if (session?.role != null && !roleMay(session.role, permission)) forbidden();
 };
 
 export const dehydratedState = () => dehydrate(getQueryClient());

@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
+import { pageNeeds } from '@/trpc/server';
 import { AnswersScreen } from './answers-screen';
 
 export const metadata: Metadata = { title: 'Import answers' };
 
-const AnswersPage = () => <AnswersScreen />;
+const AnswersPage = async () => {
+  await pageNeeds('candidate:write');
+  return <AnswersScreen />;
+};
 export default AnswersPage;
