@@ -1,4 +1,4 @@
-import { plainMessage } from '@/domain/kernel/schema';
+import { fieldIssues } from '@/domain/kernel/schema';
 import { flexifitAnswersShape, type FlexifitQuestionId } from '@/domain/candidates/schema';
 
 /** Answers as they are typed: right, wrong, or null to take one back. */
@@ -12,10 +12,6 @@ export interface AnswerIssue {
 export const answerIssues = (draft: AnswerDraft): AnswerIssue[] =>
   (Object.entries(draft) as [FlexifitQuestionId, unknown][]).flatMap(([id, value]) => {
     if (value === null || value === undefined) return [];
-    const result = flexifitAnswersShape[id].safeParse(value, { error: plainMessage });
-    if (result.success) return [];
-    const nested = result.error.issues.flatMap((issue) =>
-      issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [issue],
-    );
-    return nested.map((issue) => ({ path: [id, ...issue.path].join('.'), message: issue.message }));
+    const result = flexifitAnswersShape[id].safeParse(value);
+    return result.success ? [] : fieldIssues(result.error, id);
   });

@@ -9,7 +9,7 @@ import { DomainError } from '@/domain/kernel/errors';
 import { newId } from '@/domain/kernel/ids';
 import { drainAfterwards } from '@/domain/kernel/outbox';
 import type { Permission } from '@/domain/kernel/policy';
-import type { FieldIssue } from '@/domain/kernel/schema';
+import { fieldIssues, type FieldIssue } from '@/domain/kernel/schema';
 import { unstorablePath } from '@/domain/kernel/storable';
 import type { Logger } from '@/services/log';
 import { limiter, type Limit } from '@/services/rate-limit';
@@ -37,8 +37,7 @@ const describe = (error: TRPCError): ErrorData => {
     return { code: cause.code, issues, errorId: null, retryAfterSeconds };
   }
   if (cause instanceof ZodError) {
-    const issues = cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-    return { code: 'invalid_input', issues, errorId: null, retryAfterSeconds: null };
+    return { code: 'invalid_input', issues: fieldIssues(cause), errorId: null, retryAfterSeconds: null };
   }
   const errorId = cause instanceof Unexpected ? cause.id : null;
   return { code: error.code.toLowerCase(), issues: [], errorId, retryAfterSeconds: null };

@@ -2,7 +2,7 @@
 import { useMounted } from '@mantine/hooks';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { z } from 'zod';
-import { plainMessage } from '@/domain/kernel/schema';
+import { fieldIssues } from '@/domain/kernel/schema';
 import { errorData } from '@/trpc/client';
 
 /** Field → what is wrong with it; `''` is the form as a whole. */
@@ -35,10 +35,9 @@ export const useAccountForm = <S extends z.ZodType>(
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const checked = schema.safeParse({ ...Object.fromEntries(fields), ...fixed() }, { error: plainMessage });
+    const checked = schema.safeParse({ ...Object.fromEntries(fields), ...fixed() });
     if (!checked.success) {
-      const issues = checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-      setProblems(problemsOf(fields, issues));
+      setProblems(problemsOf(fields, fieldIssues(checked.error)));
       return;
     }
     setProblems({});

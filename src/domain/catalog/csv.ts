@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { en } from 'zod/locales';
 import { ConfigError, type ConfigIssue } from './config-error';
 import { skillSchema, type Skill } from './schema';
 
@@ -50,14 +51,17 @@ export function readSkillRows(text: string, file: string): SkillRow[] {
   const lineOfId = new Map<string, number>();
   for (const { cells, line } of records) {
     const [id = '', name = '', category = '', aliases = '', broader = '', related = ''] = cells;
-    const parsed = skillSchema.safeParse({
-      id,
-      name,
-      category,
-      aliases: list(aliases),
-      broader: broader === '' ? null : broader,
-      related: list(related),
-    });
+    const parsed = skillSchema.safeParse(
+      {
+        id,
+        name,
+        category,
+        aliases: list(aliases),
+        broader: broader === '' ? null : broader,
+        related: list(related),
+      },
+      { error: en().localeError },
+    );
     const report = (field: string, message: string): void => void issues.push({ file, line, field, message });
     if (cells.length !== COLUMNS.length) {
       report('row', `Has ${cells.length} cells instead of ${COLUMNS.length}.`);

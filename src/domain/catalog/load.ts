@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { en } from 'zod/locales';
 import { flexifitAnswersShape } from '@/domain/candidates/schema';
 import { jobAnswersShape } from '@/domain/jobs/schema';
 import type { Taxonomy } from '@/domain/scoring/schema';
@@ -100,7 +101,7 @@ const readJson = <Schema extends z.ZodType>(
     const message = cause instanceof Error ? cause.message : 'is not JSON';
     throw new ConfigError([{ file, line, field: 'file', message }]);
   }
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { error: en().localeError });
   if (!result.success) {
     refuse(issuesOf(result.error));
     throw result.error;

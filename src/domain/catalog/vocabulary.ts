@@ -1,3 +1,4 @@
+import { en } from 'zod/locales';
 import { jobAnswersShape } from '@/domain/jobs/schema';
 import type { EmployerQuestions } from './questions';
 
@@ -56,7 +57,7 @@ export function vocabularyIssues(
       const schema = Object.hasOwn(jobAnswersShape, question)
         ? jobAnswersShape[question as keyof typeof jobAnswersShape]
         : null;
-      const wrong = schema?.safeParse(value).error?.issues[0];
+      const wrong = schema?.safeParse(value, { error: en().localeError }).error?.issues[0];
       if (schema === null) report(path, `No question “${question}”.`);
       if (wrong) report([...path, 'value', ...wrong.path.map(String)], wrong.message);
       for (const id of skillsIn(value))

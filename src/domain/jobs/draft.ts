@@ -1,5 +1,5 @@
 import { contentHash } from '@/domain/catalog/hash';
-import { plainMessage, type FieldIssue } from '@/domain/kernel/schema';
+import { fieldIssues, type FieldIssue } from '@/domain/kernel/schema';
 import { jobAnswersShape, JOB_QUESTION_IDS, type JobAnswers, type JobDraft } from './schema';
 
 export interface CheckedDraft {
@@ -18,14 +18,10 @@ export const checkDraft = (draft: JobDraft): CheckedDraft => {
     const typed = draft[id];
     const nullable = id === 'role' || id === 'meeting_notice';
     if (typed === undefined || typed === '' || (typed === null && !nullable)) continue;
-    const result = jobAnswersShape[id].safeParse(typed, { error: plainMessage });
+    const result = jobAnswersShape[id].safeParse(typed);
     checked.draft[id] = result.success ? result.data : typed;
     if (result.success) Object.assign(checked.answers, { [id]: result.data });
-    else {
-      for (const issue of result.error.issues) {
-        checked.issues.push({ path: [id, ...issue.path].join('.'), message: issue.message });
-      }
-    }
+    else checked.issues.push(...fieldIssues(result.error, id));
   }
   return checked;
 };

@@ -17,10 +17,10 @@ export type DeadLetter = z.infer<typeof deadLetterSchema>;
 const say = (bound: number | bigint): string => bound.toLocaleString('en');
 
 /**
- * Words for people where a schema has none of its own: for `error` of a parse. A schema's own message goes first.
- * Numbers are those of the schema; amounts of money have their own messages, since people type other units.
+ * Words for people where a schema has none of its own: a schema's own message goes first. Numbers are those of the schema;
+ * amounts of money have their own messages, since people type other units.
  */
-export const plainMessage: z.core.$ZodErrorMap = (issue) => {
+const plainMessage: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return 'Fill this in.';
@@ -33,6 +33,8 @@ export const plainMessage: z.core.$ZodErrorMap = (issue) => {
       if (issue.origin === 'string') return `Use at least ${say(issue.minimum)} letters.`;
       return `Choose at least ${say(issue.minimum)}.`;
     case 'too_big':
+      // The bound of whole numbers as such is nobody's limit.
+      if (issue.maximum === Number.MAX_SAFE_INTEGER) return 'This number is too large.';
       if (issue.origin === 'number' || issue.origin === 'int') return `${say(issue.maximum)} is the most.`;
       if (issue.origin === 'string') return `Use at most ${say(issue.maximum)} letters.`;
       return `Choose at most ${say(issue.maximum)}.`;
@@ -42,3 +44,18 @@ export const plainMessage: z.core.$ZodErrorMap = (issue) => {
       return 'This answer cannot be read. Give it again.';
   }
 };
+
+// Wherever a schema of the domain is parsed. What only an operator reads (`env.ts`, `catalog/`) asks for the library's words.
+z.config({ customError: plainMessage });
+
+/** What is wrong with the value itself: an answer that is neither told nor "prefer not to say" is judged as told. */
+const innermost = (issue: z.core.$ZodIssue, at: PropertyKey[]): FieldIssue[] => {
+  const path = [...at, ...issue.path];
+  const told = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [];
+  if (told.length === 0) return [{ path: path.map(String).join('.'), message: issue.message }];
+  return told.flatMap((inner) => innermost(inner, path));
+};
+
+/** The issues of a failed parse in words for the person, each at its dotted path below `at`. */
+export const fieldIssues = (error: z.core.$ZodError, ...at: string[]): FieldIssue[] =>
+  error.issues.flatMap((issue) => innermost(issue, at));

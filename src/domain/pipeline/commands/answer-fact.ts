@@ -8,6 +8,7 @@ import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueueAll } from '@/domain/kernel/outbox';
+import { fieldIssues } from '@/domain/kernel/schema';
 import { asCandidate } from '@/domain/kernel/transaction';
 import { screeningOfPair } from '@/domain/matching/screening';
 import { askedOf, proveAsked } from '../queries/asked-question';
@@ -22,12 +23,7 @@ const checkedFlexifit = (questionId: string, answer: unknown) => {
   if (!isFlexifit(questionId)) throw notFound('This question');
   const result = flexifitAnswersShape[questionId].safeParse(answer);
   if (result.success) return { [questionId]: result.data };
-  const issues = result.error.issues.flatMap((issue) =>
-    issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [issue],
-  );
-  throw refused(
-    issues.map(({ path, message }) => ({ path: [questionId, ...path.map(String)].join('.'), message })),
-  );
+  throw refused(fieldIssues(result.error, questionId));
 };
 
 const checkedScreening = (questionId: string, answer: unknown): string => {

@@ -1,5 +1,4 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { z } from 'zod';
 import { applications, jobPostings } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { detached } from '@/domain/candidates/schema/editable';
@@ -7,7 +6,7 @@ import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
-import type { FieldIssue } from '@/domain/kernel/schema';
+import { fieldIssues } from '@/domain/kernel/schema';
 import { asApplicant, asWorker } from '@/domain/kernel/transaction';
 import { refusedFor, typeOf } from '@/domain/resumes/file-name';
 import { reasonWords } from '@/domain/resumes/reasons';
@@ -183,13 +182,6 @@ export const receiveApplicationFile = (
   { applicationId }: { applicationId: string },
 ): Promise<void> => asWorker(ctx, (tx) => receive(ctx, tx, applicationId));
 
-/** The issues of an answer itself: one that is neither told nor unsaid is judged as told. */
-const fieldIssues = (issue: z.core.$ZodIssue): FieldIssue[] => {
-  const told = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : [];
-  if (told.length === 0) return [{ path: issue.path.join('.'), message: issue.message }];
-  return told.map(({ path, message }) => ({ path: [...issue.path, ...path].join('.'), message }));
-};
-
 /**
  * Sends an application: checked at its fields (throws `invalid_input` with issues), kept as it was sent, and taken in by a
  * consumer. Sending twice sends once. Throws `conflict` when the job left the board meanwhile; the draft stays.
@@ -210,7 +202,7 @@ export const submitApplication = (
     const form = applicationFormSchema.safeParse(input.form);
     const asked = posting.content.screening ?? [];
     const issues = [
-      ...(form.error?.issues ?? []).flatMap(fieldIssues),
+      ...(form.success ? [] : fieldIssues(form.error)),
       ...(application.fileState === 'waiting'
         ? [{ path: 'file', message: 'Your résumé is still on its way. Wait for it, or go on without.' }]
         : []),
