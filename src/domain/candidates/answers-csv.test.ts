@@ -50,8 +50,14 @@ describe('answers from CSV', () => {
   });
 
   it('reports a file that is no CSV instead of failing', () => {
-    const { rows, issues } = answersFromCsv('email,week\n"unclosed');
-    expect(rows).toEqual([]);
-    expect(issues).toHaveLength(1);
+    expect(answersFromCsv('PK\u0003\u0004')).toMatchObject({ rows: [], unreadable: expect.any(String) });
+  });
+
+  it('reads decimals with a comma, and does not guess at thousands', () => {
+    const { rows, issues } = answersFromCsv(
+      'email;hours_min;hours_max;least_pay;pay_currency;pay_per\na@example.com;12,5;20;;;\nb@example.com;;;1,500;INR;hour\n',
+    );
+    expect(rows).toMatchObject([{ email: 'a@example.com', answers: { hours: { min: 12.5, max: 20 } } }]);
+    expect(issues).toMatchObject([{ line: 3, column: 'least_pay' }]);
   });
 });

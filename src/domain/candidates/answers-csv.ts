@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { gridFromRanges, type DayRange } from '@/domain/scoring/week-grid';
+import { csvOf, tableFromCsv, type TableRow } from './csv-table';
 import {
   flexifitAnswersShape,
   UNSAID,
@@ -66,8 +66,10 @@ const weekRanges = (text: string): DayRange[] | null => {
   return ranges;
 };
 
+/** A decimal point or comma; three digits after a comma may be thousands, and are not guessed at. */
+const NUMBER = /^\d+(\.\d+|,\d{1,2})?$/;
 const number = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  text === undefined ? undefined : NUMBER.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 const yes = (text: string | undefined): boolean | undefined =>
   text === undefined ? undefined : ({ yes: true, no: false } as Record<string, boolean>)[text.toLowerCase()];
 const pairs = (text: string): [string, string][] =>
@@ -188,34 +190,6 @@ const WHAT_FITS: Partial<Record<FlexifitQuestionId, string>> = {
   least_pay: 'Write a number, a currency such as INR, and hour, month or project.',
 };
 
-/** A line of a table: its number in the file, the header being 1, and its cells that are not empty, by column. */
-export interface TableRow {
-  line: number;
-  cells: Record<string, string>;
-}
-
-/** A CSV's rows under its lower-cased header; what cannot be read as a table at all is one issue of line 1. */
-export const tableFromCsv = (text: string): { columns: string[]; rows: TableRow[]; issues: RowIssue[] } => {
-  try {
-    const records = parse(text, {
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      info: true,
-    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-    const rows = records.map(({ record, info }) => ({
-      line: info.lines,
-      cells: Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== '')),
-    }));
-    return { columns: Object.keys(records[0]?.record ?? {}), rows, issues: [] };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'This is not a CSV file.';
-    return { columns: [], rows: [], issues: [{ line: 1, column: '', message }] };
-  }
-};
-
 /** The answers that a row's cells hold; one that does not fit its question is an issue at its first column. */
 export const readAnswers = ({ line, cells }: TableRow): { answers: FlexifitAnswers; issues: RowIssue[] } => {
   const row: Row = cells;
@@ -238,9 +212,11 @@ export const readAnswers = ({ line, cells }: TableRow): { answers: FlexifitAnswe
 /**
  * Reads a CSV of questionnaire answers: one row a person, found by e-mail. An empty cell leaves a question as it is;
  * `unsaid` in a question's first column means "prefer not to say". A row with an issue gives no answers, the others do;
- * a column that no question has is an issue of line 1.
+ * a column that no question has is an issue of line 1. A file that is no table at all is `unreadable`, in words.
  */
-export const answersFromCsv = (text: string): { rows: AnswersRow[]; issues: RowIssue[] } => {
+export const answersFromCsv = (
+  text: string,
+): { rows: AnswersRow[]; issues: RowIssue[]; unreadable: string | null } => {
   const table = tableFromCsv(text);
   const rows: AnswersRow[] = [];
   // The header's own problems keep no row from being read.
@@ -260,16 +236,7 @@ export const answersFromCsv = (text: string): { rows: AnswersRow[]; issues: RowI
       rows.push({ line: row.line, email: email.toLowerCase(), answers });
     }
   }
-  return { rows, issues };
-};
-
-/** A CSV of a header and rows; a cell that a spreadsheet would run as a formula gets a `'`. */
-export const csvOf = (columns: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const cell = (text: string): string => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",;\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\n`).join('');
+  return { rows, issues, unreadable: table.unreadable };
 };
 
 /** An example file: the header and one row. */

@@ -192,7 +192,8 @@ export const saveAnswers = (
 
 /**
  * Records the answers of a CSV file, each row to the person of the organisation with its e-mail. A row that cannot be
- * read, or whose person is not known, is reported at its line; the other rows are kept.
+ * read, or whose person is not known, is reported at its line; the other rows are kept. Throws `invalid_input` for a file that
+ * is no table.
  */
 export const importAnswers = (
   ctx: Context,
@@ -200,7 +201,9 @@ export const importAnswers = (
   input: { csv: string },
 ): Promise<{ saved: number; issues: RowIssue[] }> =>
   asMember(ctx, grant, async (tx) => {
-    const { rows, issues } = answersFromCsv(input.csv);
+    const { rows, issues, unreadable } = answersFromCsv(input.csv);
+    if (unreadable !== null)
+      throw new DomainError('invalid_input', unreadable, { issues: [{ path: 'csv', message: unreadable }] });
     const known = await tx
       .select({ id: candidates.id, email: candidates.email })
       .from(candidates)

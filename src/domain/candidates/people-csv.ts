@@ -1,6 +1,7 @@
 import type { Catalog } from '@/domain/catalog/load';
 import type { ImportIssue } from '@/domain/resumes/schema';
-import { ANSWER_COLUMNS, csvOf, readAnswers, type TableRow } from './answers-csv';
+import { ANSWER_COLUMNS, readAnswers } from './answers-csv';
+import { csvOf, type TableRow } from './csv-table';
 import { applyEdits, editableOf } from './edits';
 import type { CandidateProfile, FlexifitAnswers } from './schema';
 import { editableProfileSchema } from './schema/editable';

@@ -131,11 +131,27 @@ describe('a table of people', () => {
     expect(view.counts).toMatchObject({ parsed: 250 });
   });
 
+  it('keeps a row that cannot be told from its neighbours as failed, at its line, and takes in the others', async () => {
+    const { importId } = await bring(
+      'name;email\nMeera Joshi;meera@one.example\n"Ravi;ravi@one.example\nMina;mina@one.example\n',
+    );
+    await deliverAll(worker, consumers);
+    const { items, counts, state } = await getImport(ctx, reader(), { importId });
+    expect({ state, counts }).toMatchObject({ state: 'finished', counts: { parsed: 2, failed: 1 } });
+    expect(items.map((item) => [item.line, item.state])).toEqual([
+      [2, 'parsed'],
+      [3, 'failed'],
+      [4, 'parsed'],
+    ]);
+    expect(items[1]?.problem?.words).toContain('A quote (") opens here and does not close.');
+    expect(await importReport(ctx, reader(), { importId })).toContain('A quote (');
+  });
+
   it.each([
     ['no rows', 'name,email\n', 'no rows'],
     ['no address column', 'name,phone\nA,1\n', 'name and email'],
     ['an unknown column', 'name,email,shoe size\nA,a@one.example,41\n', 'shoe size'],
-    ['no table', 'name,email\n"A,a@one.example\n', 'not a table'],
+    ['a workbook', 'PK\u0003\u0004', 'Excel workbook'],
   ])('with %s is refused whole, with the reason', async (_name, csv, words) => {
     await expect(bring(csv)).rejects.toMatchObject({
       code: 'invalid_input',

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import { candidacies, candidates, importItems, imports, resumes } from '@/db/schema';
-import { csvOf } from '@/domain/candidates/answers-csv';
+import { csvOf } from '@/domain/candidates/csv-table';
 import { PEOPLE_COLUMNS, REPORT_COLUMNS } from '@/domain/candidates/people-csv';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';

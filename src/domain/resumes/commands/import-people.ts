@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { importItems, imports, jobs } from '@/db/schema';
-import { tableFromCsv } from '@/domain/candidates/answers-csv';
+import { tableFromCsv } from '@/domain/candidates/csv-table';
 import { PEOPLE_COLUMNS, REPORT_COLUMNS } from '@/domain/candidates/people-csv';
 import type { Authorized } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
@@ -16,7 +16,8 @@ const refuse = (message: string): DomainError =>
   new DomainError('invalid_input', message, { issues: [{ path: 'csv', message }] });
 
 /**
- * Opens an import of a table of people, one item a row; a consumer makes people of them, row by row. Throws
+ * Opens an import of a table of people, one item a row; a consumer makes people of them, row by row. A row that cannot be told
+ * from its neighbours is kept as failed, at its line. Throws
  * `invalid_input` for a file that is no such table, and `not_found` for a foreign job; nothing is kept then.
  */
 export const importPeople = (
@@ -30,12 +31,15 @@ export const importPeople = (
   },
 ): Promise<{ importId: string }> =>
   asMember(ctx, grant, async (tx) => {
-    const { columns, rows, issues } = tableFromCsv(input.csv);
-    const [broken] = issues;
-    if (broken !== undefined) throw refuse(`This is not a table: ${broken.message}`);
-    if (rows.length === 0) throw refuse('This file has no rows under its header.');
-    if (rows.length > MAX_IMPORT_ROWS)
-      throw refuse(`This file has ${rows.length} rows; ${MAX_IMPORT_ROWS} go at a time. Split it.`);
+    const { columns, rows, issues, unreadable } = tableFromCsv(input.csv);
+    if (unreadable !== null) throw refuse(unreadable);
+    const broken = issues.map(({ line, message }) => ({ line, cells: null, message }));
+    const lines = [...rows.map((row) => ({ ...row, message: null })), ...broken].sort(
+      (one, other) => one.line - other.line,
+    );
+    if (lines.length === 0) throw refuse('This file has no rows under its header.');
+    if (lines.length > MAX_IMPORT_ROWS)
+      throw refuse(`This file has ${lines.length} rows; ${MAX_IMPORT_ROWS} go at a time. Split it.`);
     if (!columns.includes('email') || !columns.includes('name'))
       throw refuse(
         'The header needs at least the columns name and email. The example file shows the others.',
@@ -58,11 +62,11 @@ export const importPeople = (
       kind: 'people_csv',
       jobId: input.jobId,
       lawfulBasis: input.lawfulBasis,
-      total: rows.length,
+      total: lines.length,
       createdBy: grant.userId,
       createdAt: now,
     });
-    const items = rows.map(({ line, cells }, position) => ({
+    const items = lines.map(({ line, cells, message }, position) => ({
       id: ctx.newId(),
       organizationId,
       importId,
@@ -71,7 +75,9 @@ export const importPeople = (
       row: cells,
       fileName: input.fileName,
       size: 0,
-      state: 'received' as const,
+      ...(message === null
+        ? { state: 'received' as const }
+        : { state: 'failed' as const, issues: [{ column: null, message }] }),
       updatedAt: now,
     }));
     for (let at = 0; at < items.length; at += INSERT_ROWS) {
@@ -84,7 +90,7 @@ export const importPeople = (
       action: 'import.created',
       entity: 'import',
       entityId: importId,
-      data: { rows: rows.length },
+      data: { rows: lines.length },
     });
     return { importId };
   });

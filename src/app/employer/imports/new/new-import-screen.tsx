@@ -68,7 +68,7 @@ export const NewImportScreen = () => {
     if (basis === null || nothing || tooMany) return;
     if (table !== undefined) {
       const { importId } = await importTable.mutateAsync({
-        csv: await table.text(),
+        csv: table.text,
         fileName: table.name,
         jobId,
         lawfulBasis: basis,

@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { errorData, useTRPC } from '@/trpc/client';
 import { EmployerShell } from '../../employer-shell';
+import { tableText } from '../../table-text';
 import { plural } from '../../words';
 import classes from '../people.module.css';
 
@@ -19,16 +20,24 @@ export const AnswersScreen = () => {
   );
   /** A row may have several problems, and those of line 1 are the header's. */
   const leftOut = new Set(send.data?.issues.map(({ line }) => line).filter((line) => line > 1)).size;
+  const [unread, setUnread] = useState<string | null>(null);
   const submit = async () => {
-    if (file !== null) send.mutate({ csv: await file.text() });
+    if (file === null) return;
+    try {
+      const csv = tableText(new Uint8Array(await file.arrayBuffer()));
+      setUnread(null);
+      send.mutate({ csv });
+    } catch (error) {
+      setUnread(error instanceof Error ? error.message : 'This file could not be read. Choose it again.');
+    }
   };
   return (
     <EmployerShell left={<Title order={2}>Import answers</Title>}>
       <div className={classes.narrow}>
         <Title order={1}>Answers from a file</Title>
         <Text c="dimmed" mt={4} mb={20}>
-          One row a person, found by e-mail. An empty cell changes nothing; “unsaid” means the person prefers
-          not to say.
+          A CSV file with one row a person, found by e-mail; commas, semicolons or tabs divide it. An empty
+          cell changes nothing; “unsaid” means the person prefers not to say.
         </Text>
         <Paper p={20}>
           <Button
@@ -47,8 +56,14 @@ export const AnswersScreen = () => {
             accept=".csv,text/csv"
             leftSection={<IconFileSpreadsheet size={16} />}
             value={file}
-            onChange={setFile}
-            error={file !== null && file.size > 1_000_000 ? 'This file is larger than 1 MB. Split it.' : null}
+            onChange={(chosen) => {
+              setFile(chosen);
+              setUnread(null);
+              send.reset();
+            }}
+            error={
+              file !== null && file.size > 1_000_000 ? 'This file is larger than 1 MB. Split it.' : unread
+            }
             clearable
           />
           <Group mt={16}>
@@ -96,7 +111,7 @@ export const AnswersScreen = () => {
                     {send.data.issues.map((issue) => (
                       <Table.Tr key={`${issue.line}:${issue.column}`}>
                         <Table.Td>{issue.line}</Table.Td>
-                        <Table.Td>{issue.column}</Table.Td>
+                        <Table.Td>{issue.column === '' ? 'whole row' : issue.column}</Table.Td>
                         <Table.Td>{issue.message}</Table.Td>
                       </Table.Tr>
                     ))}
