@@ -14,7 +14,7 @@ import { displayName } from '@/ui/review/words';
 import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
 import classes from '@/ui/shell/shell.module.css';
 import { useMember } from './member';
-import { editJobHref, jobHref, listedHref, personHref } from './routes';
+import { listedHref, openJobHref, personHref } from './routes';
 
 const TYPING_MS = 200;
 const JOBS_SHOWN = 6;
@@ -69,7 +69,7 @@ export const Palette = () => {
     label: title,
     description: JOB_STATE_LOOK[state].label,
     leftSection: <IconBriefcase2 {...ICON} />,
-    onClick: go(state === 'draft' ? editJobHref(id) : jobHref(id)),
+    onClick: go(openJobHref({ id, state }, member.may('job:write'))),
   });
   const listed = (person: FoundPerson): SpotlightActionData => ({
     id: `${person.jobId}:${person.candidateId}`,

@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import type { JobState } from '@/domain/jobs/schema';
 import type { MatchGroup } from '@/domain/scoring/schema';
 
 /** Addresses of things with an id; typed routes know only whole literals. */
@@ -8,6 +9,9 @@ export const jobHref = (jobId: string, personId?: string): Route =>
 export const listedHref = (jobId: string, personId: string, group: MatchGroup): Route =>
   `/employer/jobs/${jobId}?group=${group}&stage=all&person=${personId}` as Route;
 export const editJobHref = (jobId: string): Route => `/employer/jobs/${jobId}/edit` as Route;
+/** Where a job is opened: a draft in its form, for those who may change it. */
+export const openJobHref = (job: { id: string; state: JobState }, mayWrite: boolean): Route =>
+  job.state === 'draft' && mayWrite ? editJobHref(job.id) : jobHref(job.id);
 export const importHref = (importId: string): Route => `/employer/imports/${importId}` as Route;
 export const newImportHref = (jobId?: string): Route =>
   `/employer/imports/new${jobId === undefined ? '' : `?job=${jobId}`}` as Route;

@@ -8,7 +8,8 @@ import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
 import { Week } from '@/ui/week';
 import { dayMinutes } from './day-minutes';
 import classes from './jobs.module.css';
-import { editJobHref, jobHref } from '../routes';
+import { useMember } from '../member';
+import { openJobHref } from '../routes';
 
 const MODES = { remote: 'remote', hybrid: 'hybrid', onsite: 'on site' } as const;
 
@@ -26,9 +27,13 @@ const terms = (job: JobListItem): string =>
     .filter((part) => part !== null)
     .join(', ') || 'Hours not set yet';
 
-const Counts = ({ job }: { job: JobListItem }) => {
+const Counts = ({ job, mayWrite }: { job: JobListItem; mayWrite: boolean }) => {
   if (job.state === 'draft') {
-    return <Text className="fb-link">Finish the draft</Text>;
+    return mayWrite ? (
+      <Text className="fb-link">Finish the draft</Text>
+    ) : (
+      <Text c="dimmed">Not published</Text>
+    );
   }
   if (job.computing) return <Text c="dimmed">Ranking…</Text>;
   return (
@@ -40,38 +45,41 @@ const Counts = ({ job }: { job: JobListItem }) => {
 };
 
 /** Jobs with their week, how many people are ranked and shortlisted, and strong ones that are new. */
-export const JobsTable = ({ jobs }: { jobs: readonly JobListItem[] }) => (
-  <Paper component="ul" className={classes.table}>
-    {jobs.map((job) => (
-      <li key={job.id}>
-        <Link className={classes.row} href={job.state === 'draft' ? editJobHref(job.id) : jobHref(job.id)}>
-          <span className={classes.title}>
-            <Text fw={650} component="span">
-              {job.title}
-            </Text>{' '}
-            {job.state !== 'open' && (
-              <Badge color={JOB_STATE_LOOK[job.state].color}>{JOB_STATE_LOOK[job.state].label}</Badge>
-            )}
-            <Text size="sm" c="dimmed" component="span" display="block">
-              {terms(job)}
-            </Text>
-          </span>
-          <span className={classes.week}>
-            {job.coreHours !== null && <Week need={dayMinutes(job.coreHours.grid)} />}
-          </span>
-          <Counts job={job} />
-          <span className={classes.strong}>
-            {job.strong > 0 && (
-              <>
-                <Pips band="strong" />
-                <b>{job.strong}</b> strong
-                {job.newStrong > 0 && <span className={classes.fresh}>{job.newStrong} new</span>}
-              </>
-            )}
-          </span>
-          <IconChevronRight size={16} aria-hidden="true" className={classes.chevron} />
-        </Link>
-      </li>
-    ))}
-  </Paper>
-);
+export const JobsTable = ({ jobs }: { jobs: readonly JobListItem[] }) => {
+  const mayWrite = useMember().may('job:write');
+  return (
+    <Paper component="ul" className={classes.table}>
+      {jobs.map((job) => (
+        <li key={job.id}>
+          <Link className={classes.row} href={openJobHref(job, mayWrite)}>
+            <span className={classes.title}>
+              <Text fw={650} component="span">
+                {job.title}
+              </Text>{' '}
+              {job.state !== 'open' && (
+                <Badge color={JOB_STATE_LOOK[job.state].color}>{JOB_STATE_LOOK[job.state].label}</Badge>
+              )}
+              <Text size="sm" c="dimmed" component="span" display="block">
+                {terms(job)}
+              </Text>
+            </span>
+            <span className={classes.week}>
+              {job.coreHours !== null && <Week need={dayMinutes(job.coreHours.grid)} />}
+            </span>
+            <Counts job={job} mayWrite={mayWrite} />
+            <span className={classes.strong}>
+              {job.strong > 0 && (
+                <>
+                  <Pips band="strong" />
+                  <b>{job.strong}</b> strong
+                  {job.newStrong > 0 && <span className={classes.fresh}>{job.newStrong} new</span>}
+                </>
+              )}
+            </span>
+            <IconChevronRight size={16} aria-hidden="true" className={classes.chevron} />
+          </Link>
+        </li>
+      ))}
+    </Paper>
+  );
+};

@@ -7,6 +7,7 @@ import { JobSwitch } from '@/ui/shell/job-switch';
 import { ShellTabs } from '@/ui/shell/shell-tabs';
 import { dayMinutes } from '../day-minutes';
 import { EmployerShell, type EmployerShellProps } from '../../employer-shell';
+import { useMember } from '../../member';
 import { editJobHref, jobHref } from '../../routes';
 
 /** A job of the organisation as the list has it, also an archived one; undefined until it is there. */
@@ -36,6 +37,7 @@ export interface JobShellProps extends Omit<EmployerShellProps, 'left' | 'tabs'>
 /** The shell of a job's pages: its name, week and state, the way to another job, and its pages as tabs. */
 export const JobShell = ({ jobId, page, title, state, aside, ...shell }: JobShellProps) => {
   const { job, jobs } = useJob(jobId);
+  const mayWrite = useMember().may('job:write');
   const hrefOf = page === 'review' ? jobHref : editJobHref;
   const shown = { title: title ?? job?.title, state: state ?? job?.state };
   return (
@@ -64,7 +66,7 @@ export const JobShell = ({ jobId, page, title, state, aside, ...shell }: JobShel
             ...(shown.state === 'draft' && page === 'edit'
               ? []
               : [{ href: jobHref(jobId), label: 'Review', count: job?.ranked ?? 0 }]),
-            { href: editJobHref(jobId), label: 'Job' },
+            ...(mayWrite ? [{ href: editJobHref(jobId), label: 'Job' }] : []),
           ]}
         />
       }
