@@ -54,9 +54,24 @@ describe('npm run score', { timeout: 90_000 }, () => {
 
   it('says what is wrong with a file', () => {
     const nosy = file('nosy.json', JSON.stringify({ facts: { age: 41 } }));
-    expect(score(JOB, nosy)).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('age') });
+    expect(score(JOB, nosy)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('age') });
     const broken = file('broken.json', '{');
-    expect(score(JOB, broken)).toMatchObject({ status: 1, stderr: expect.stringContaining('JSON') });
+    const { status, stderr } = score(JOB, broken);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/broken\.json: .*JSON/);
+    expect(stderr).not.toContain('    at ');
+    expect(score('none.json', PERSON)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('none.json: ENOENT: no such file or directory'),
+    });
+    expect(score(JOB, PERSON, '--as-of', 'today')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--as-of: '),
+    });
+    expect(score(JOB, PERSON, '--nothing')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--nothing'),
+    });
     expect(score(JOB)).toMatchObject({ status: 2, stderr: expect.stringContaining('CANDIDATE.json') });
   });
 });

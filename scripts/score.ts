@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { en } from 'zod/locales';
 import { candidateFacts } from '@/domain/candidates/facts';
 import { candidateProfileSchema, flexifitAnswersSchema } from '@/domain/candidates/schema';
 import { loadCatalog, type Catalog } from '@/domain/catalog/load';
@@ -28,7 +29,26 @@ Scores one pair and prints its receipt as JSON.
   --as-of DAY      the day of the scoring, YYYY-MM-DD (today unless told)
   --weights ID     a set of config/weights.json (the one that ranks people unless told)
   --explain        prints phrases, evidence and what would raise the score instead
-  --replay FILE    scores again what a receipt says and compares the bytes; exit 1 when they differ`;
+  --replay FILE    scores again what a receipt says and compares the bytes
+Exit codes: 0 scored, or the same bytes; 1 other bytes; 2 a file or an option is wrong, which is named on standard error`;
+
+/** A file or an option that cannot be used: the message names it and says why. */
+class InputError extends Error {
+  override readonly name = 'InputError';
+}
+const because = (error: unknown): string => {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message.replace(/, open .*/, '') : String(error);
+};
+/** Does `work` on an input; what it throws names the input. */
+const about = <T>(input: string, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw new InputError(`${input}: ${because(error)}`);
+  }
+};
+const inLibraryWords = { error: en().localeError };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -43,31 +63,33 @@ const personFileSchema = z.strictObject({
 
 /** Job facts, whole or in part, are told from answers by a key that only they have. */
 function readJob(file: string, { roles }: Catalog): JobFacts {
-  const content = answersFileSchema.parse(readJson(file));
+  const content = answersFileSchema.parse(readJson(file), inLibraryWords);
   if (!('requiredSkills' in content || 'roleId' in content))
-    return jobFacts(jobAnswersSchema.parse(content), roles);
-  return { ...jobFacts({}, roles), ...jobFactsSchema.partial().parse(content) };
+    return jobFacts(jobAnswersSchema.parse(content, inLibraryWords), roles);
+  return { ...jobFacts({}, roles), ...jobFactsSchema.partial().parse(content, inLibraryWords) };
 }
 
 function readPerson(file: string): CandidateFacts {
-  const content = answersFileSchema.parse(readJson(file));
+  const content = answersFileSchema.parse(readJson(file), inLibraryWords);
   if ('facts' in content) {
-    return { ...candidateFacts(null, {}, {}), ...factsFileSchema.parse(content).facts };
+    return { ...candidateFacts(null, {}, {}), ...factsFileSchema.parse(content, inLibraryWords).facts };
   }
-  const { profile, answers, screening } = personFileSchema.parse(content);
+  const { profile, answers, screening } = personFileSchema.parse(content, inLibraryWords);
   return candidateFacts(profile ?? null, answers ?? {}, screening ?? {});
 }
 
 function main(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      'as-of': { type: 'string', default: new Date().toISOString().slice(0, 10) },
-      weights: { type: 'string' },
-      explain: { type: 'boolean', default: false },
-      replay: { type: 'string' },
-    },
-  });
+  const { values, positionals } = about('options', () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        'as-of': { type: 'string', default: new Date().toISOString().slice(0, 10) },
+        weights: { type: 'string' },
+        explain: { type: 'boolean', default: false },
+        replay: { type: 'string' },
+      },
+    }),
+  );
   const [jobFile, personFile] = positionals;
   if (jobFile === undefined || personFile === undefined) {
     console.error(USAGE);
@@ -76,16 +98,17 @@ function main(): number {
   const catalog = loadCatalog();
   const { taxonomy, hashes, weightSets } = catalog;
   const chosen = values.weights === undefined ? weightSets.current : weightSets.byId.get(values.weights);
-  if (!chosen) throw new RangeError(`No weight set “${values.weights}” in config/weights.json.`);
-  const job = readJob(jobFile, catalog);
-  const person = readPerson(personFile);
+  if (!chosen) throw new InputError(`--weights: No set “${values.weights}” in config/weights.json.`);
+  const job = about(jobFile, () => readJob(jobFile, catalog));
+  const person = about(personFile, () => readPerson(personFile));
   if (values.replay !== undefined) {
-    const kept = readFileSync(values.replay, 'utf8').trim();
-    const again = replay(kept, job, person, chosen.set, taxonomy, sha256);
+    const { replay: file } = values;
+    const kept = about(file, () => readFileSync(file, 'utf8').trim());
+    const again = about(file, () => replay(kept, job, person, chosen.set, taxonomy, sha256));
     console.log(again === kept ? 'Same bytes.' : again);
     return again === kept ? 0 : 1;
   }
-  const asOf = daySchema.parse(values['as-of']);
+  const asOf = about('--as-of', () => daySchema.parse(values['as-of']));
   const compiled = compileJob(job, chosen.set, taxonomy, asOf);
   if (values.explain) {
     const names = {
@@ -123,8 +146,7 @@ function main(): number {
 try {
   process.exitCode = main();
 } catch (error) {
-  const told =
-    error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error;
-  console.error(told);
-  process.exitCode = 1;
+  if (!(error instanceof InputError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }

@@ -1,30 +1,17 @@
-import { parseArgs } from 'node:util';
 import { env } from '@/env';
 import { seedDemo } from './seed/demo';
+import { SeedUsageError, worldSize } from './seed/size';
 import { seedWorld } from './seed/world';
 
-const { values } = parseArgs({
-  options: {
-    employers: { type: 'string' },
-    candidates: { type: 'string' },
-    jobs: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-  },
-});
-
-if (env().DEPLOYMENT === 'production')
-  throw new Error('Invented people do not belong into a production deployment.');
-
-const { employers, candidates, jobs, seed } = values;
-if (employers === undefined && candidates === undefined && jobs === undefined) {
-  await seedDemo(console.log);
-} else {
-  const size = {
-    seed: Number(seed),
-    employers: Number(employers ?? 1),
-    candidates: Number(candidates ?? 0),
-    jobs: Number(jobs ?? 0),
-  };
-  await seedWorld(size, console.log);
+/** Exit codes: 0 seeded, 1 it failed on the way, 2 the options are wrong and nothing was begun. */
+try {
+  const size = worldSize(process.argv.slice(2));
+  if (env().DEPLOYMENT === 'production')
+    throw new Error('Invented people do not belong into a production deployment.');
+  await (size === null ? seedDemo(console.log) : seedWorld(size, console.log));
+  process.exit(0);
+} catch (error) {
+  const refused = error instanceof SeedUsageError;
+  console.error(refused ? error.message : error);
+  process.exit(refused ? 2 : 1);
 }
-process.exit(0);
