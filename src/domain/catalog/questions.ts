@@ -40,10 +40,17 @@ const FLEXIFIT_QUESTION_KINDS = [
 ] as const;
 
 const words = z.string().trim().min(1);
+/** The words that take the place of those addressed to the person, for whoever enters what they were told. */
+const toldSchema = z.strictObject({
+  label: words.optional(),
+  help: words.optional(),
+  hint: words.optional(),
+});
 const optionSchema = z.strictObject({
   value: z.union([z.string(), z.number()]),
   label: words,
   hint: words.optional(),
+  told: toldSchema.optional(),
 });
 /** Ends and steps of the control, and the lengths it counts; what may be typed is the answer's own schema. */
 const boundsSchema = z.strictObject({
@@ -63,6 +70,7 @@ const fieldShape = {
   unit: words.optional(),
   options: z.array(optionSchema).min(2).optional(),
   bounds: boundsSchema.optional(),
+  told: toldSchema.optional(),
 };
 const partSchema = z.strictObject(fieldShape);
 const groupSchema = z.strictObject({ id: words, label: words, help: words });
@@ -157,7 +165,12 @@ export type JobForm = z.infer<typeof jobFormSchema>;
 export const flexifitQuestionsSchema = z.strictObject({
   version: z.number().int().positive(),
   intro: words,
-  unsaid: z.strictObject({ value: z.literal('unsaid'), label: words, hint: words }),
+  unsaid: z.strictObject({
+    value: z.literal('unsaid'),
+    label: words,
+    hint: words,
+    told: toldSchema.optional(),
+  }),
   groups: z.array(groupSchema).min(1),
   questions: z.array(flexifitQuestionSchema),
 });

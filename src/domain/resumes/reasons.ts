@@ -24,8 +24,9 @@ const REASONS: Readonly<Record<ParseFailure | 'not_uploaded', ReasonWords>> = {
   },
   damaged: { title: 'The file is damaged', advice: 'Open it, save it anew as PDF or DOCX, and upload that.' },
   no_text: {
-    title: 'A picture without text',
-    advice: 'This looks like a scan. Upload the document it was printed from.',
+    title: 'Too little text to read',
+    advice:
+      'A scan is a picture: upload the document it was printed from. A text file needs more than a line or two.',
   },
   not_a_resume: {
     title: 'Does not read as a résumé',

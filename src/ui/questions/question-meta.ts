@@ -1,6 +1,7 @@
 /** A field as the catalog words it: a question, or a part of a composite answer. */
 export interface QuestionPart {
   label: string;
+  told?: ToldWords | undefined;
   help?: string | undefined;
   placeholder?: string | undefined;
   unit?: string | undefined;
@@ -21,6 +22,14 @@ export interface QuestionPart {
 export interface QuestionOption {
   value: string | number;
   label: string;
+  hint?: string | undefined;
+  told?: ToldWords | undefined;
+}
+
+/** Words for whoever enters what a person told, in place of those addressed to the person. */
+export interface ToldWords {
+  label?: string | undefined;
+  help?: string | undefined;
   hint?: string | undefined;
 }
 
@@ -142,3 +151,7 @@ export const otherMessages = (
 /** Number inputs say '' for nothing. */
 export const numberOrUndefined = (value: number | string): number | undefined =>
   value === '' || !Number.isFinite(Number(value)) ? undefined : Number(value);
+
+/** A unit of the catalog beside a number: "1 year", "2.5 years", "1 day a week". */
+export const unitOf = (unit: string | undefined, value: unknown): string | undefined =>
+  Number(value) === 1 ? unit?.replace(/s\b/, '') : unit;

@@ -11,6 +11,7 @@ import { termWords } from '@/domain/scoring/months';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { PersonAvatar } from '@/ui/person-avatar';
+import { asTold } from '@/ui/questions/as-told';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { EmployerShell } from '../../employer-shell';
@@ -142,8 +143,8 @@ const Person = ({ person }: { person: PersonDetail }) => {
               {flexifit.data.questions.map((question) => (
                 <FlexifitField
                   key={question.id}
-                  question={question}
-                  unsaid={flexifit.data.unsaid}
+                  question={asTold(question)}
+                  unsaid={{ ...flexifit.data.unsaid, ...flexifit.data.unsaid.told }}
                   value={question.id in changes ? changes[question.id] : person.answers[question.id]}
                   onChange={(value) => change(question.id, value)}
                   issues={issues}
