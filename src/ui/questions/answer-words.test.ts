@@ -33,6 +33,8 @@ describe('a folded answer in one line', () => {
     );
     expect(say('duration', { months: 12, extensionLikely: true })).toBe('12 months and likely longer');
     expect(say('duration', { months: null, extensionLikely: false })).toBe('No end date');
+    expect(say('minimum_years', 1)).toBe('1 year');
+    expect(say('minimum_years', 2.5)).toBe('2.5 years');
     expect(say('latest_start', '2027-01-15')).toBe('15 Jan 2027');
     expect(
       say('pay', { minMinor: 110_000, maxMinor: 140_000, currency: 'INR', per: 'hour', published: true }),
@@ -56,6 +58,8 @@ describe('a folded answer in one line', () => {
     expect(say('pay', { currency: 'INR' })).toBe('');
     expect(say('hours', { min: 20 })).toBe('20 h a week');
     expect(say('must_have_skills', 'not a list')).toBe('');
+    expect(say('minimum_years', 1)).toBe('1 year');
+    expect(say('minimum_years', 2.5)).toBe('2.5 years');
     expect(say('latest_start', 'soon')).toBe('soon');
   });
 });

@@ -4,7 +4,7 @@ import type { HoursDraft } from '@/ui/questions/hours-range';
 import type { LanguageDraft } from '@/ui/questions/language-picker';
 import { amountWords, currencyOf } from '@/ui/questions/money';
 import type { PayDraft } from '@/ui/questions/pay-input';
-import { partOf, type AnyQuestion, type JobQuestionMeta } from '@/ui/questions/question-meta';
+import { partOf, unitOf, type AnyQuestion, type JobQuestionMeta } from '@/ui/questions/question-meta';
 import type { ScreeningDraft } from '@/ui/questions/screening-editor';
 import type { SkillDraft } from '@/ui/questions/skill-picker';
 import type { QuestionSources } from '@/ui/questions/sources';
@@ -70,7 +70,7 @@ export function answerWords(question: JobQuestionMeta, value: unknown, words: Vo
     case 'long_text':
       return sentence(String(value).replace(/\s+/g, ' '));
     case 'number':
-      return [value, question.unit].filter(Boolean).join(' ');
+      return [value, unitOf(question.unit, value)].filter(Boolean).join(' ');
     case 'date': {
       const day = new Date(`${String(value)}T00:00:00Z`);
       return Number.isNaN(day.getTime()) ? String(value) : DAY.format(day);

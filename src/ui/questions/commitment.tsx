@@ -1,6 +1,12 @@
 'use client';
 import { Checkbox, Group, NumberInput } from '@mantine/core';
-import { messageAt, numberOrUndefined, partOf, type ControlProps } from '@/ui/questions/question-meta';
+import {
+  messageAt,
+  numberOrUndefined,
+  partOf,
+  unitOf,
+  type ControlProps,
+} from '@/ui/questions/question-meta';
 import classes from '@/ui/questions/questions.module.css';
 
 export interface CommitmentDraft {
@@ -31,7 +37,7 @@ export function CommitmentQuestion(props: ControlProps<CommitmentDraft>) {
         min={least.bounds?.min ?? 0}
         max={least.bounds?.max ?? 60}
         step={least.bounds?.step ?? 1}
-        suffix=" months"
+        suffix={` ${unitOf('months', value?.minMonths)}`}
         error={messageAt(issues, question, 'minMonths')}
         disabled={disabled}
       />
@@ -44,7 +50,7 @@ export function CommitmentQuestion(props: ControlProps<CommitmentDraft>) {
         min={most.bounds?.min ?? 0.5}
         max={most.bounds?.max ?? 120}
         step={most.bounds?.step ?? 1}
-        suffix=" months"
+        suffix={` ${unitOf('months', value?.maxMonths)}`}
         error={messageAt(issues, question, 'maxMonths')}
         disabled={disabled}
       />

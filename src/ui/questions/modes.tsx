@@ -1,6 +1,12 @@
 'use client';
 import { Checkbox, Group, NumberInput } from '@mantine/core';
-import { messageAt, numberOrUndefined, partOf, type ControlProps } from '@/ui/questions/question-meta';
+import {
+  messageAt,
+  numberOrUndefined,
+  partOf,
+  unitOf,
+  type ControlProps,
+} from '@/ui/questions/question-meta';
 import classes from '@/ui/questions/questions.module.css';
 
 export interface ModesDraft {
@@ -32,7 +38,7 @@ export function ModesQuestion({ question, value, onChange, issues, disabled }: C
           onChange={(next) => change({ maxDaysOnSite: numberOrUndefined(next) ?? 0 })}
           min={0}
           max={5}
-          suffix=" days"
+          suffix={` ${unitOf('days', value?.maxDaysOnSite)}`}
           error={messageAt(issues, question, 'maxDaysOnSite')}
           disabled={disabled}
         />

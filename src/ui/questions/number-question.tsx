@@ -1,6 +1,6 @@
 'use client';
 import { NumberInput } from '@mantine/core';
-import { messageAt, numberOrUndefined, type ControlProps } from '@/ui/questions/question-meta';
+import { messageAt, numberOrUndefined, unitOf, type ControlProps } from '@/ui/questions/question-meta';
 
 /** One number with its unit. */
 export function NumberQuestion(props: ControlProps<number>) {
@@ -16,7 +16,7 @@ export function NumberQuestion(props: ControlProps<number>) {
       {...(min !== undefined && { min })}
       {...(max !== undefined && { max })}
       {...(step !== undefined && { step })}
-      suffix={question.unit ? ` ${question.unit}` : ''}
+      suffix={question.unit ? ` ${unitOf(question.unit, value)}` : ''}
       error={messageAt(issues, question)}
       disabled={disabled}
     />

@@ -82,7 +82,7 @@ export const Filters = ({ params, page }: { params: BoardParams; page: BoardPage
               placeholder="Pune"
             />
           </Field>
-          <Field label="Within km">
+          <Field label="Within (km)">
             <input type="number" name="km" min={1} max={500} defaultValue={km} />
           </Field>
         </div>
