@@ -24,6 +24,21 @@ const TITLES = [
   'Support lead',
 ];
 
+/** Titles as people write them, each read as one role; every tenth as none. */
+const POSTS = 2_000;
+const post = (n: number) => ({
+  title: `${TITLES[n % TITLES.length] ?? ''} ${n}`,
+  roleId: n % 10 === 9 ? null : role(n),
+});
+const CITIES = 400;
+const city = (n: number) => ({
+  cityId: `city-${n}`,
+  name: `City ${n}`,
+  country: 'IN',
+  latitude: 8 + (n % 20),
+  longitude: 70 + Math.floor(n / 20),
+});
+
 const skill = (n: number): string => `skill-${n % SKILLS}`;
 const role = (n: number): string => `role-${n % ROLES}`;
 
@@ -128,8 +143,7 @@ export function makePeople(count: number, seed: number): CandidateFacts[] {
         months: below(90),
       })),
       work: [0, 1, 2, 3].map((i) => ({
-        title: `${TITLES[below(TITLES.length)] ?? ''} ${below(40)}`.trim(),
-        roleId: told(role(below(ROLES))),
+        ...post(below(POSTS)),
         domains: i === 0 ? ['retail'] : ['banking'],
         start: month(4 * i + 3),
         end: i === 0 ? 'present' : month(4 * i),
@@ -139,13 +153,7 @@ export function makePeople(count: number, seed: number): CandidateFacts[] {
       flexibility: told((['fixed', 'within_1h', 'within_2h', 'full'] as const)[below(4)] ?? 'fixed'),
       maxDailyMinutes: null,
       modes: told({ remote: true, maxDaysOnSite: below(6), radiusKm: 40 }),
-      place: told({
-        cityId: null,
-        name: 'Near',
-        country: 'IN',
-        latitude: 18 + next(),
-        longitude: 73.4 + next(),
-      }),
+      place: told(city(below(CITIES))),
       engagements: told({
         part_time: 'yes',
         full_time_flexible: 'no',
@@ -154,7 +162,7 @@ export function makePeople(count: number, seed: number): CandidateFacts[] {
       }),
       commitment: told({ minMonths: below(4), maxMonths: 6 + below(12) }),
       earliestStart: told(`2027-0${1 + below(3)}-10`),
-      leastPay: told({ amountMinor: 90_000 + below(90_000), currency: 'INR', per: 'hour' }),
+      leastPay: told({ amountMinor: 90_000 + 2_500 * below(36), currency: 'INR', per: 'hour' }),
       otherWork: told({ hoursPerWeek: below(8), alreadyExcluded: next() < 0.5 }),
       meetingNotice: told('one_day'),
       setup: { internet: true },

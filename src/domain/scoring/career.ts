@@ -3,7 +3,7 @@ import { monthIndex, type MonthIndex } from './months';
 import type { CandidateFacts } from './schema';
 
 /** Before any month a résumé names; an entry without a start may reach back this far. */
-const LONG_AGO: MonthIndex = 0;
+export const LONG_AGO: MonthIndex = 0;
 
 /** One job entry in month indices, both ends included; `from > to` = empty. */
 export interface CareerEntry {

@@ -1,3 +1,4 @@
+import { averageOf, type Part } from './factors/average';
 import { domainFactor } from './factors/domain';
 import { experienceFactor } from './factors/experience';
 import { hoursFactor } from './factors/hours';
@@ -7,9 +8,9 @@ import { roleFactor } from './factors/role';
 import { scheduleFactor } from './factors/schedule';
 import { screeningFactor } from './factors/screening';
 import { skillsFactor, skillTable, type SkillTable } from './factors/skills';
-import { termsFactor } from './factors/terms';
+import { termsParts } from './factors/terms';
 import { workModeFactor } from './factors/work-mode';
-import { gatesOf, type GateOf } from './gates';
+import { gatesOf, type CompiledGate } from './gates';
 import { coreHoursOf, type CoreHours } from './overlap';
 import type { FactorOf } from './person';
 import { roleMatcher, type RoleMatcher } from './roles';
@@ -35,11 +36,13 @@ export interface CompiledJob {
   unset: Factor[];
   /** Sum of the weights of `factors`: what scores are divided by. */
   weightSet: number;
-  gates: GateOf[];
+  gates: CompiledGate[];
   required: SkillTable | null;
   preferred: SkillTable | null;
   roles: RoleMatcher | null;
   core: CoreHours | null;
+  /** What `duration_start` averages. */
+  terms: Part[];
 }
 
 /** Locked at zero: these have no code that could count them, whatever a weight set says. */
@@ -54,6 +57,7 @@ export function compileJob(job: JobFacts, weights: WeightSet, taxonomy: Taxonomy
   const required = skillTable(job.requiredSkills, taxonomy, prior('required_skills'));
   const preferred = skillTable(job.preferredSkills, taxonomy, prior('preferred_skills'));
   const roles = roleMatcher(job, taxonomy);
+  const terms = termsParts(job);
   const core = coreHoursOf(job, asOf);
   const asksYears = job.minimumYears !== null && job.minimumYears > 0 ? job.minimumYears : null;
   const values: Record<Factor, FactorOf | null> = {
@@ -66,7 +70,7 @@ export function compileJob(job: JobFacts, weights: WeightSet, taxonomy: Taxonomy
     hours: job.hours && hoursFactor(job.hours, prior('hours')),
     schedule_overlap: core && scheduleFactor(core, prior('schedule_overlap')),
     work_mode_location: job.workMode && workModeFactor(job.workMode, prior('work_mode_location')),
-    duration_start: termsFactor(job, prior('duration_start')),
+    duration_start: averageOf(terms, prior('duration_start')),
     compensation: job.pay && payFactor(job.pay, job.hours, prior('compensation')),
     screening_answers: screeningFactor(job, prior('screening_answers')),
     language: languageFactor(job.languages, prior('language')),
@@ -95,5 +99,6 @@ export function compileJob(job: JobFacts, weights: WeightSet, taxonomy: Taxonomy
     preferred,
     roles,
     core,
+    terms,
   };
 }

@@ -1,6 +1,6 @@
 import type { CompiledJob } from './compile';
 import { entryRecency } from './factors/role';
-import { creditOf, MATCH, type SkillTable } from './factors/skills';
+import { creditOf, MATCH, qualityOf, type SkillTable } from './factors/skills';
 import { times } from './fixed-point';
 import type { Person } from './person';
 import { relevance } from './roles';
@@ -47,7 +47,7 @@ export function skillEvidence(table: SkillTable, { facts, career }: Person): Ski
     for (const [position, held] of (facts.skills ?? []).entries()) {
       const counted = table.credits.get(held.skillId)?.find((credit) => credit.index === index);
       if (!counted) continue;
-      const credit = creditOf(held, counted.match, levelAsked, career, table.prior).expected;
+      const credit = creditOf(qualityOf(held, career), counted.match, levelAsked, table.prior).expected;
       if (credit <= best.credit && best.skill !== null) continue;
       Object.assign(best, {
         skill: position,

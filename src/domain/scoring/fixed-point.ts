@@ -11,12 +11,24 @@ export function share(part: number, whole: number): number {
 
 /** Product of two values in 1/10000, rounded down. */
 export function times(a: number, b: number): number {
-  return Math.floor((a * b) / ONE);
+  return ((a * b) / ONE) | 0;
 }
 
 /** The point that a prior (1/10000) picks between two bounds; never decreases when either bound rises. */
 export function between(low: number, high: number, prior: number): number {
   return low + Math.floor(((high - low) * prior) / ONE);
+}
+
+/** A value that facts bound; `expected` null = wherever the prior says between the bounds. */
+export interface Spread {
+  low: number;
+  expected: number | null;
+  high: number;
+}
+
+/** A spread with its expected value settled by the prior where the facts leave it open. */
+export function settled({ low, expected, high }: Spread, prior: number): Triple {
+  return { low, expected: expected ?? between(low, high, prior), high };
 }
 
 /** A known fact: one number three times. */

@@ -5,60 +5,92 @@ import { ONE } from './fixed-point';
 import type { FactorOf, Person } from './person';
 import type { Gate, JobFacts, Taxonomy } from './schema';
 
-export type GateOf = (person: Person) => Gate;
 type State = Gate['state'];
 
+/** A must-have of a compiled job. */
+export interface CompiledGate {
+  key: string;
+  /** Which facts it looks at. */
+  about: 'skill' | 'hours' | 'work_mode' | 'licence';
+  stateOf(person: Person): State;
+}
+
+/** A skill this near to the one asked can prove a must-have. */
+export const PROOF_FROM = MATCH.narrower;
+/** Being able to come at all. */
+const LEAST_WORK_MODE = 1;
+
+/** How far one held level proves a must-have: an unknown level does where only the first is asked. */
+export function proves(level: number | null, asked: number): State {
+  if (level === null) return asked <= 1 ? 'pass' : 'unknown';
+  return level >= asked ? 'pass' : 'fail';
+}
+
 /** Passes at the level asked of the skill itself or a narrower one; related skills give credit, not a must-have. */
-function skillGate(skillId: string, asked: number, taxonomy: Taxonomy): GateOf {
-  const key = `skill:${skillId}`;
+function skillGate(skillId: string, asked: number, taxonomy: Taxonomy): CompiledGate {
   const proofs = matchesOf(skillId, taxonomy);
-  return ({ facts: { skills } }) => {
-    if (!skills) return { key, state: 'unknown' };
-    let state: State = 'fail';
-    for (const { skillId: held, level } of skills) {
-      if ((proofs.get(held) ?? 0) < MATCH.narrower) continue;
-      if (level === null ? asked <= 1 : level >= asked) return { key, state: 'pass' };
-      if (level === null) state = 'unknown';
-    }
-    return { key, state };
+  return {
+    key: `skill:${skillId}`,
+    about: 'skill',
+    stateOf({ facts: { skills } }) {
+      if (!skills) return 'unknown';
+      let state: State = 'fail';
+      for (const { skillId: held, level } of skills) {
+        if ((proofs.get(held) ?? 0) < PROOF_FROM) continue;
+        const proof = proves(level, asked);
+        if (proof === 'pass') return proof;
+        if (proof === 'unknown') state = proof;
+      }
+      return state;
+    },
   };
 }
 
 /** A gate on a factor's value: fails when even the best case is below `need`, passes when the worst case reaches it. */
-function valueGate(key: string, value: FactorOf, need: number): GateOf {
-  return (person) => {
-    const { low, high } = value(person);
-    return { key, state: low >= need ? 'pass' : high < need ? 'fail' : 'unknown' };
+function valueGate(about: 'hours' | 'work_mode', value: FactorOf, need: number): CompiledGate {
+  return {
+    key: about,
+    about,
+    stateOf(person) {
+      const { low, high } = value(person);
+      return low >= need ? 'pass' : high < need ? 'fail' : 'unknown';
+    },
   };
 }
 
 const plain = (licence: string): string => licence.trim().toLowerCase().replace(/\s+/g, ' ');
 
-function licenceGate(licence: string): GateOf {
-  const key = `licence:${licence}`;
+function licenceGate(licence: string): CompiledGate {
   const wanted = plain(licence);
-  return ({ facts: { licences } }) => {
-    if (!licences) return { key, state: 'unknown' };
-    return { key, state: licences.some((held) => plain(held) === wanted) ? 'pass' : 'fail' };
+  return {
+    key: `licence:${licence}`,
+    about: 'licence',
+    stateOf({ facts: { licences } }) {
+      if (!licences) return 'unknown';
+      return licences.some((held) => plain(held) === wanted) ? 'pass' : 'fail';
+    },
   };
+}
+
+/** The level that each knock-out skill asks; a skill named twice asks its highest. */
+export function knockOutLevels(job: JobFacts): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (const { skillId, level, knockOut } of job.requiredSkills) {
+    if (knockOut) levels.set(skillId, Math.max(level, levels.get(skillId) ?? 0));
+  }
+  return levels;
 }
 
 /**
  * The job's must-haves, in the order of their keys: knock-out skills, hours where the job says so, being able to come for an
  * on-site job, licences. A gate never touches the score and never rejects; a person confirms.
  */
-export function gatesOf(job: JobFacts, taxonomy: Taxonomy): GateOf[] {
-  const gates = new Map<string, GateOf>();
-  const knockOuts = new Map<string, number>();
-  for (const { skillId, level, knockOut } of job.requiredSkills) {
-    if (knockOut) knockOuts.set(skillId, Math.max(level, knockOuts.get(skillId) ?? 0));
-  }
-  for (const [skillId, level] of knockOuts)
-    gates.set(`skill:${skillId}`, skillGate(skillId, level, taxonomy));
-  if (job.hours?.gate) gates.set('hours', valueGate('hours', hoursFactor(job.hours, 0), ONE));
+export function gatesOf(job: JobFacts, taxonomy: Taxonomy): CompiledGate[] {
+  const gates = [...knockOutLevels(job)].map(([skillId, level]) => skillGate(skillId, level, taxonomy));
+  if (job.hours?.gate) gates.push(valueGate('hours', hoursFactor(job.hours, 0), ONE));
   if (job.workMode?.mode === 'onsite') {
-    gates.set('work_mode', valueGate('work_mode', workModeFactor(job.workMode, 0), 1));
+    gates.push(valueGate('work_mode', workModeFactor(job.workMode, 0), LEAST_WORK_MODE));
   }
-  for (const licence of job.licences) gates.set(`licence:${licence}`, licenceGate(licence));
-  return [...gates].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, gate]) => gate);
+  for (const licence of new Set(job.licences)) gates.push(licenceGate(licence));
+  return gates.sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -80,8 +80,16 @@ const SHIFT_CELLS = { within_1h: 4, within_2h: 8 } as const;
 
 /** A person's week for comparing; null when it is not known. A grid without a single cell is no answer. */
 export function personWeekOf({ week, flexibility, maxDailyMinutes }: CandidateFacts): PersonWeek | null {
-  if (!week) return null;
-  const fixed = decodeGrid(week.grid);
+  return week && personWeek(decodeGrid(week.grid), week.timeZone, flexibility, maxDailyMinutes);
+}
+
+/** The same of a decoded grid. */
+export function personWeek(
+  fixed: Week,
+  timeZone: string,
+  flexibility: CandidateFacts['flexibility'],
+  maxDailyMinutes: number | null,
+): PersonWeek | null {
   let longest = 0;
   for (let day = 0; day < 7; day++) longest = Math.max(longest, dayCells(fixed, day));
   if (longest === 0) return null;
@@ -90,7 +98,7 @@ export function personWeekOf({ week, flexibility, maxDailyMinutes }: CandidateFa
     wide = widenWeek(fixed, SHIFT_CELLS[flexibility]);
   else if (flexibility !== 'fixed') wide = union(widenWeek(fixed, SHIFT_CELLS.within_2h), wholeDays(fixed));
   return {
-    timeZone: week.timeZone,
+    timeZone,
     fixed,
     wide,
     dayCap: maxDailyMinutes === null ? longest : Math.floor(maxDailyMinutes / CELL_MINUTES),

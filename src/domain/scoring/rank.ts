@@ -10,18 +10,29 @@ export interface Ranked extends Scored {
   rank: number;
 }
 
-/**
- * A signed 32-bit number from the pair's ids: FNV-1a over `job:candidate`, finished with murmur3's mixer so that near ids land
- * apart. Equal scores are listed by it, lowest first, so that nobody gains by having come early, and each job deals anew.
- */
-export function tieBreak(jobId: string, candidateId: string): number {
-  const text = `${jobId}:${candidateId}`;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+const FNV_PRIME = 0x01000193;
+
+function fnv(text: string, hash: number): number {
+  let mixed = hash;
+  for (let i = 0; i < text.length; i++) mixed = Math.imul(mixed ^ text.charCodeAt(i), FNV_PRIME);
+  return mixed;
 }
+
+/**
+ * A signed 32-bit number for each person of a job: FNV-1a over `job:candidate`, finished with murmur3's mixer so that near ids
+ * land apart. Equal scores are listed by it, lowest first, so that nobody gains by having come early, and each job deals anew.
+ */
+export function tieBreaker(jobId: string): (candidateId: string) => number {
+  const ofJob = fnv(`${jobId}:`, 0x811c9dc5);
+  return (candidateId) => {
+    let hash = fnv(candidateId, ofJob);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return hash ^ (hash >>> 16);
+  };
+}
+
+export const tieBreak = (jobId: string, candidateId: string): number => tieBreaker(jobId)(candidateId);
 
 /**
  * The people to keep for a job: groups in the order of `MATCH_GROUPS`, in each the best `n` by expected score, plus everyone in
@@ -38,8 +49,9 @@ export function rank(
     needs_information: [],
     misses_must_have: [],
   };
+  const tieOf = tieBreaker(jobId);
   for (const scored of scores) {
-    groups[scored.score.group].push({ scored, tie: tieBreak(jobId, scored.candidateId) });
+    groups[scored.score.group].push({ scored, tie: tieOf(scored.candidateId) });
   }
   const kept: Ranked[] = [];
   for (const group of MATCH_GROUPS) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SMALL_TAXONOMY } from './arbitraries';
 import { relevance, roleMatcher } from './roles';
 import { SAMPLE_JOB } from './samples';
-import { titleWords, wordLikeness } from './titles';
+import { titleWords } from './titles';
 
 const stem = (word: string): string | undefined => titleWords(word)[0];
 const alike = (title: string, roleId: string | null = null, job = SAMPLE_JOB): number | null =>
@@ -26,10 +26,10 @@ describe('words of a title', () => {
   });
 
   it('lets the field of work weigh more than the rank', () => {
-    const manager = titleWords('Marketing manager');
-    expect(wordLikeness(manager, titleWords('Head of marketing'))).toBe(8_000);
-    expect(wordLikeness(manager, titleWords('Finance manager'))).toBe(2_000);
-    expect(wordLikeness([], [])).toBe(0);
+    const job = { ...SAMPLE_JOB, title: 'Marketing manager', roleId: null };
+    expect(alike('Head of marketing', null, job)).toBe(7_200);
+    expect(alike('Finance manager', null, job)).toBe(1_800);
+    expect(alike('Marketing manager', null, job)).toBe(10_000);
   });
 });
 

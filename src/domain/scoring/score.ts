@@ -6,7 +6,7 @@ import type { Band, CandidateFacts, FactorResult, Gate, MatchGroup, PairScore } 
 /** Lowest expected score of each band, in hundredths. @public */
 export const BAND_FROM = { strong: 7_500, good: 6_000, partial: 4_500, limited: 0 } as const;
 /** Less known than this (1/10000) and a person is listed under "Needs information". */
-const LEAST_COVERAGE = 5_000;
+export const LEAST_COVERAGE = 5_000;
 
 function bandOf(expected: number): Band {
   if (expected >= BAND_FROM.strong) return 'strong';
@@ -21,7 +21,7 @@ function groupOf(gates: readonly Gate[], coverage: number): MatchGroup {
 }
 
 /** Σ w·v ÷ Σ w, rounded to the nearest hundredth of a point, halves up. */
-function divided(sum: number, weight: number): number {
+export function divided(sum: number, weight: number): number {
   return Math.floor((2 * sum + weight) / (2 * weight));
 }
 
@@ -53,7 +53,7 @@ export function scorePerson(compiled: CompiledJob, person: Person): PairScore {
     sums.high += weight * high;
     factors.push({ factor, weight, low, expected, high, contribution: 0, unknown });
   }
-  const gates = compiled.gates.map((gate) => gate(person));
+  const gates = compiled.gates.map(({ key, stateOf }) => ({ key, state: stateOf(person) }));
   const nothingSet = weightSet === 0;
   const expected = nothingSet ? 0 : divided(sums.expected, weightSet);
   const low = nothingSet ? 0 : divided(sums.low, weightSet);

@@ -44,30 +44,15 @@ export function titleWords(title: string): string[] {
   return [...stems];
 }
 
-const weightOf = (words: Iterable<string>): number => {
+/** Does the word name a field of work, and not only a rank? */
+export const isField = (word: string): boolean => !RANK_WORDS.has(word);
+
+/** How much a word of a title says. */
+export const wordWeight = (word: string): number => (isField(word) ? FIELD_WEIGHT : RANK_WEIGHT);
+
+/** Weight of words together. */
+export function weightOf(words: Iterable<string>): number {
   let sum = 0;
-  for (const word of words) sum += RANK_WORDS.has(word) ? RANK_WEIGHT : FIELD_WEIGHT;
+  for (const word of words) sum += wordWeight(word);
   return sum;
-};
-
-/** Likeness of two titles by their words (weighted Dice), in 1/10000. */
-export function wordLikeness(a: readonly string[], b: readonly string[]): number {
-  const all = weightOf(a) + weightOf(b);
-  if (all === 0) return 0;
-  const shared = weightOf(a.filter((word) => b.includes(word)));
-  return Math.floor((2 * shared * ONE) / all);
-}
-
-/** How much of a title's words are known for a role, in 1/10000; 0 when the title names rank only. */
-export function wordsWithin(title: readonly string[], role: ReadonlySet<string>): number {
-  if (!title.some((word) => role.has(word) && !RANK_WORDS.has(word))) return 0;
-  return Math.floor((weightOf(title.filter((word) => role.has(word))) * ONE) / weightOf(title));
-}
-
-/** How many of a title's words on its field of work are known in a family of roles, in 1/10000. */
-export function fieldWithin(title: readonly string[], family: ReadonlySet<string>): number {
-  const field = title.filter((word) => !RANK_WORDS.has(word));
-  return field.length === 0
-    ? 0
-    : Math.floor((field.filter((word) => family.has(word)).length * ONE) / field.length);
 }

@@ -1,6 +1,6 @@
 import { ONE } from '../fixed-point';
 import type { FactorOf } from '../person';
-import type { CandidateFacts } from '../schema';
+import type { CandidateFacts, Triple } from '../schema';
 
 /** One fact of a factor: its value in 1/10000, or null while it is unknown. */
 export interface Part {
@@ -10,10 +10,23 @@ export interface Part {
   fit: (facts: CandidateFacts) => number | null;
 }
 
+/** The average of which `told` is the weighted sum of the known parts, `open` the weight of the unknown ones. */
+export function averageValue(told: number, open: number, whole: number, prior: number): Triple {
+  return {
+    low: Math.floor(told / whole),
+    expected: Math.floor((told + open * prior) / whole),
+    high: Math.floor((told + open * ONE) / whole),
+  };
+}
+
+/** Weight of all parts together. */
+export const wholeOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { weight = 1 }) => sum + weight, 0);
+
 /** The weighted average of several facts; only the unknown ones widen it. Null when there are none. */
 export function averageOf(parts: readonly Part[], prior: number): FactorOf | null {
   if (parts.length === 0) return null;
-  const whole = parts.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const whole = wholeOf(parts);
   return ({ facts }) => {
     let told = 0;
     let open = 0;
@@ -26,11 +39,6 @@ export function averageOf(parts: readonly Part[], prior: number): FactorOf | nul
         if (!unknown.includes(name)) unknown.push(name);
       }
     }
-    return {
-      low: Math.floor(told / whole),
-      expected: Math.floor((told + open * prior) / whole),
-      high: Math.floor((told + open * ONE) / whole),
-      unknown: unknown.sort(),
-    };
+    return { ...averageValue(told, open, whole, prior), unknown: unknown.sort() };
   };
 }

@@ -1,6 +1,14 @@
 import { times } from '../fixed-point';
 import { unknownValue, type FactorOf } from '../person';
+import type { Triple } from '../schema';
 import { entryRecency } from './role';
+
+/** Takes one job entry into the best so far: `told` = it names an industry, one that the job wants. */
+export function addDomain(best: Triple, told: boolean, recent: Triple, prior: number): void {
+  if (told) best.low = Math.max(best.low, recent.low);
+  best.expected = Math.max(best.expected, told ? recent.expected : times(recent.expected, prior));
+  best.high = Math.max(best.high, recent.high);
+}
 
 /**
  * Industries: the most recent work in one that the job names, by recency. An entry whose industry was not recognised
@@ -10,17 +18,12 @@ export function domainFactor(domains: readonly string[], prior: number): FactorO
   const wanted = new Set(domains);
   return ({ career }) => {
     if (!career) return unknownValue(prior, 'resume');
-    let low = 0;
-    let expected = 0;
-    let high = 0;
+    const best = { low: 0, expected: 0, high: 0 };
     for (const entry of career.entries) {
       const told = entry.domains.length > 0;
       if (told && !entry.domains.some((id) => wanted.has(id))) continue;
-      const weight = entryRecency(career, entry, prior);
-      if (told) low = Math.max(low, weight.low);
-      expected = Math.max(expected, told ? weight.expected : times(weight.expected, prior));
-      high = Math.max(high, weight.high);
+      addDomain(best, told, entryRecency(career, entry, prior), prior);
     }
-    return { low, expected, high, unknown: low < high ? ['resume'] : [] };
+    return { ...best, unknown: best.low < best.high ? ['resume'] : [] };
   };
 }

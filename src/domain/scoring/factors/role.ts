@@ -1,34 +1,38 @@
 import { monthsSince, recency, RECENCY_FLOOR, type Career, type CareerEntry } from '../career';
-import { between, ONE, times } from '../fixed-point';
+import { ONE, settled, times, type Spread } from '../fixed-point';
 import { unknownValue, type FactorOf } from '../person';
 import type { RoleMatcher } from '../roles';
 import type { Triple } from '../schema';
 
-/** Weight of an entry by how many months of work ago it ended. */
-export function entryRecency(career: Career, entry: CareerEntry, prior: number): Triple {
-  const dated = entry.from <= entry.to;
-  const least = dated ? recency(monthsSince(career, entry.to).most) : RECENCY_FLOOR;
-  const most = entry.mayTo > entry.to || !dated ? ONE : recency(monthsSince(career, entry.to).least);
-  if (!dated || entry.mayTo > entry.to)
-    return { low: least, expected: between(least, most, prior), high: most };
-  return { low: least, expected: recency(monthsSince(career, entry.to).expected), high: most };
+/** Weight of an entry by how many months of work ago it ended; open in the middle where its end is not known. */
+export function entrySpread(career: Career, entry: CareerEntry): Spread {
+  if (entry.from > entry.to) return { low: RECENCY_FLOOR, expected: null, high: ONE };
+  const clock = monthsSince(career, entry.to);
+  const low = recency(clock.most);
+  if (entry.mayTo > entry.to) return { low, expected: null, high: ONE };
+  return { low, expected: recency(clock.expected), high: recency(clock.least) };
+}
+
+/** The same with what the prior expects. */
+export const entryRecency = (career: Career, entry: CareerEntry, prior: number): Triple =>
+  settled(entrySpread(career, entry), prior);
+
+/** Takes one role held into the best so far; `likeness` null = the entry tells neither title nor role. */
+export function addRole(best: Triple, likeness: number | null, recent: Triple, prior: number): void {
+  best.low = Math.max(best.low, times(likeness ?? 0, recent.low));
+  best.expected = Math.max(best.expected, times(likeness ?? prior, recent.expected));
+  best.high = Math.max(best.high, times(likeness ?? ONE, recent.high));
 }
 
 /** Role similarity: the best of likeness × recency over the roles held; an average would punish a longer career. */
 export function roleFactor(roles: RoleMatcher, prior: number): FactorOf {
   return ({ career }) => {
     if (!career) return unknownValue(prior, 'resume');
-    let low = 0;
-    let expected = 0;
-    let high = 0;
+    const best = { low: 0, expected: 0, high: 0 };
     for (const entry of career.entries) {
       const likeness = roles.likeness(entry);
-      if (likeness === 0) continue;
-      const weight = entryRecency(career, entry, prior);
-      low = Math.max(low, times(likeness ?? 0, weight.low));
-      expected = Math.max(expected, times(likeness ?? prior, weight.expected));
-      high = Math.max(high, times(likeness ?? ONE, weight.high));
+      if (likeness !== 0) addRole(best, likeness, entryRecency(career, entry, prior), prior);
     }
-    return { low, expected, high, unknown: low < high ? ['resume'] : [] };
+    return { ...best, unknown: best.low < best.high ? ['resume'] : [] };
   };
 }

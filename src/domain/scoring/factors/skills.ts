@@ -1,5 +1,5 @@
 import { monthsSince, recency, RECENCY_FLOOR, type Career } from '../career';
-import { between, ONE, share, times } from '../fixed-point';
+import { between, ONE, settled, share, times, type Spread } from '../fixed-point';
 import { monthIndex } from '../months';
 import { unknownValue, type FactorOf, type Person } from '../person';
 import type { CandidateFacts, Taxonomy, Triple } from '../schema';
@@ -62,35 +62,53 @@ export function skillTable(
   return { asked, levels: asked.reduce((sum, { level }) => sum + level, 0), credits, prior };
 }
 
+/** What of a piece of evidence counts, whatever the skill. */
+export interface SkillQuality {
+  source: SkillFact['source'];
+  level: number | null;
+  recent: Spread;
+}
+
+/** Recency of a piece of evidence; an unknown last use gives the floor up to 1. */
+export function qualityOf({ source, level, lastUsed }: SkillFact, career: Career | null): SkillQuality {
+  if (lastUsed === null || !career)
+    return { source, level, recent: { low: RECENCY_FLOOR, expected: null, high: ONE } };
+  const clock = monthsSince(career, monthIndex(lastUsed));
+  return {
+    source,
+    level,
+    recent: { low: recency(clock.most), expected: recency(clock.expected), high: recency(clock.least) },
+  };
+}
+
 /**
  * Credit of one piece of evidence for one asked skill: match × source × recency × level reached ÷ level asked.
- * Whoever shows a skill has at least its first level, so an unknown level gives 1 ÷ asked up to 1; an unknown
- * last use gives the recency floor up to 1.
+ * Whoever shows a skill has at least its first level, so an unknown level gives 1 ÷ asked up to 1.
  */
 export function creditOf(
-  evidence: SkillFact,
+  { source, level, recent }: SkillQuality,
   match: number,
   asked: number,
-  career: Career | null,
   prior: number,
 ): Triple {
-  const base = times(match, SOURCE[evidence.source]);
-  const leastLevel = share(evidence.level ?? 1, asked);
-  const mostLevel = evidence.level === null ? ONE : leastLevel;
-  let least = RECENCY_FLOOR;
-  let most = ONE;
-  let expected = between(RECENCY_FLOOR, ONE, prior);
-  if (evidence.lastUsed !== null && career) {
-    const clock = monthsSince(career, monthIndex(evidence.lastUsed));
-    least = recency(clock.most);
-    most = recency(clock.least);
-    expected = recency(clock.expected);
-  }
+  const base = times(match, SOURCE[source]);
+  const leastLevel = share(level ?? 1, asked);
+  const mostLevel = level === null ? ONE : leastLevel;
+  const { low, expected, high } = settled(recent, prior);
   return {
-    low: times(times(base, least), leastLevel),
+    low: times(times(base, low), leastLevel),
     expected: times(times(base, expected), between(leastLevel, mostLevel, prior)),
-    high: times(times(base, most), mostLevel),
+    high: times(times(base, high), mostLevel),
   };
+}
+
+/** The credits of a table's skills, from place `first` on, averaged by the levels asked. */
+export function averageCredit({ asked, levels }: SkillTable, credits: Int32Array, first = 0): number {
+  let sum = 0;
+  for (let place = 0; place < asked.length; place++) {
+    sum += (asked[place]?.level ?? 0) * (credits[first + place] ?? 0);
+  }
+  return Math.floor(sum / levels);
 }
 
 /**
@@ -98,7 +116,7 @@ export function creditOf(
  * each. Nothing that a person adds can lower it, and nothing outside the job's list counts.
  */
 export function skillsFactor(table: SkillTable): FactorOf {
-  const { asked, levels, credits, prior } = table;
+  const { asked, credits, prior } = table;
   const low = new Int32Array(asked.length);
   const expected = new Int32Array(asked.length);
   const high = new Int32Array(asked.length);
@@ -108,24 +126,21 @@ export function skillsFactor(table: SkillTable): FactorOf {
     expected.fill(0);
     high.fill(0);
     for (const evidence of facts.skills) {
-      for (const { index, match } of credits.get(evidence.skillId) ?? []) {
-        const credit = creditOf(evidence, match, asked[index]?.level ?? 1, career, prior);
+      const counted = credits.get(evidence.skillId);
+      if (!counted) continue;
+      const quality = qualityOf(evidence, career);
+      for (const { index, match } of counted) {
+        const credit = creditOf(quality, match, asked[index]?.level ?? 1, prior);
         if (credit.low > (low[index] ?? 0)) low[index] = credit.low;
         if (credit.expected > (expected[index] ?? 0)) expected[index] = credit.expected;
         if (credit.high > (high[index] ?? 0)) high[index] = credit.high;
       }
     }
-    const sums = { low: 0, expected: 0, high: 0 };
-    for (const [index, { level }] of asked.entries()) {
-      sums.low += level * (low[index] ?? 0);
-      sums.expected += level * (expected[index] ?? 0);
-      sums.high += level * (high[index] ?? 0);
-    }
     return {
-      low: Math.floor(sums.low / levels),
-      expected: Math.floor(sums.expected / levels),
-      high: Math.floor(sums.high / levels),
-      unknown: sums.low < sums.high ? ['resume'] : [],
+      low: averageCredit(table, low),
+      expected: averageCredit(table, expected),
+      high: averageCredit(table, high),
+      unknown: high.some((most, index) => most > (low[index] ?? 0)) ? ['resume'] : [],
     };
   };
 }

@@ -1,9 +1,8 @@
 import { ONE, share, times } from '../fixed-point';
 import { dayNumber } from '../months';
-import type { FactorOf } from '../person';
 import type { CandidateFacts, JobFacts } from '../schema';
 import { OPEN_TERM_MONTHS } from '../term';
-import { averageOf, type Part } from './average';
+import type { Part } from './average';
 
 const WOULD_CONSIDER = 6_000;
 /** Days after the latest start at which a later start is worth nothing. */
@@ -38,8 +37,8 @@ function startFit(latestStart: string, earliestStart: string): number {
   return share(LATE_DAYS - (dayNumber(earliestStart) - dayNumber(latestStart)), LATE_DAYS);
 }
 
-/** Duration and start: the average of what the job sets of engagement, length and start; null when it sets none. */
-export function termsFactor(job: JobFacts, prior: number): FactorOf | null {
+/** Duration and start, as far as the job sets them: engagement, length and start. */
+export function termsParts(job: JobFacts): Part[] {
   const { engagements, duration, latestStart } = job;
   const parts: Part[] = [];
   if (engagements.length > 0) {
@@ -60,5 +59,5 @@ export function termsFactor(job: JobFacts, prior: number): FactorOf | null {
       fit: ({ earliestStart }) => (earliestStart === null ? null : startFit(latestStart, earliestStart)),
     });
   }
-  return averageOf(parts, prior);
+  return parts;
 }

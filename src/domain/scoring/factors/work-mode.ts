@@ -1,6 +1,6 @@
 import { kilometres } from '../distance';
 import { bounded, ONE } from '../fixed-point';
-import { unknownValue, type FactorOf } from '../person';
+import type { FactorOf } from '../person';
 import type { CandidateFacts, JobFacts, Place } from '../schema';
 
 type Asked = NonNullable<JobFacts['workMode']>;
@@ -16,7 +16,7 @@ export function daysAsked({ mode, daysOnSite }: Asked): number {
 }
 
 /** Value of the modes alone: all the days 1, one day short .6, else 0; for a remote job, whether remote suits. */
-function modeFit(asked: Asked, modes: Modes): number {
+export function modeFit(asked: Asked, modes: Modes): number {
   if (asked.mode === 'remote') return modes.remote ? ONE : 0;
   const short = daysAsked(asked) - modes.maxDaysOnSite;
   if (short <= 0) return ONE;
@@ -31,23 +31,39 @@ export function distanceKm(job: Place, person: Place): number | null {
   return kilometres({ latitude: a, longitude: b }, { latitude: c, longitude: d });
 }
 
-function reach(asked: Asked, modes: Modes | null): number {
+/** The smaller radius of the two in km; Infinity when neither sets one. */
+export function reach(asked: Asked, modes: Modes | null): number {
   return Math.min(asked.radiusKm ?? Infinity, modes?.radiusKm ?? Infinity);
 }
 
-/** Work mode × place: the place counts for on-site and hybrid jobs, within the smaller radius of the two 1, beyond it 0. */
+/** Does the place count: for on-site and hybrid jobs that name one. */
+export const placeCounts = ({ mode, place }: Asked): boolean => mode !== 'remote' && place !== null;
+
+/**
+ * Bounds of the value from its parts: the modes' (null = not known), the reach and the distance in km (null = not known).
+ * Within reach 1, beyond it 0.
+ */
+export function workModeBounds(
+  byPlace: boolean,
+  mode: number | null,
+  limit: number,
+  distance: number | null,
+): { low: number; high: number; placeOpen: boolean } {
+  const placeOpen = byPlace && distance === null && (limit !== Infinity || mode === null);
+  const placeHigh = !byPlace || distance === null || distance <= limit ? ONE : 0;
+  const high = Math.min(mode ?? ONE, placeHigh);
+  return { low: mode === null || placeOpen ? 0 : high, high, placeOpen };
+}
+
+/** Work mode × place. */
 export function workModeFactor(asked: Asked, prior: number): FactorOf {
-  const placeCounts = asked.mode !== 'remote' && asked.place !== null;
+  const byPlace = placeCounts(asked);
   return ({ facts: { modes, place } }) => {
     const mode = modes && modeFit(asked, modes);
-    const limit = reach(asked, modes);
     const distance = asked.place && place && distanceKm(asked.place, place);
-    const placeOpen = placeCounts && distance === null && (limit !== Infinity || modes === null);
-    const placeHigh = !placeCounts || distance === null || distance <= limit ? ONE : 0;
-    const high = Math.min(mode ?? ONE, placeHigh);
+    const { low, high, placeOpen } = workModeBounds(byPlace, mode, reach(asked, modes), distance);
     if (high === 0) return { low: 0, expected: 0, high: 0, unknown: [] };
     const unknown = [...(mode === null ? ['modes'] : []), ...(placeOpen ? ['resume'] : [])];
-    if (mode === null) return unknownValue(prior, ...unknown);
-    return { ...bounded(placeOpen ? 0 : high, high, prior), unknown };
+    return { ...bounded(low, high, prior), unknown };
   };
 }

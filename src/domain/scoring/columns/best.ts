@@ -1,0 +1,100 @@
+import { tieBreaker } from '../rank';
+import { idAt } from './ids';
+import type { Columns } from './layout';
+
+export interface BestPerson {
+  /** Place in the columns. */
+  index: number;
+  /** Hundredths of a point. */
+  expected: number;
+}
+
+/** The best `n` people of one group, as a heap with the worst of them on top. */
+export interface Best {
+  /** Least expected score with which somebody may still get in. */
+  floor(): number;
+  offer(index: number, expected: number): void;
+  /** Best first. */
+  inOrder(): BestPerson[];
+}
+
+const NOT_KNOWN = NaN;
+
+export function bestOf(columns: Columns, jobId: string, n: number): Best {
+  const tieOf = tieBreaker(jobId);
+  const people = new Int32Array(n);
+  const scores = new Int32Array(n);
+  const ties = new Float64Array(n).fill(NOT_KNOWN);
+  let size = 0;
+
+  const tieAt = (place: number): number => {
+    const kept = ties[place] ?? NOT_KNOWN;
+    if (!Number.isNaN(kept)) return kept;
+    return (ties[place] = tieOf(idAt(columns, people[place] ?? 0)));
+  };
+  /** Does the person at place `a` stand below the one at `b`? Ties are only worked out between equal scores. */
+  const isWorse = (a: number, b: number): boolean => {
+    const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
+    if (difference !== 0) return difference < 0;
+    const tie = tieAt(a) - tieAt(b);
+    if (tie !== 0) return tie > 0;
+    return idAt(columns, people[a] ?? 0) > idAt(columns, people[b] ?? 0);
+  };
+  const put = (place: number, index: number, expected: number): void => {
+    people[place] = index;
+    scores[place] = expected;
+    ties[place] = NOT_KNOWN;
+  };
+  const swap = (a: number, b: number): void => {
+    const [index, score, tie] = [people[a] ?? 0, scores[a] ?? 0, ties[a] ?? 0];
+    people[a] = people[b] ?? 0;
+    scores[a] = scores[b] ?? 0;
+    ties[a] = ties[b] ?? 0;
+    people[b] = index;
+    scores[b] = score;
+    ties[b] = tie;
+  };
+  const sink = (): void => {
+    for (let at = 0; ;) {
+      let worst = at;
+      for (let child = 2 * at + 1; child <= 2 * at + 2 && child < size; child++) {
+        if (isWorse(child, worst)) worst = child;
+      }
+      if (worst === at) return;
+      swap(at, worst);
+      at = worst;
+    }
+  };
+  const rise = (from: number): void => {
+    for (let at = from; at > 0;) {
+      const parent = (at - 1) >> 1;
+      if (!isWorse(at, parent)) return;
+      swap(at, parent);
+      at = parent;
+    }
+  };
+
+  return {
+    floor: () => (size < n ? 0 : (scores[0] ?? 0)),
+    offer(index, expected) {
+      if (size < n) {
+        put(size, index, expected);
+        rise(size++);
+        return;
+      }
+      if (n === 0 || expected < (scores[0] ?? 0)) return;
+      if (expected === scores[0]) {
+        const tie = tieOf(idAt(columns, index));
+        const worst = tieAt(0);
+        if (tie > worst || (tie === worst && idAt(columns, index) > idAt(columns, people[0] ?? 0))) return;
+      }
+      put(0, index, expected);
+      sink();
+    },
+    inOrder() {
+      const places = Array.from({ length: size }, (_, place) => place);
+      places.sort((a, b) => (isWorse(a, b) ? 1 : -1));
+      return places.map((place) => ({ index: people[place] ?? 0, expected: scores[place] ?? 0 }));
+    },
+  };
+}

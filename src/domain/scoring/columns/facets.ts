@@ -1,0 +1,60 @@
+import type { CandidateFacts } from '../schema';
+
+/** Nothing known: what a facet's facts are laid over. */
+export const NOTHING_KNOWN: CandidateFacts = {
+  skills: null,
+  work: null,
+  hours: null,
+  week: null,
+  flexibility: null,
+  maxDailyMinutes: null,
+  modes: null,
+  place: null,
+  engagements: null,
+  commitment: null,
+  earliestStart: null,
+  leastPay: null,
+  otherWork: null,
+  meetingNotice: null,
+  setup: {},
+  focus: null,
+  languages: null,
+  licences: null,
+  screening: {},
+};
+
+/** Facts that one factor or gate reads together: people who told the same share a code, and a job judges each code once. */
+export const FACETS = {
+  hours: ['hours', 'otherWork'],
+  modes: ['modes'],
+  place: ['place'],
+  pay: ['leastPay'],
+  screening: ['meetingNotice', 'focus', 'setup'],
+  languages: ['languages'],
+  licences: ['licences'],
+  engagements: ['engagements'],
+  commitment: ['commitment'],
+  earliest_start: ['earliestStart'],
+} as const satisfies Record<string, readonly (keyof CandidateFacts)[]>;
+
+export type Facet = keyof typeof FACETS;
+export const FACET_NAMES = Object.keys(FACETS) as Facet[];
+
+/** The facts of one facet alone. */
+export type FacetFacts = Partial<CandidateFacts>;
+
+export const facetFacts = (facet: Facet, facts: CandidateFacts): FacetFacts =>
+  Object.fromEntries(FACETS[facet].map((key) => [key, facts[key]]));
+
+/** Turns the facts of one facet into those of a person of whom nothing else is known: one object, used again by each call. */
+export function alone(): (told: FacetFacts | undefined) => CandidateFacts {
+  const facts: CandidateFacts = { ...NOTHING_KNOWN };
+  return (told) => Object.assign(facts, told);
+}
+
+/** A text that is equal for equal facts of a facet. */
+export function facetKey(facet: Facet, facts: CandidateFacts): string {
+  let key = '';
+  for (const name of FACETS[facet]) key += `${JSON.stringify(facts[name])};`;
+  return key;
+}
