@@ -59,7 +59,7 @@ async function onTwoThreads(columns: Columns, jobs: readonly JobFacts[]): Promis
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
     const done = workers.map((worker) => once(worker, 'message'));
-    for (const worker of workers) worker.postMessage('go');
+    for (const worker of workers) worker.postMessage('go', []);
     await Promise.all(done);
     least = Math.min(least, (performance.now() - start) / 1000);
   }

@@ -12,6 +12,6 @@ const memory = passMemory(columns);
 
 parentPort?.on('message', () => {
   for (const [n, job] of compiled.entries()) bestPeople(job, columns, memory, { jobId: `job-${n}`, n: TOP });
-  parentPort?.postMessage('done');
+  parentPort?.postMessage('done', []);
 });
-parentPort?.postMessage('ready');
+parentPort?.postMessage('ready', []);

@@ -12,7 +12,7 @@ export interface CompiledGate {
   key: string;
   /** Which facts it looks at. */
   about: 'skill' | 'hours' | 'work_mode' | 'licence';
-  stateOf(person: Person): State;
+  stateOf: (person: Person) => State;
 }
 
 /** A skill this near to the one asked can prove a must-have. */

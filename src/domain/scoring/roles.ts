@@ -1,7 +1,7 @@
 import { ONE, share, times } from './fixed-point';
 import type { JobFacts, Taxonomy } from './schema';
 import { roleStems } from './taxonomy';
-import { isField, titleWords, weightOf, wordWeight } from './titles';
+import { isField, titleWords, weightOf } from './titles';
 
 const SAME_FAMILY = 8_000;
 /** Words that differ never say more than this: a row of the table is surer than alike titles. */

@@ -1,5 +1,3 @@
-import { ONE } from './fixed-point';
-
 const STOP_WORDS = new Set(
   'a an and the of for to in at on with or de sr jr i ii iii iv part full time job role'.split(' '),
 );

@@ -7,7 +7,7 @@ export interface ColumnFactor {
   /** Bit of `flags`: of whoever has it nothing of the factor is open. */
   firm: number;
   /** The value of person `index` in 1/10000, in an object that the next call uses again. */
-  valueOf(index: number): Readonly<Triple>;
+  valueOf: (index: number) => Readonly<Triple>;
   /** Whether the person misses the must-have that the factor guards. */
   misses: ((index: number) => boolean) | null;
 }

@@ -7,10 +7,10 @@ interface Kind<T extends Column> {
 
 /** A column that grows while it is filled. */
 export interface Growing<T extends Column> {
-  push(value: number): void;
-  length(): number;
+  push: (value: number) => void;
+  length: () => number;
   kind: Kind<T>;
-  filled(): Column;
+  filled: () => Column;
 }
 export type Filled<G> = G extends Growing<infer T> ? T : never;
 
