@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/neon-serverless';
 import type { Authorized } from '@/domain/kernel/actor';
-import type { Database, Transaction } from './client';
+import { DEADLINES, type Database, type Transaction } from './client';
 
 /** The database roles; each has its own row-level policies (`drizzle/*_tenancy.sql`). */
 export type Scope =
@@ -20,7 +20,8 @@ export const memberScope = (grant: Authorized): Scope => ({
 
 /**
  * Runs `work` in a transaction under one database role. The settings are local to the transaction, so a pooled
- * connection carries nothing to the next user of it.
+ * connection carries nothing to the next user of it. Postgres ends a statement, and a transaction that lies idle, after the
+ * times of `DEADLINES`; set here since a pooler takes no such settings with the connection.
  */
 export const inScope = async <T>(
   db: Database,
@@ -38,7 +39,9 @@ export const inScope = async <T>(
       await tx.execute(
         sql`select set_config('role', ${scope.role}, true), set_config('app.org', ${organization}, true),
           set_config('app.user', ${user}, true), set_config('app.person', ${person}, true),
-          set_config('app.application', ${application}, true)`,
+          set_config('app.application', ${application}, true),
+          set_config('statement_timeout', ${`${DEADLINES.statementMs}ms`}, true),
+          set_config('idle_in_transaction_session_timeout', ${`${DEADLINES.idleMs}ms`}, true)`,
       );
       return work(tx);
     });

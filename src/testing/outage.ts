@@ -15,6 +15,8 @@ export interface BreakableLine {
   port: number;
   /** Ends every connection at once and refuses new ones. */
   cut: () => void;
+  /** Keeps every connection open and takes new ones, and lets nothing through any more. */
+  hang: () => void;
   heal: () => void;
   stop: () => Promise<void>;
 }
@@ -23,6 +25,7 @@ export interface BreakableLine {
 export const startBreakableLine = async (target: { host: string; port: number }): Promise<BreakableLine> => {
   const open = new Set<net.Socket>();
   let whole = true;
+  let hanging = false;
   const server = net.createServer((near) => {
     if (!whole) {
       near.resetAndDestroy();
@@ -34,7 +37,8 @@ export const startBreakableLine = async (target: { host: string; port: number })
       [far, near],
     ] as const) {
       open.add(one);
-      one.pipe(other);
+      one.on('data', (bytes) => hanging || other.write(bytes));
+      one.on('end', () => other.end());
       one.on('error', () => undefined);
       one.on('close', () => {
         open.delete(one);
@@ -52,7 +56,12 @@ export const startBreakableLine = async (target: { host: string; port: number })
   return {
     port,
     cut,
+    hang: () => {
+      hanging = true;
+    },
     heal: () => {
+      // What was asked meanwhile got lost: those connections stay silent.
+      hanging = false;
       whole = true;
     },
     stop: async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { connect, type Database, type Transaction } from '@/db/client';
+import { connect, DEADLINES, type Database, type Transaction } from '@/db/client';
 import { organizations } from '@/db/schema';
 import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
@@ -57,6 +57,25 @@ describe('a query that Postgres refuses', () => {
   });
 });
 
+describe('Postgres itself', () => {
+  it('ends a statement that takes too long, and a transaction that lies idle, and that is told as unavailable', async () => {
+    const settings = await asWorker(testContext(test.db, WORKER), (tx) =>
+      tx.execute<{ statement: string; idle: string }>(
+        sql`select current_setting('statement_timeout') as statement,
+          current_setting('idle_in_transaction_session_timeout') as idle`,
+      ),
+    );
+    expect(settings.rows).toEqual([{ statement: '20s', idle: '1min' }]);
+    const slow = asWorker(testContext(test.db, WORKER), async (tx) => {
+      await tx.execute(sql`set local statement_timeout = '50ms'`);
+      await tx.execute(sql`select pg_sleep(5)`);
+    });
+    await expect(slow).rejects.toMatchObject({ code: 'unavailable' });
+    const after = await test.db.execute(sql`select current_setting('statement_timeout') as statement`);
+    expect(after.rows).toEqual([{ statement: '0' }]);
+  });
+});
+
 // Last in this file: Neon's driver has one proxy address for the whole process.
 describe('a database that is away', () => {
   const CONNECTIONS = 2;
@@ -70,7 +89,12 @@ describe('a database that is away', () => {
     const target = { host: '127.0.0.1', port: line.port };
     const proxyPort = await freePort();
     proxy = await startNeonProxy({ port: proxyPort, target });
-    pool = connect({ url: test.appUrl, wsProxy: `127.0.0.1:${proxyPort}/v1`, max: CONNECTIONS });
+    pool = connect({
+      url: test.appUrl,
+      wsProxy: `127.0.0.1:${proxyPort}/v1`,
+      max: CONNECTIONS,
+      deadlines: { ...DEADLINES, connectMs: 700, silenceMs: 700 },
+    });
   });
   afterAll(async () => {
     await pool.close();
@@ -124,5 +148,21 @@ describe('a database that is away', () => {
     });
     expect(await ended).toBe('unavailable');
     expect(await times(CONNECTIONS, read)).toEqual(['answered', 'answered']);
+  });
+
+  it('is told as unavailable when it says nothing more, in the time of one statement, and its connections are not used again', async () => {
+    const inTheMiddle = async (tx: Transaction) => {
+      await tx.execute(sql`select 1`);
+      line.hang();
+      await tx.execute(sql`select 1`);
+    };
+    const started = performance.now();
+    expect(await outcome(inTheMiddle)).toBe('unavailable');
+    // Idle connections that went silent, then new ones that are never greeted.
+    for (let round = 0; round < 3; round += 1)
+      expect(await times(CONNECTIONS, read)).toEqual(['unavailable', 'unavailable']);
+    expect(performance.now() - started).toBeLessThan(4 * 700 + 2_000);
+    line.heal();
+    expect(await times(2 * CONNECTIONS, read)).toEqual(['answered', 'answered', 'answered', 'answered']);
   });
 });

@@ -18,8 +18,8 @@ export class QueryError extends Error {
 
 /** Two that changed the same thing at the same moment: a unique key, a serialisation failure, a deadlock. */
 const RACES = new Set(['23505', '40001', '40P01']);
-/** No connection, the server is going or coming, no resources (https://www.postgresql.org/docs/17/errcodes-appendix.html). */
-const AWAY = /^(?:08|53|57P0[1-5])/;
+/** No connection, the server is going or coming, no resources, too late (https://www.postgresql.org/docs/17/errcodes-appendix.html). */
+const AWAY = /^(?:08|53|57014|57P0[1-5]|25P0[34])/;
 
 const textOf = (from: object, key: string): string | null => {
   const value: unknown = Reflect.get(from, key);
