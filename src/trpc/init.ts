@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import { ZodError } from 'zod';
-import type { AccountLimits } from '@/domain/accounts/policy';
+import { SIGNED_IN_LIMIT, type AccountLimits } from '@/domain/accounts/policy';
 import { accountKeySchema } from '@/domain/accounts/schema';
 import { authorize, authorizeCandidate, type Actor, type Authorized } from '@/domain/kernel/actor';
 import { workerContext } from '@/domain/kernel/consume';
@@ -115,7 +115,14 @@ const guardMutations = t.middleware(async ({ ctx, type, path, next }) => {
   return result;
 });
 
-const base = t.procedure.use(mapErrors).use(guardMutations).use(refuseUnstorable);
+/** Counts what a signed-in person changes, whichever procedure it is and each call of a batch by itself. */
+const limitSignedIn = t.middleware(async ({ ctx, type, next }) => {
+  const who = ctx.session?.user.id ?? ctx.candidateId;
+  if (type === 'mutation' && who !== null) await limiter().take(SIGNED_IN_LIMIT, who);
+  return next();
+});
+
+const base = t.procedure.use(mapErrors).use(guardMutations).use(limitSignedIn).use(refuseUnstorable);
 
 /** Anyone, signed in or not. */
 export const publicProcedure = base.meta({ access: 'public' });

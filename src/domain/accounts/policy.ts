@@ -18,6 +18,17 @@ const perAddress = (name: string): Limit => ({
   whenDown: 'refuse',
 });
 
+/**
+ * What one signed-in person may change: far above a fast hand, an import of 500 files or a form that saves itself, far below a
+ * script that runs wild. It guards no secret, so work goes on without Redis.
+ */
+export const SIGNED_IN_LIMIT: Limit = {
+  name: 'signed-in',
+  tries: 1_200,
+  windowSeconds: 60,
+  whenDown: 'allow',
+};
+
 export interface AccountLimits {
   account: Limit;
   address: Limit;
