@@ -72,7 +72,6 @@ async function mailLinks(page: Page): Promise<string[]> {
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   const task = getDocument({
     data: new Uint8Array(bytes),
-    isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
