@@ -6,7 +6,7 @@ import type { Caller } from './callers';
 import type { Cell, Outcome } from './procedures';
 import type { OwnersThings } from './world';
 
-type Declared = 'public' | 'key' | 'signed' | 'bearer' | 'procedures' | Permission;
+type Declared = 'public' | 'candidate' | 'key' | 'signed' | 'bearer' | 'procedures' | Permission;
 
 /** Who may call each route handler; one that is not here is undeclared and fails the run. */
 const ROUTES: Record<string, Declared> = {
@@ -15,6 +15,7 @@ const ROUTES: Record<string, Declared> = {
   'api/health/live': 'public',
   'api/health/ready': 'public',
   'api/imports/[importId]/report': 'candidate:read',
+  'api/me/resumes/[resumeId]': 'candidate',
   'api/people-template': 'public',
   'api/resumes/[resumeId]': 'candidate:read',
   'jobs/feed.xml': 'public',
@@ -51,6 +52,8 @@ const REPORT = 'api/imports/[importId]/report';
 const expectedFor = (declared: Declared, caller: Caller, route: string): Outcome => {
   if (declared === 'public') return 'allowed';
   if (declared === 'key') return 'absent';
+  // The résumé is of another person: to them the same as one that is not there.
+  if (declared === 'candidate') return caller.candidateId === null ? 'denied' : 'absent';
   if (declared === 'signed' || declared === 'bearer' || declared === 'procedures') return 'denied';
   const active = caller.role !== null && caller.name !== 'disabled' && roleMay(caller.role, declared);
   if (!active) return 'denied';

@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode } from '@/domain/kernel/errors';
 import { newId } from '@/domain/kernel/ids';
+import { asAttachment } from '@/domain/resumes/clean-file-name';
 import type { Logger } from '@/services/log';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -32,3 +33,18 @@ export const failure = (error: unknown, log: Logger, route: string): Response =>
     { status: 500 },
   );
 };
+
+/** Streams a private file: kept by no cache, and as an attachment, so that no browser runs what is in it. */
+export const privateFile = (file: {
+  fileName: string;
+  contentType: string;
+  body: ReadableStream<Uint8Array>;
+}): Response =>
+  new Response(file.body, {
+    headers: {
+      'content-type': file.contentType,
+      'content-disposition': asAttachment(file.fileName),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });

@@ -1,16 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { put } from '@vercel/blob';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { notifications, resumes } from '@/db/schema';
 import { addPerson, lockPerson } from '@/domain/candidates/commands';
 import type { CandidateProfile } from '@/domain/candidates/schema';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
-import { authorize } from '@/domain/kernel/actor';
+import { authorize, authorizeCandidate } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asWorker } from '@/domain/kernel/transaction';
 import { consumeMatchChunk } from '@/domain/matching/consumer';
 import { consumeMatchRequest } from '@/domain/matching/runs';
 import { consumeRunFinished } from '@/domain/notifications/consumer';
 import { strongMatchesMail } from '@/domain/notifications/mails/strong-matches';
+import { moveCandidacy } from './commands';
+import { openMatch } from './queries/match';
 import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { stubEnvironment } from '@/testing/environment';
@@ -19,16 +25,28 @@ import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { deliverAll } from '@/testing/queue';
 import { NO_EFFECTS } from '@/trpc/context';
 import { createCaller } from '@/trpc/root';
+import { openOwnResume, openResume } from '@/domain/resumes/queries';
+import { startBlob, type BlobServer } from '../../../local/blob/server';
+import { freePort } from '../../../local/ports';
 
 let test: TestDatabase;
 let worker: Context;
+let blob: BlobServer;
+let blobDir: string;
+const STORE_TOKEN = 'vercel_blob_rw_tests_0123456789abcdef';
 
 beforeAll(async () => {
-  stubEnvironment();
+  blobDir = await mkdtemp(join(tmpdir(), 'blob-'));
+  blob = await startBlob({ dir: blobDir, port: await freePort(), token: STORE_TOKEN });
+  stubEnvironment({ BLOB_READ_WRITE_TOKEN: STORE_TOKEN, VERCEL_BLOB_API_URL: blob.apiUrl });
   test = await createTestDatabase();
   worker = testContext(test.db, WORKER);
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await blob.stop();
+  await test.close();
+  await rm(blobDir, { recursive: true });
+});
 
 const EMAIL = 'meera.joshi@people.example';
 const PHONE = '+91 98200 12345';
@@ -47,8 +65,8 @@ const spanOf = (passage: string) => ({
 const job = 'Meera Joshi, Accountant, Joshi & Associates, 2019 – present';
 
 /** A person of the pool whose own words name them wherever a person can write. */
-const poolPerson = async (): Promise<string> => {
-  const base = profileOf('Meera Joshi', EMAIL, ['tally', 'gst']);
+const poolPerson = async (email = EMAIL): Promise<string> => {
+  const base = profileOf('Meera Joshi', email, ['tally', 'gst']);
   const profile: CandidateProfile = {
     ...base,
     phone: { value: PHONE, provenance: 'parsed', confidence: 1, span: null },
@@ -184,6 +202,7 @@ it('tells nothing of who a person of the pool is until they are shortlisted, in 
   const [ranking, match, today] = masked;
   expect(ranking.rows).toMatchObject([{ candidateId, name: null, headline: 'Accountant ••••• •••••' }]);
   expect(match.person).toMatchObject({ name: null, email: null, phone: null });
+  expect(match.resume?.file).toBeNull();
   expect(match.resume?.text).toHaveLength(TEXT.length);
   expect(match.resume?.text).toContain('Kept the books in Tally');
   expect(match.answers.find(({ id }) => id === 'licences')?.answer).toBe('CA, issued to ••••• •••••');
@@ -204,4 +223,45 @@ it('tells nothing of who a person of the pool is until they are shortlisted, in 
   expect(open.screening).toMatchObject([{ answer: 'yes' }, { answer: 'I, Meera, live nearby' }]);
   // The least pay is never shown as a number, to nobody's employer.
   expect(JSON.stringify(open)).not.toMatch(/450/);
+});
+
+it('gives the file of a person of the pool to their employer only while they are shown, and to themselves always', async () => {
+  const candidateId = await poolPerson('meera.j@people.example');
+  const member = await createMember(test.db);
+  const [ctx, stranger] = [testContext(test.db, member), await createMember(test.db)];
+  const jobId = await publish(ctx, member);
+  const [resume] = await asWorker(worker, (tx) =>
+    tx.select().from(resumes).where(eq(resumes.candidateId, candidateId)),
+  );
+  const resumeId = resume!.id;
+  await put(resume!.blobPath, 'the file itself', { access: 'private', token: STORE_TOKEN });
+  const read = async (whose: MemberActor): Promise<string> => {
+    const grant = authorize(whose, 'candidate:read');
+    return new Response((await openResume(testContext(test.db, whose), grant, { resumeId })).body).text();
+  };
+  const move = (to: 'shortlisted' | 'new') =>
+    moveCandidacy(ctx, authorize(member, 'candidacy:decide'), {
+      jobId,
+      candidateId,
+      to,
+      reason: null,
+      note: null,
+    });
+
+  await expect(read(member)).rejects.toMatchObject({ code: 'not_found' });
+  await move('shortlisted');
+  expect(await read(member)).toBe('the file itself');
+  const { resume: view } = await openMatch(ctx, authorize(member, 'match:read'), { jobId, candidateId });
+  expect(view?.file).toEqual({ id: resumeId, fileName: FILE, contentType: 'application/pdf' });
+  await expect(read(stranger)).rejects.toMatchObject({ code: 'not_found' });
+  await move('new');
+  await expect(read(member)).rejects.toMatchObject({ code: 'not_found' });
+
+  const own = async (whose: string): Promise<string> => {
+    const actor = { kind: 'candidate' as const, candidateId: whose };
+    const file = await openOwnResume(testContext(test.db, actor), authorizeCandidate(actor), { resumeId });
+    return new Response(file.body).text();
+  };
+  expect(await own(candidateId)).toBe('the file itself');
+  await expect(own(worker.newId())).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import { candidacies, candidates, importItems, imports, resumes } from '@/db/schema';
 import { csvOf } from '@/domain/candidates/csv-table';
 import { PEOPLE_COLUMNS, REPORT_COLUMNS } from '@/domain/candidates/people-csv';
-import type { Authorized } from '@/domain/kernel/actor';
+import type { Authorized, OwnRows } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
-import { asMember } from '@/domain/kernel/transaction';
+import { asCandidate, asMember } from '@/domain/kernel/transaction';
 import { openBlob } from '@/services/blob';
 import { reasonWords } from './reasons';
 import type { ImportItemState, ImportSummary, ImportView } from './schema';
@@ -128,6 +128,41 @@ export const getImport = async (
   };
 };
 
+interface OpenFile {
+  fileName: string;
+  contentType: string;
+  body: ReadableStream<Uint8Array>;
+}
+const fileColumns = {
+  blobPath: resumes.blobPath,
+  fileName: resumes.fileName,
+  contentType: resumes.contentType,
+};
+
+/** Throws `not_found` when there is no such row, or no bytes behind it. */
+const openFile = async (
+  resume: { blobPath: string; fileName: string; contentType: string } | undefined,
+): Promise<OpenFile> => {
+  const response = resume === undefined ? null : await openBlob(resume.blobPath);
+  if (resume === undefined || response?.body == null) throw notFound('This résumé');
+  return { fileName: resume.fileName, contentType: resume.contentType, body: response.body };
+};
+
+/** An open stream on a file of the person's own. Throws `not_found` for anybody else's exactly as for a missing one. */
+export const openOwnResume = async (
+  ctx: Context,
+  own: OwnRows,
+  input: { resumeId: string },
+): Promise<OpenFile> => {
+  const [resume] = await asCandidate(ctx, own, (tx) =>
+    tx
+      .select(fileColumns)
+      .from(resumes)
+      .where(and(eq(resumes.id, input.resumeId), eq(resumes.candidateId, own.candidateId))),
+  );
+  return openFile(resume);
+};
+
 /**
  * An open stream on the file of a résumé, for people the organisation imported or may see unmasked. Throws
  * `not_found` for anybody else's file exactly as for a missing one.
@@ -136,10 +171,10 @@ export const openResume = async (
   ctx: Context,
   grant: Authorized<'candidate:read'>,
   input: { resumeId: string },
-): Promise<{ fileName: string; contentType: string; body: ReadableStream<Uint8Array> }> => {
+): Promise<OpenFile> => {
   const [resume] = await asMember(ctx, grant, (tx) =>
     tx
-      .select({ blobPath: resumes.blobPath, fileName: resumes.fileName, contentType: resumes.contentType })
+      .select(fileColumns)
       .from(resumes)
       .where(
         and(
@@ -151,7 +186,5 @@ export const openResume = async (
         ),
       ),
   );
-  const response = resume === undefined ? null : await openBlob(resume.blobPath);
-  if (resume === undefined || response?.body == null) throw notFound('This résumé');
-  return { fileName: resume.fileName, contentType: resume.contentType, body: response.body };
+  return openFile(resume);
 };

@@ -81,6 +81,10 @@ export const parsedResumeSchema = z.object({
 });
 export type ParsedResume = z.infer<typeof parsedResumeSchema>;
 
+/** The file a reading was made of, as it may be opened by whoever may see it. */
+export const resumeFileSchema = z.object({ id: z.uuid(), fileName: z.string(), contentType: z.string() });
+export type ResumeFile = z.infer<typeof resumeFileSchema>;
+
 /** Why a file could not become a profile; the words for the person are in `resumes/reasons.ts`. */
 export const PARSE_FAILURES = [
   'empty',

@@ -1,5 +1,7 @@
 import { importAnswers, saveAnswers, saveScreeningAnswer } from '@/domain/candidates/commands';
 import { getPerson, listPeople } from '@/domain/candidates/queries';
+import { getResumeReading } from '@/domain/candidates/queries/resume-reading';
+import { resumeReadingSchema } from '@/domain/candidates/schema/resume-reading';
 import {
   candidateIdSchema,
   importAnswersSchema,
@@ -22,6 +24,10 @@ export const peopleRouter = createRouter({
     .input(candidateIdSchema)
     .output(personDetailSchema)
     .query(({ ctx, input }) => getPerson(ctx, ctx.grant, input)),
+  resume: memberProcedure('candidate:read')
+    .input(candidateIdSchema)
+    .output(resumeReadingSchema.nullable())
+    .query(({ ctx, input }) => getResumeReading(ctx, ctx.grant, input)),
   saveAnswers: memberProcedure('candidate:write')
     .input(saveAnswersSchema)
     .output(savedAnswersSchema)

@@ -9,6 +9,8 @@ import { ownFactsSchema, saveOwnProfileSchema } from '@/domain/candidates/schema
 import { getMyself } from '@/domain/candidates/queries/myself';
 import { getOwnData } from '@/domain/candidates/queries/own-data';
 import { getOwnFacts } from '@/domain/candidates/queries/own-facts';
+import { getOwnResumeReading } from '@/domain/candidates/queries/resume-reading';
+import { resumeReadingSchema } from '@/domain/candidates/schema/resume-reading';
 import {
   myselfSchema,
   ownChangeSchema,
@@ -67,6 +69,9 @@ export const portalRouter = createRouter({
     .output(candidacyIdSchema)
     .mutation(({ ctx, input }) => undoWithdrawal(ctx, ctx.own, input)),
   facts: candidateProcedure.output(ownFactsSchema).query(({ ctx }) => getOwnFacts(ctx, ctx.own)),
+  resume: candidateProcedure
+    .output(resumeReadingSchema.nullable())
+    .query(({ ctx }) => getOwnResumeReading(ctx, ctx.own)),
   saveAnswers: candidateProcedure
     .input(saveOwnAnswersSchema)
     .output(ownChangeSchema)

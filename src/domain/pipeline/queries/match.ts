@@ -83,10 +83,11 @@ const markOpened = async (
 
 const resumeView = ({ resume }: LoadedPair, mask: Shown | null): MatchView['resume'] => {
   if (resume === undefined) return null;
-  const { parsed } = resume;
+  const { parsed, id, fileName, contentType } = resume;
   return {
     text: mask === null ? parsed.text : maskResumeText(parsed, mask),
     blocks: parsed.blocks,
+    file: mask === null ? { id, fileName, contentType } : null,
   };
 };
 

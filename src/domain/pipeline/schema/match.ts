@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blockSchema } from '@/domain/resumes/schema';
+import { blockSchema, resumeFileSchema } from '@/domain/resumes/schema';
 import { rejectReasonSchema, sourceSchema, stageSchema } from '../schema';
 import { contestViewSchema } from './contest';
 import { answerViewSchema, explanationShape, receiptSchema } from './explanation';
@@ -26,8 +26,10 @@ export const matchViewSchema = z.object({
     /** Own people can be opened under People; pool people cannot. */
     own: z.boolean(),
   }),
-  /** The reader's text, masked while the person is; never the file. */
-  resume: z.object({ text: z.string(), blocks: z.array(blockSchema) }).nullable(),
+  /** The reader's text, masked while the person is; `file` is null as long. */
+  resume: z
+    .object({ text: z.string(), blocks: z.array(blockSchema), file: resumeFileSchema.nullable() })
+    .nullable(),
   answers: z.array(answerViewSchema),
   /** The job's own questions with what the person answered; null = not asked yet. */
   screening: z.array(

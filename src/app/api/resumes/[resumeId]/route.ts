@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { authorize } from '@/domain/kernel/actor';
 import { notFound } from '@/domain/kernel/errors';
-import { asAttachment } from '@/domain/resumes/clean-file-name';
 import { openResume } from '@/domain/resumes/queries';
 import { createRequestContext, NO_EFFECTS } from '@/trpc/context';
 import { logger } from '@/services/log';
-import { failure } from '../../respond';
+import { failure, privateFile } from '../../respond';
 
 /** Streams a private résumé to a member who may see it; as an attachment, so that no browser runs what is in it. */
 export const GET = async (
@@ -18,14 +17,7 @@ export const GET = async (
     const grant = authorize(ctx.actor, 'candidate:read');
     if (!resumeId.success) throw notFound('This résumé');
     const file = await openResume(ctx, grant, { resumeId: resumeId.data });
-    return new Response(file.body, {
-      headers: {
-        'content-type': file.contentType,
-        'content-disposition': asAttachment(file.fileName),
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
-    });
+    return privateFile(file);
   } catch (error) {
     return failure(error, logger(), '/api/resumes');
   }

@@ -5,6 +5,7 @@ import type { Factor } from '@/domain/scoring/schema';
 import { EmptyState } from '@/ui/empty-state';
 import { AnswersList } from '@/ui/review/answers-list';
 import { ContestPanel } from '@/ui/review/contest-panel';
+import { MatchResume } from '@/ui/resume-viewer/match-resume';
 import { ResumeReader } from '@/ui/review/resume-reader';
 import { WhyPanel } from '@/ui/review/why-panel';
 import { useMember } from '../../member';
@@ -24,12 +25,19 @@ export const PersonResume = ({ match, activeFactor, onActivate }: { match: Match
       This person’s facts were entered, not read from a file.
     </EmptyState>
   ) : (
-    <ResumeReader
+    <MatchResume
       resume={match.resume}
       factors={match.factors}
       activeFactor={activeFactor}
       onActivate={onActivate}
-    />
+    >
+      <ResumeReader
+        resume={match.resume}
+        factors={match.factors}
+        activeFactor={activeFactor}
+        onActivate={onActivate}
+      />
+    </MatchResume>
   );
 
 /** What the person answered: to the job's own questions, and about how they can work. */

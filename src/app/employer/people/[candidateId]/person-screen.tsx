@@ -1,8 +1,7 @@
 'use client';
-import { Alert, Anchor, Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
 import { useSources } from '@/app/use-question-sources';
@@ -13,6 +12,8 @@ import { PageSkeleton } from '@/ui/page-skeleton';
 import { PersonAvatar } from '@/ui/person-avatar';
 import { asTold } from '@/ui/questions/as-told';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
+import { OpenResume } from '@/ui/resume-viewer/open-resume';
+import { ReadResume } from '@/ui/resume-viewer/read-resume';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { EmployerShell } from '../../employer-shell';
 import { useMember } from '../../member';
@@ -53,9 +54,9 @@ const Facts = ({ person }: { person: PersonDetail }) => {
         </div>
       </Group>
       {person.resume !== null && (
-        <Anchor href={`/api/resumes/${person.resume.id}`} size="sm" className="fb-link" download>
-          <IconDownload size={15} aria-hidden="true" /> {person.resume.fileName}
-        </Anchor>
+        <OpenResume fileName={person.resume.fileName}>
+          <PersonResume candidateId={person.id} />
+        </OpenResume>
       )}
       <Title order={4} mt={20} mb={8}>
         Work
@@ -93,6 +94,15 @@ const Facts = ({ person }: { person: PersonDetail }) => {
       )}
     </Paper>
   );
+};
+
+const PersonResume = ({ candidateId }: { candidateId: string }) => {
+  const resume = useQuery(useTRPC().people.resume.queryOptions({ candidateId }));
+  if (resume.isError) {
+    return <QueryFailed error={resume.error} what="This résumé" onRetry={() => void resume.refetch()} />;
+  }
+  if (resume.data == null) return <PageSkeleton />;
+  return <ReadResume reading={resume.data} href={`/api/resumes/${resume.data.file.id}`} />;
 };
 
 const Person = ({ person }: { person: PersonDetail }) => {
