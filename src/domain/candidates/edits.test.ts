@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '@/domain/catalog/load';
-import { applyEdits, carryEdits, editableOf } from './edits';
+import { applyEdits, carryEdits, editableOf, readOf } from './edits';
+import { confirmedOf, unsureOf } from './unsure';
 import type { CandidateProfile } from './schema';
 import { editableProfileSchema } from './schema/editable';
 
@@ -123,5 +124,53 @@ describe('carryEdits', () => {
     expect(carried.skills[0]?.spans).toEqual([elsewhere]);
     expect(carried.education).toEqual([]);
     expect(carried.edited).toEqual(['skills']);
+  });
+});
+
+describe('a fact that its person confirmed', () => {
+  const doubted: CandidateProfile = {
+    ...parsed,
+    name: { ...read('Asha Pillai'), confidence: 0.4 },
+    experience: parsed.experience.map((entry) => ({ ...entry, confidence: 0.4 })),
+  };
+  const confirm = (...confirmed: string[]) => edit((form) => void (form.confirmed = confirmed), doubted);
+
+  it('is certain, keeps its passage, and is asked about no more', () => {
+    expect(unsureOf(doubted)).toEqual(['name', 'place', 'experience.0']);
+    const profile = confirm('name', 'experience.0');
+    expect(profile.name).toEqual({ value: 'Asha Pillai', provenance: 'answered', confidence: 1, span });
+    expect(profile.experience[0]).toMatchObject({ provenance: 'answered', confidence: 1, span });
+    expect(unsureOf(profile)).toEqual(['place']);
+    expect(confirmedOf(profile)).toEqual(['name', 'experience.0']);
+    expect(profile.edited).toEqual([]);
+  });
+
+  it('stays so in a newer reading of the same file that finds it again', () => {
+    const profile = carryEdits(confirm('name', 'experience.0'), doubted);
+    expect(confirmedOf(profile)).toEqual(['name', 'experience.0']);
+    const elsewhere = doubted.experience.map((entry) => ({ ...entry, company: 'Kaveri Traders' }));
+    expect(unsureOf(carryEdits(profile, { ...doubted, experience: elsewhere }))).toContain('experience.0');
+  });
+
+  it('is the person’s own word once they change it, whatever they confirmed before', () => {
+    const form = { ...editableOf(doubted), name: 'Asha P. Pillai', confirmed: ['name'] };
+    expect(applyEdits(doubted, form, catalog, '2026-11').name).toMatchObject({ provenance: 'corrected' });
+  });
+});
+
+it('what the résumé told is empty where the person put a fact right, and stands at the same place', () => {
+  const profile = edit((form) => {
+    form.phone = '+91 98765 00002';
+    form.skills[1]!.level = 4;
+    form.experience.push({ from: null, title: 'Clerk', company: null, start: null, end: null });
+  });
+  expect(readOf(profile)).toMatchObject({
+    name: 'Asha Pillai',
+    phone: null,
+    skills: [
+      { from: 0, skillId: 'tally' },
+      { from: 1, skillId: '' },
+    ],
+    experience: [{ title: 'Accountant' }, { from: 1, title: null }],
   });
 });

@@ -40,10 +40,41 @@ const EMPTY: CandidateProfile = {
   totalMonths: null,
 };
 
+const NOTHING_READ = {
+  skills: { skillId: '', level: null },
+  experience: { title: null, company: null, start: null, end: null },
+  education: { school: null, degree: null, end: null },
+  languages: { code: '', level: null },
+  licences: { name: '' },
+} as const;
+
+/** The same profile as the résumé told it, position for position: empty where a person changed or added the fact. */
+export const readOf = (profile: CandidateProfile): EditableProfile => {
+  const shown = editableOf(profile);
+  const own = (fact: { provenance: string } | null | undefined): boolean => fact?.provenance === 'corrected';
+  const list = <K extends (typeof EDITED_LISTS)[number]>(key: K): EditableProfile[K] =>
+    shown[key].map((item, index) =>
+      own(profile[key][index]) ? { from: index, ...NOTHING_READ[key] } : item,
+    ) as EditableProfile[K];
+  return {
+    name: own(profile.name) ? '' : shown.name,
+    email: own(profile.email) ? '' : shown.email,
+    phone: own(profile.phone) ? null : shown.phone,
+    place: own(profile.place) ? null : shown.place,
+    skills: list('skills'),
+    experience: list('experience'),
+    education: list('education'),
+    languages: list('languages'),
+    licences: list('licences'),
+  };
+};
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const CORRECTED = { provenance: 'corrected', confidence: 1 } as const;
+/** Read, and found right by the person whom it is about. */
+const CONFIRMED = { provenance: 'answered', confidence: 1 } as const;
 
-/** A single fact: as it was while its value is unchanged, else the person's own. */
+/** A single fact: as it was while its value is unchanged, surer once it is confirmed; else the person's own. */
 const fact = <T>(
   before: {
     value: T;
@@ -52,14 +83,16 @@ const fact = <T>(
     span: null | { start: number; end: number };
   } | null,
   value: T | null,
+  sure: boolean,
 ) => {
   if (value === null) return null;
-  return before !== null && same(before.value, value) ? before : { value, ...CORRECTED, span: null };
+  if (before === null || !same(before.value, value)) return { value, ...CORRECTED, span: null };
+  return sure && before.provenance === 'parsed' ? { ...before, ...CONFIRMED } : before;
 };
 
 /**
- * The profile after a person's edits. Facts left as they were keep their provenance, confidence and passage; changed ones
- * become `corrected` and keep the passage they were read from; lists that changed are named in `edited`, so that a later
+ * The profile after a person's edits. Facts left as they were keep their provenance, confidence and passage; those they
+ * confirmed become `answered`, and changed ones `corrected`; both are certain and keep the passage they were read from. Lists that changed are named in `edited`, so that a later
  * reading of the same résumé does not bring back what was removed. `base` is the profile that was shown, null when none was;
  * `asOf` (`YYYY-MM`) is up to when a job that goes on counts.
  */
@@ -71,14 +104,15 @@ export const applyEdits = (
 ): CandidateProfile => {
   const before = base ?? EMPTY;
   const shown = editableOf(before);
+  const sure = new Set(edits.confirmed);
   const edited = EDITED_LISTS.filter((list) => !same(shown[list], edits[list]));
   const was = <T>(list: readonly T[], index: number | null): T | undefined =>
     index === null ? undefined : list[index];
   return {
-    name: fact(before.name, edits.name),
-    email: fact(before.email, edits.email),
-    phone: fact(before.phone, edits.phone),
-    place: fact(before.place, edits.place),
+    name: fact(before.name, edits.name, sure.has('name')),
+    email: fact(before.email, edits.email, sure.has('email')),
+    phone: fact(before.phone, edits.phone, sure.has('phone')),
+    place: fact(before.place, edits.place, sure.has('place')),
     skills: edits.skills.map(({ from: index, skillId, level }) => {
       const held = was(before.skills, index);
       if (held?.skillId === skillId && held.level === level) return held;
@@ -99,7 +133,9 @@ export const applyEdits = (
         held !== undefined &&
         same([held.title, held.company, held.start, held.end], [title, company, start, end])
       )
-        return held;
+        return held.provenance === 'parsed' && sure.has(`experience.${index}`)
+          ? { ...held, ...CONFIRMED }
+          : held;
       const roleId =
         held?.title === title
           ? held.roleId
@@ -170,7 +206,13 @@ export const carryEdits = (before: CandidateProfile, fresh: CandidateProfile): C
             ? found
             : { ...held, span: found?.span ?? null };
         })
-      : fresh.experience,
+      : fresh.experience.map((one) => {
+          const held = before.experience.find(
+            ({ title, company, start }) =>
+              title === one.title && company === one.company && start === one.start,
+          );
+          return held?.provenance === 'answered' ? { ...one, ...CONFIRMED } : one;
+        }),
     education: kept.has('education')
       ? before.education.map((held) => ({
           ...held,

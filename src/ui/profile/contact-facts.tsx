@@ -21,6 +21,9 @@ export interface ContactFactsProps {
   profile: EditableProfile;
   read: EditableProfile | null;
   unsure: readonly string[];
+  confirmed: readonly string[];
+  onConfirm: (path: string) => void;
+  addressStays: boolean;
   issues: readonly AnswerIssue[];
   onChange: (changes: Partial<EditableProfile>) => void;
 }
@@ -29,14 +32,14 @@ const wordsOf = (profile: EditableProfile, key: Contact): string =>
   key === 'place' ? (profile.place?.name ?? '') : (profile[key] ?? '');
 
 /** Who it is and how to reach them. What is empty is open to be typed. */
-export function ContactFacts({ profile, read, unsure, issues, onChange }: ContactFactsProps) {
+export function ContactFacts(props: ContactFactsProps) {
+  const { profile, read, unsure, confirmed, onConfirm, issues, onChange, addressStays } = props;
   const [open, setOpen] = useState<ReadonlySet<Contact>>(
     () => new Set(CONTACT.filter((key) => wordsOf(profile, key) === '')),
   );
-  const [confirmed, setConfirmed] = useState<ReadonlySet<Contact>>(new Set());
   return (
     <section className={classes.list} aria-label="Contact">
-      {CONTACT.map((key) => {
+      {CONTACT.filter((key) => key !== 'email' || !addressStays).map((key) => {
         const error = issues.find(({ path }) => path === key || path.startsWith(`${key}.`))?.message;
         const value = wordsOf(profile, key);
         const notFound = read !== null && wordsOf(read, key) === '';
@@ -48,10 +51,11 @@ export function ContactFacts({ profile, read, unsure, issues, onChange }: Contac
             label={LABELS[key]}
             value={value}
             yours={own}
-            unsure={!own && value !== '' && unsure.includes(key) && !confirmed.has(key)}
+            unsure={!own && value !== '' && unsure.includes(key) && !confirmed.includes(key)}
+            confirmed={!own && confirmed.includes(key)}
             open={open.has(key) || error !== undefined || value === ''}
             onOpen={() => setOpen(new Set([...open, key]))}
-            onConfirm={() => setConfirmed(new Set([...confirmed, key]))}
+            onConfirm={() => onConfirm(key)}
           >
             <div className={classes.line}>
               {key === 'place' ? (

@@ -31,13 +31,27 @@ export interface FactListProps<T extends Item> {
   onChange: (items: T[]) => void;
   issues: readonly AnswerIssue[];
   unsure: readonly string[];
+  confirmed: readonly string[];
+  onConfirm: (path: string) => void;
 }
 
 /** Facts of one kind: each can be changed or removed, a removal can be taken back, and more can be added. */
 export function FactList<T extends Item>(props: FactListProps<T>) {
-  const { path, title, items, read, blank, words, renderFields, onChange, issues, unsure } = props;
+  const {
+    path,
+    title,
+    items,
+    read,
+    blank,
+    words,
+    renderFields,
+    onChange,
+    issues,
+    unsure,
+    confirmed,
+    onConfirm,
+  } = props;
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
-  const [confirmed, setConfirmed] = useState<ReadonlySet<number>>(new Set());
   const [removed, setRemoved] = useState<readonly { item: T; at: number }[]>([]);
   // Places shift with every removal: rows are drawn anew, so that none shows what another held.
   const [generation, setGeneration] = useState(0);
@@ -70,6 +84,8 @@ export function FactList<T extends Item>(props: FactListProps<T>) {
         const { label, value, detail } = words(item, index);
         const wrong = issues.some((issue) => `${issue.path}.`.startsWith(`${path}.${index}.`));
         const own = !asRead(item, read);
+        const source = `${path}.${item.from}`;
+        const right = !own && confirmed.includes(source);
         return (
           <FactRow
             key={`${generation}:${index}`}
@@ -78,10 +94,11 @@ export function FactList<T extends Item>(props: FactListProps<T>) {
             value={value}
             {...(detail !== undefined && { detail })}
             yours={own}
-            unsure={!own && !confirmed.has(item.from ?? -1) && unsure.includes(`${path}.${item.from}`)}
+            unsure={!own && !right && unsure.includes(source)}
+            confirmed={right}
             open={open.has(index) || wrong}
             onOpen={() => setOpen(new Set([...open, index]))}
-            onConfirm={() => setConfirmed(new Set([...confirmed, item.from ?? -1]))}
+            onConfirm={() => onConfirm(source)}
           >
             <div className={classes.fields}>
               {renderFields(

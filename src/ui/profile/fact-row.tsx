@@ -16,6 +16,8 @@ export interface FactRowProps {
   yours: boolean;
   /** Read with doubt: the person is asked to look. */
   unsure: boolean;
+  /** Read, and right as the person said. */
+  confirmed: boolean;
   /** The inputs take the place of the value. */
   open: boolean;
   onOpen: () => void;
@@ -26,7 +28,7 @@ export interface FactRowProps {
 
 /** One fact, 48 px: read it, or change it in place. */
 export function FactRow(props: FactRowProps) {
-  const { label, value, detail, yours, unsure, open, onOpen, onConfirm, children } = props;
+  const { label, value, detail, yours, unsure, confirmed, open, onOpen, onConfirm, children } = props;
   const name = props.name ?? label;
   if (open)
     return (
@@ -45,6 +47,11 @@ export function FactRow(props: FactRowProps) {
         {unsure && (
           <Text size="xs" className={classes.doubt}>
             Is this right?
+          </Text>
+        )}
+        {confirmed && (
+          <Text size="xs" c="dimmed">
+            Right, as you said
           </Text>
         )}
         {yours && (

@@ -8,7 +8,7 @@ import classes from '@/ui/profile/profile.module.css';
 
 type ListProps<T extends { from: number | null }> = Pick<
   FactListProps<T>,
-  'items' | 'read' | 'onChange' | 'issues' | 'unsure'
+  'items' | 'read' | 'onChange' | 'issues' | 'unsure' | 'confirmed' | 'onConfirm'
 >;
 type Job = EditableProfile['experience'][number];
 type Study = EditableProfile['education'][number];

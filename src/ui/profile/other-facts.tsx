@@ -8,7 +8,7 @@ import { useQuestionSources } from '@/ui/questions/sources';
 
 type ListProps<T extends { from: number | null }> = Pick<
   FactListProps<T>,
-  'items' | 'read' | 'onChange' | 'issues' | 'unsure'
+  'items' | 'read' | 'onChange' | 'issues' | 'unsure' | 'confirmed' | 'onConfirm'
 >;
 type Language = EditableProfile['languages'][number];
 type Licence = EditableProfile['licences'][number];

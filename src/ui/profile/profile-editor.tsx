@@ -13,21 +13,32 @@ export interface ProfileEditorProps {
   read: EditableProfile | null;
   /** Paths of facts that were read with doubt: `place`, `experience.2`. */
   unsure: readonly string[];
+  /** Paths of facts that the person said are right. */
+  confirmed: readonly string[];
   /** What is wrong, at paths such as `email` and `experience.0.end`. */
   issues: readonly AnswerIssue[];
   /** Tells the facts that changed, each whole. */
   onChange: (changes: Partial<EditableProfile>) => void;
   skillLevels: readonly QuestionOption[];
   languageLevels: readonly QuestionOption[];
+  /** The address stays as it is: links go there. */
+  addressStays?: boolean;
 }
 
 /** Every fact of a person, to be read and put right. Needs `QuestionSourcesProvider` above it. */
 export function ProfileEditor(props: ProfileEditorProps) {
-  const { profile, read, unsure, issues, onChange, skillLevels, languageLevels } = props;
-  const shared = { issues, unsure };
+  const { profile, read, unsure, confirmed, issues, onChange, skillLevels, languageLevels } = props;
+  const onConfirm = (path: string) => onChange({ confirmed: [...new Set([...confirmed, path])] });
+  const shared = { issues, unsure, confirmed, onConfirm };
   return (
     <div className={classes.editor}>
-      <ContactFacts {...shared} profile={profile} read={read} onChange={onChange} />
+      <ContactFacts
+        {...shared}
+        profile={profile}
+        read={read}
+        onChange={onChange}
+        addressStays={props.addressStays === true}
+      />
       <ExperienceFacts
         {...shared}
         items={profile.experience}

@@ -14,6 +14,9 @@ const inOrder = ({ start, end }: { start: string | null; end: string | null }): 
   end === 'present' ||
   start.slice(0, end.length) <= end.slice(0, start.length);
 
+/** Paths of facts that a person read and found right, as they stand in the profile that was shown: `place`, `experience.2`. */
+const confirmed = z.array(z.string().max(40)).max(100).optional();
+
 /** A profile as a person may change it: every fact the machine understood, without where it was read. */
 export const editableProfileSchema = z.object({
   name: words(120),
@@ -52,6 +55,7 @@ export const editableProfileSchema = z.object({
     .array(z.object({ from, code: z.string().min(2).max(3), level: cefrSchema.nullable() }))
     .max(20),
   licences: z.array(z.object({ from, name: words(80) })).max(20),
+  confirmed,
 });
 export type EditableProfile = z.infer<typeof editableProfileSchema>;
 
@@ -75,12 +79,13 @@ export const readProfileSchema = z.object({
   ),
   languages: z.array(z.object({ from, code: z.string(), level: cefrSchema.nullable() })),
   licences: z.array(z.object({ from, name: z.string() })),
+  confirmed,
 }) satisfies z.ZodType<EditableProfile>;
 
 /** Facts that are no longer those of the reading they were shown from: another file took its place. */
 export const detached = <T extends object>(changes: T): T =>
   Object.fromEntries(
-    Object.entries(changes).map(([key, value]: [string, unknown]) => [
+    Object.entries({ ...changes, confirmed: undefined }).map(([key, value]: [string, unknown]) => [
       key,
       Array.isArray(value) ? value.map((item: object) => ({ ...item, from: null })) : value,
     ]),

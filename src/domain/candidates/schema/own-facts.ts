@@ -10,6 +10,14 @@ export type OwnEdits = z.infer<typeof ownEditsSchema>;
 export const ownFactsSchema = z.object({
   versionId: z.uuid(),
   profile: readProfileSchema,
+  /** As the résumé told it, position for position; null when none was read. */
+  read: readProfileSchema.nullable(),
+  /** Facts, by path, that were read with doubt and never confirmed. */
+  unsure: z.array(z.string()),
+  /** Facts, by path, that the person confirmed. */
+  confirmed: z.array(z.string()),
+  /** The file's name; null when there is none. */
+  resume: z.string().nullable(),
   answers: flexifitAnswersSchema,
 });
 export type OwnFacts = z.infer<typeof ownFactsSchema>;

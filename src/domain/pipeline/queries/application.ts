@@ -1,23 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { applications } from '@/db/schema';
 import { editableOf } from '@/domain/candidates/edits';
-import type { CandidateProfile } from '@/domain/candidates/schema';
+import { unsureOf } from '@/domain/candidates/unsure';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { reasonWords } from '@/domain/resumes/reasons';
 import { asKeyHolder } from '../commands/apply';
 import type { ApplicationView } from '../schema/application';
-
-/** Below this a reading is shown with a question: is this right? */
-const SURE = 0.7;
-
-/** Paths of facts that were read with doubt, and of contact facts that were not found. */
-const unsureOf = (profile: CandidateProfile): string[] => [
-  ...(['name', 'email', 'phone', 'place'] as const).filter((key) => (profile[key]?.confidence ?? 0) < SURE),
-  ...profile.experience.flatMap(({ confidence }, index) =>
-    confidence < SURE ? [`experience.${index}`] : [],
-  ),
-];
 
 /** One visitor's application as it stands. Throws `not_found` unless the key is right. */
 export const getApplication = (

@@ -35,7 +35,10 @@ export const FactsStep = (props: FactsStepProps) => {
   const { form, view, upload, profile, issues, onChange, onFile } = props;
   const read = view.read?.profile ?? null;
   const unsure = view.read?.unsure ?? [];
-  const toCheck = unsure.filter((path) => read !== null && isFound(path, read)).length;
+  const confirmed = profile.confirmed ?? [];
+  const toCheck = unsure.filter(
+    (path) => read !== null && isFound(path, read) && !confirmed.includes(path),
+  ).length;
   return (
     <Paper p={20}>
       <Group justify="space-between" align="flex-start" gap={8}>
@@ -77,6 +80,7 @@ export const FactsStep = (props: FactsStepProps) => {
         profile={profile}
         read={read}
         unsure={unsure}
+        confirmed={confirmed}
         issues={issues}
         skillLevels={form.skillLevels}
         languageLevels={form.questions.find(({ id }) => id === 'languages')?.parts?.['level']?.options ?? []}

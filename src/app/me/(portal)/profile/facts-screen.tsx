@@ -20,6 +20,7 @@ export const FactsScreen = () => {
   const facts = useQuery(useTRPC().portal.facts.queryOptions());
   const [undoable, setUndoable] = useState<string | null>(null);
   const trpc = useTRPC();
+  const homeZone = useQuery(trpc.portal.me.queryOptions()).data?.timeZone ?? 'Asia/Kolkata';
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries(trpc.portal.pathFilter());
   const undo = useMutation(
@@ -51,8 +52,13 @@ export const FactsScreen = () => {
         </Alert>
       )}
       <div className={classes.facts}>
-        <Answers key={facts.data.versionId} facts={facts.data} onSaved={saved} />
-        <ReadFacts key={`read-${facts.data.versionId}`} facts={facts.data} onSaved={saved} />
+        <Answers key={facts.data.versionId} facts={facts.data} homeZone={homeZone} onSaved={saved} />
+        <ReadFacts
+          key={`read-${facts.data.versionId}`}
+          facts={facts.data}
+          homeZone={homeZone}
+          onSaved={saved}
+        />
       </div>
       {undoable !== null && (
         <div className={classes.toast}>
@@ -69,11 +75,16 @@ export const FactsScreen = () => {
   );
 };
 
-const Answers = ({ facts, onSaved }: { facts: OwnFacts; onSaved: (versionId: string) => void }) => {
+interface AnswersProps {
+  facts: OwnFacts;
+  homeZone: string;
+  onSaved: (versionId: string) => void;
+}
+
+const Answers = ({ facts, homeZone, onSaved }: AnswersProps) => {
   const trpc = useTRPC();
-  const me = useQuery(trpc.portal.me.queryOptions());
   const flexifit = useQuery(trpc.catalog.flexifitQuestions.queryOptions());
-  const sources = useSources(me.data?.timeZone ?? 'Asia/Kolkata');
+  const sources = useSources(homeZone);
   const [draft, setDraft] = useState<AnswerDraft>({});
   const [issues, setIssues] = useState<AnswerIssue[]>([]);
   const save = useMutation(

@@ -9,6 +9,7 @@ const FactsPage = async () => {
   await Promise.all([
     prefetch(trpc.portal.facts.queryOptions()),
     prefetch(trpc.catalog.flexifitQuestions.queryOptions()),
+    prefetch(trpc.catalog.personForm.queryOptions()),
   ]);
   return (
     <Hydrate>
