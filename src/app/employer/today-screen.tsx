@@ -8,6 +8,7 @@ import { Band } from '@/ui/band';
 import { EmptyState } from '@/ui/empty-state';
 import { PersonAvatar } from '@/ui/person-avatar';
 import { ScoreRange } from '@/ui/score-range';
+import { displayName } from '@/ui/review/words';
 import { rangeWords, wholePoints } from '@/ui/score-words';
 import type { TodayView } from '@/domain/pipeline/schema/today';
 import { AnswerList } from './answer-list';
@@ -29,9 +30,11 @@ const Decisions = ({ decisions }: { decisions: TodayView['decisions'] }) => (
       <li key={job.jobId} className={classes.decision} data-first={index === 0 || undefined}>
         <IconStar size={20} stroke={1.6} aria-hidden="true" className={classes.icon} />
         <div className="fb-grow">
-          <Text fw={650}>Decide on {plural(job.strong, 'strong match', 'strong matches')}</Text>
+          <Text fw={650}>{job.title}</Text>
           <Text size="sm" c="dimmed">
-            {job.title}. The oldest came <Ago at={job.oldest} />.
+            {plural(job.strong, 'strong match waits', 'strong matches wait')}, {job.strong > 1 && 'the best '}
+            {displayName(job.best)} with {wholePoints(job.best.expected)}. The oldest came{' '}
+            <Ago at={job.oldest} />.
           </Text>
         </div>
         <Button
@@ -59,7 +62,7 @@ const Fresh = ({ fresh }: { fresh: TodayView['fresh'] }) => (
             <PersonAvatar name={match.name ?? match.code} masked={match.name === null} />
             <span className="fb-grow">
               <Text fw={600} truncate>
-                {match.name ?? `Candidate ${match.code}`}
+                {displayName(match)}
               </Text>
               <Text size="xs" c="dimmed" truncate>
                 {match.jobTitle}
@@ -200,7 +203,7 @@ export const TodayScreen = () => {
             {more > 0 && (
               <Text size="sm" mt={8}>
                 <Link className="fb-link" href="/employer/jobs?state=open">
-                  and {more} more
+                  and {plural(more, 'more job', 'more jobs')}
                 </Link>
               </Text>
             )}

@@ -86,9 +86,12 @@ it('calls a person new until somebody opens them, however often the job is ranke
   expect(await isNew()).toEqual([false, 0]);
 });
 
-it('counts every job that waits for a decision, and lists ten', async () => {
-  const { ctx, read } = await employerWith(12);
+it('counts every job that waits for a decision, and lists five with the best of their people', async () => {
+  const { ctx, read } = await employerWith(7);
   const view = await today(ctx, read);
-  expect(view.decisions).toHaveLength(10);
-  expect(view.decisionsInAll).toBe(12);
+  expect(view.decisions).toHaveLength(5);
+  expect(view.decisionsInAll).toBe(7);
+  const [fresh] = view.fresh;
+  for (const { best } of view.decisions)
+    expect(best).toEqual({ name: 'Asha Pillai', code: fresh?.code, expected: fresh?.expected });
 });

@@ -2,6 +2,7 @@
 import { Badge, Paper, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { JobListItem } from '@/domain/jobs/schema';
 import { Pips } from '@/ui/pips';
 import { JOB_STATE_LOOK } from '@/ui/shell/job-state';
@@ -27,20 +28,39 @@ const terms = (job: JobListItem): string =>
     .filter((part) => part !== null)
     .join(', ') || 'Hours not set yet';
 
+/** A number under its heading; where there are no headings its word stands beside it. */
+const Count = ({ count, word, children }: { count: number; word: string; children?: ReactNode }) => (
+  <span className={classes.count}>
+    {children}
+    <b>{count.toLocaleString('en')}</b>
+    <span className={classes.word}> {word}</span>
+  </span>
+);
+
 const Counts = ({ job, mayWrite }: { job: JobListItem; mayWrite: boolean }) => {
-  if (job.state === 'draft') {
+  if (job.state === 'draft')
     return mayWrite ? (
-      <Text className="fb-link">Finish the draft</Text>
+      <Text className={`fb-link ${classes.instead}`}>Finish the draft</Text>
     ) : (
-      <Text c="dimmed">Not published</Text>
+      <Text c="dimmed" className={classes.instead}>
+        Not published
+      </Text>
     );
-  }
-  if (job.computing) return <Text c="dimmed">Ranking…</Text>;
+  if (job.computing && job.ranked === 0)
+    return (
+      <Text c="dimmed" className={classes.instead}>
+        Ranking…
+      </Text>
+    );
   return (
-    <span className={classes.counts}>
-      <b>{job.ranked}</b> ranked
-      <b>{job.shortlisted}</b> shortlisted
-    </span>
+    <>
+      <Count count={job.ranked} word="ranked" />
+      <Count count={job.shortlisted} word="shortlisted" />
+      <Count count={job.strong} word="strong">
+        {job.newStrong > 0 && <span className={classes.fresh}>{job.newStrong} new</span>}
+        {job.strong > 0 && <Pips band="strong" />}
+      </Count>
+    </>
   );
 };
 
@@ -48,38 +68,39 @@ const Counts = ({ job, mayWrite }: { job: JobListItem; mayWrite: boolean }) => {
 export const JobsTable = ({ jobs }: { jobs: readonly JobListItem[] }) => {
   const mayWrite = useMember().may('job:write');
   return (
-    <Paper component="ul" className={classes.table}>
-      {jobs.map((job) => (
-        <li key={job.id}>
-          <Link className={classes.row} href={openJobHref(job, mayWrite)}>
-            <span className={classes.title}>
-              <Text fw={650} component="span">
-                {job.title}
-              </Text>{' '}
-              {job.state !== 'open' && (
-                <Badge color={JOB_STATE_LOOK[job.state].color}>{JOB_STATE_LOOK[job.state].label}</Badge>
-              )}
-              <Text size="sm" c="dimmed" component="span" display="block">
-                {terms(job)}
-              </Text>
-            </span>
-            <span className={classes.week}>
-              {job.coreHours !== null && <Week need={dayMinutes(job.coreHours.grid)} />}
-            </span>
-            <Counts job={job} mayWrite={mayWrite} />
-            <span className={classes.strong}>
-              {job.strong > 0 && (
-                <>
-                  <Pips band="strong" />
-                  <b>{job.strong}</b> strong
-                  {job.newStrong > 0 && <span className={classes.fresh}>{job.newStrong} new</span>}
-                </>
-              )}
-            </span>
-            <IconChevronRight size={16} aria-hidden="true" className={classes.chevron} />
-          </Link>
-        </li>
-      ))}
+    <Paper className={classes.table}>
+      {/* The rows say these words themselves. */}
+      <div className={`${classes.row} ${classes.head}`} aria-hidden="true">
+        <span>Job</span>
+        <span className={classes.week}>Its week</span>
+        <span className={classes.count}>Ranked</span>
+        <span className={classes.count}>Shortlisted</span>
+        <span className={classes.count}>Strong</span>
+      </div>
+      <ul>
+        {jobs.map((job) => (
+          <li key={job.id}>
+            <Link className={classes.row} href={openJobHref(job, mayWrite)}>
+              <span className={classes.title}>
+                <Text fw={650} component="span">
+                  {job.title}
+                </Text>{' '}
+                {job.state !== 'open' && (
+                  <Badge color={JOB_STATE_LOOK[job.state].color}>{JOB_STATE_LOOK[job.state].label}</Badge>
+                )}
+                <Text size="sm" c="dimmed" component="span" display="block">
+                  {terms(job)}
+                </Text>
+              </span>
+              <span className={classes.week}>
+                {job.coreHours !== null && <Week need={dayMinutes(job.coreHours.grid)} />}
+              </span>
+              <Counts job={job} mayWrite={mayWrite} />
+              <IconChevronRight size={16} aria-hidden="true" className={classes.chevron} />
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Paper>
   );
 };

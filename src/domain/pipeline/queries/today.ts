@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { candidacies, candidates, imports, jobs, matchResults, matchRuns } from '@/db/schema';
+import type { Transaction } from '@/db/client';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
@@ -8,7 +9,7 @@ import { openContests } from './contests';
 import { freshAnswers } from './fresh-answers';
 import { isPair } from './ranking';
 
-const DECISIONS_SHOWN = 10;
+const DECISIONS_SHOWN = 5;
 
 const undecidedStrong = and(
   eq(jobs.state, 'open'),
@@ -27,6 +28,7 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
         strong: sql<number>`count(*)::int`,
         oldest: sql`min(${candidacies.createdAt})`.mapWith(candidacies.createdAt),
         jobsInAll: sql<number>`(count(*) over ())::int`,
+        best: sql<string>`(array_agg(${matchResults.candidateId} order by ${matchResults.expected} desc, ${matchResults.candidateId}))[1]`,
       })
       .from(jobs)
       .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
@@ -35,6 +37,7 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       .groupBy(jobs.id)
       .orderBy(desc(sql`count(*)`), jobs.id)
       .limit(DECISIONS_SHOWN);
+    const bestOf = await bestPeople(tx, decisions);
     const fresh = await tx
       .select({ result: matchResults, person: candidates, candidacy: candidacies, title: jobs.title })
       .from(jobs)
@@ -61,7 +64,10 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       .where(eq(imports.state, 'receiving'))
       .limit(5);
     return {
-      decisions: decisions.map(({ jobId, title, strong, oldest }) => ({ jobId, title, strong, oldest })),
+      decisions: decisions.flatMap(({ jobId, title, strong, oldest }) => {
+        const best = bestOf.get(jobId);
+        return best === undefined ? [] : [{ jobId, title, strong, oldest, best }];
+      }),
       decisionsInAll: decisions[0]?.jobsInAll ?? 0,
       contests: await openContests(tx),
       answers: await freshAnswers(ctx, tx),
@@ -80,3 +86,27 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       })),
     };
   });
+
+/** The person of each pair, as the employer may name them. */
+const bestPeople = async (tx: Transaction, pairs: readonly { jobId: string; best: string }[]) => {
+  const rows =
+    pairs.length === 0
+      ? []
+      : await tx
+          .select({ result: matchResults, person: candidates, unmaskedAt: candidacies.unmaskedAt })
+          .from(jobs)
+          .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
+          .innerJoin(candidacies, isPair)
+          .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
+          .where(
+            or(
+              ...pairs.map(({ jobId, best }) => and(eq(jobs.id, jobId), eq(matchResults.candidateId, best))),
+            ),
+          );
+  return new Map(
+    rows.map(({ result, person, unmaskedAt }) => [
+      result.jobId,
+      { name: unmaskedAt === null ? null : person.name, code: person.code, expected: result.expected },
+    ]),
+  );
+};

@@ -31,7 +31,14 @@ export const todayViewSchema = z.object({
   decisionsInAll: z.number().int(),
   /** Those with the most. */
   decisions: z.array(
-    z.object({ jobId: z.uuid(), title: z.string(), strong: z.number().int(), oldest: z.date() }),
+    z.object({
+      jobId: z.uuid(),
+      title: z.string(),
+      strong: z.number().int(),
+      oldest: z.date(),
+      /** The highest of them; `name` is null while the person is masked. */
+      best: z.object({ name: z.string().nullable(), code: z.string(), expected: points }),
+    }),
   ),
   fresh: z.array(
     z.object({
