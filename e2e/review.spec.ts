@@ -2,7 +2,7 @@ import { accountantJob } from '@/testing/people';
 import { expect, test } from './fixtures';
 import { bringResumes } from './import';
 
-const RESUMES = ['shobha-iyer.pdf', 'nitin-gaikwad.pdf', 'anjali-kadam.docx', 'suresh-pillai.txt'];
+const RESUMES = ['shobha-iyer.pdf', 'nitin-gaikwad.pdf', 'anjali-kadam.docx'];
 
 test('the review screen is worked by keys alone', async ({ page, api, member }) => {
   test.setTimeout(120_000);
@@ -13,7 +13,7 @@ test('the review screen is worked by keys alone', async ({ page, api, member }) 
   await bringResumes(page, api, jobId, ...RESUMES);
   await page.goto(`/employer/jobs/${jobId}`);
   const rows = page.getByRole('region', { name: 'Matches' }).getByRole('listitem');
-  await expect(rows).toHaveCount(4);
+  await expect(rows).toHaveCount(3);
   const names = await rows.getByRole('button').locator('b').allTextContents();
   const opened = (index: number) =>
     expect(page.getByRole('heading', { level: 2, name: names[index]! })).toBeVisible();
@@ -59,16 +59,16 @@ test('the review screen is worked by keys alone', async ({ page, api, member }) 
     await key('Tab');
     await expect(dialog.getByRole('button', { name: 'Reject', exact: true })).toBeFocused();
     await key('Enter');
-    await expect(rows).toHaveCount(3);
+    await expect(rows).toHaveCount(2);
     await key('u');
-    await expect(rows).toHaveCount(4);
+    await expect(rows).toHaveCount(3);
   });
 
   await test.step('2 and 1 change the group, v the pane', async () => {
     await key('2');
     await expect(page).toHaveURL(/group=needs_information/);
     await key('1');
-    await expect(rows).toHaveCount(4);
+    await expect(rows).toHaveCount(3);
     await key('v');
     await expect(page.getByRole('heading', { level: 3, name: 'Answers' })).toBeVisible();
     await key('v');
@@ -90,14 +90,14 @@ test('the review screen is worked by keys alone', async ({ page, api, member }) 
     await expect(find).toBeFocused();
     const height = async () => (await page.getByRole('dialog').boundingBox())?.height;
     const before = await height();
-    await page.keyboard.type(names[3]!);
-    const found = page.getByRole('button', { name: `${names[3]!} Ranked for Accountant, mornings` });
+    await page.keyboard.type(names[1]!);
+    const found = page.getByRole('button', { name: `${names[1]!} Ranked for Accountant, mornings` });
     await expect(found).toBeVisible();
-    await expect(page.getByRole('button', { name: new RegExp(`${names[3]!} Profile`) })).toBeVisible();
+    await expect(page.getByRole('button', { name: new RegExp(`${names[1]!} Profile`) })).toBeVisible();
     expect(await height()).toBe(before);
     await find.press('ArrowDown');
     await find.press('Enter');
-    await opened(3);
+    await opened(1);
   });
 });
 
@@ -131,7 +131,7 @@ test('on a phone the list is one step back from a person, and a marked passage o
   await phone.getByRole('radiogroup', { name: 'What to show' }).getByText('Résumé').tap();
   const passage = phone.getByRole('region', { name: 'Reading pane' }).locator('[role="button"]').first();
   await passage.tap();
-  await expect(phone.getByRole('dialog', { name: 'What counts here' })).toContainText(/\d of \d/);
+  await expect(phone.getByRole('dialog')).toContainText(/\d of \d/);
   await phone.keyboard.press('Escape');
 
   await phone.getByRole('button', { name: 'Back to the list' }).tap();

@@ -90,6 +90,14 @@ describe('a résumé with its evidence', () => {
       { factor: 'role_similarity', title: 'Role similarity 11.2 of 50', lines: ['Near title'] },
     ]);
     expect(notesOf([], factors)).toEqual([]);
+    const again = notesOf(
+      [
+        { ...role, again: true },
+        { ...skill('GST: found'), again: true },
+      ],
+      factors,
+    );
+    expect(again.map(({ lines }) => lines)).toEqual([['GST: found'], []]);
   });
 
   it('marks only the heading of an entry that a factor rests on as a whole', () => {

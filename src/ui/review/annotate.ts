@@ -9,6 +9,8 @@ export interface Finding {
   factor: Factor;
   /** A skill with the level asked and found; null where the factor's own phrase says it. */
   detail: string | null;
+  /** The factor is noted further up already. */
+  again?: boolean;
 }
 
 /** A stretch of text with what factors found in it. */
@@ -127,7 +129,20 @@ export function annotate(
     ),
     findings: firsts.filter(({ at }) => at >= span.start && at < span.end).map(({ finding }) => finding),
   }));
-  return noteOnce(annotated);
+  return phraseOnce(noteOnce(annotated));
+}
+
+/** A factor's phrase is about all it rests on: beside the first of it, in the order of the text. */
+function phraseOnce(blocks: readonly AnnotatedBlock[]): AnnotatedBlock[] {
+  const said = new Set<Factor>();
+  return blocks.map((block) => {
+    const before = new Set(said);
+    block.findings.forEach(({ factor }) => said.add(factor));
+    return {
+      ...block,
+      findings: block.findings.map((one) => (before.has(one.factor) ? { ...one, again: true } : one)),
+    };
+  });
 }
 
 /** Blocks from one finding to the next that still count as the same place: a list of skills, a line each. */
@@ -159,7 +174,7 @@ export function notesOf(findings: readonly Finding[], factors: readonly FactorPo
   return factors.flatMap(({ view, tenths, most }) => {
     const own = findings.filter(({ factor }) => factor === view.factor);
     if (own.length === 0) return [];
-    const lines = own.map(({ detail }) => detail ?? view.phrase);
+    const lines = own.flatMap(({ detail, again }) => detail ?? (again ? [] : view.phrase));
     return [
       {
         factor: view.factor,

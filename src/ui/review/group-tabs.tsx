@@ -21,7 +21,17 @@ export function GroupTabs({ group, onChange, counts }: GroupTabsProps) {
         value,
         label: `${GROUP_WORDS[value]} ${counts[value].toLocaleString('en')}`,
       }))}
-      styles={{ label: { paddingInline: 4, fontSize: 12.5 } }}
+      styles={{
+        label: {
+          display: 'grid',
+          alignContent: 'center',
+          height: '100%',
+          paddingInline: 4,
+          fontSize: 12.5,
+          lineHeight: 1.2,
+          whiteSpace: 'normal',
+        },
+      }}
     />
   );
 }

@@ -97,7 +97,7 @@ export function PersonHeader(props: DecisionProps) {
         <Group gap={8} wrap="nowrap">
           <h2 className={classes.personName}>{name}</h2>
           {person.stage === 'new' ? (
-            <Text size="sm" c="dimmed" truncate>
+            <Text size="sm" c="dimmed" truncate className={classes.source}>
               {SOURCE_WORDS[person.source]}
             </Text>
           ) : (
@@ -116,15 +116,19 @@ export function PersonHeader(props: DecisionProps) {
             </span>
           )}
           {person.email && (
-            <a className={classes.fact} href={`mailto:${person.email}`}>
+            <a className={classes.fact} href={`mailto:${person.email}`} aria-label={person.email}>
               <IconMail size={14} stroke={1.6} aria-hidden="true" />
-              {person.email}
+              <span className={classes.factText}>{person.email}</span>
             </a>
           )}
           {person.phone && (
-            <a className={classes.fact} href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>
+            <a
+              className={classes.fact}
+              href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}
+              aria-label={person.phone}
+            >
               <IconPhone size={14} stroke={1.6} aria-hidden="true" />
-              {person.phone}
+              <span className={classes.factText}>{person.phone}</span>
             </a>
           )}
         </div>

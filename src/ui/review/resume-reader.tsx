@@ -80,7 +80,7 @@ function Passage({ piece, points, active, on, onActivate }: Omit<PieceProps, 'na
           </mark>
         </span>
       </Popover.Target>
-      <Popover.Dropdown p={10} aria-label="What counts here">
+      <Popover.Dropdown p={10}>
         <NoteList notes={notesOf(piece.findings, points)} active={active} onActivate={onActivate} />
       </Popover.Dropdown>
     </Popover>

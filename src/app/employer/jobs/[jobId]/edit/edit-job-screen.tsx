@@ -107,15 +107,11 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
       page="edit"
       title={title}
       state={state}
-      aside={
-        <>
-          {changed && <Badge color="honey">Unpublished changes</Badge>}
-          <Saved save={save} />
-        </>
-      }
+      aside={changed && <Badge color="honey">Unpublished changes</Badge>}
       actions={
         member.may('job:write') && (
           <>
+            <Saved save={save} />
             <JobMenu jobId={job.id} state={state} />
             {!readOnly && (
               <Button
