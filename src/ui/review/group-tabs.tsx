@@ -22,6 +22,8 @@ export function GroupTabs({ group, onChange, counts }: GroupTabsProps) {
         label: `${GROUP_WORDS[value]} ${counts[value].toLocaleString('en')}`,
       }))}
       styles={{
+        // As wide as its words, and wrapped only where all three have no room.
+        control: { flex: '1 1 auto' },
         label: {
           display: 'grid',
           alignContent: 'center',

@@ -11,43 +11,41 @@ export interface MeasuredNote {
 
 export interface PlacedNote {
   top: number;
-  folded: boolean;
+  /** Less than the note's own where the next one begins sooner. */
+  height: number;
 }
 
 const GAP = 6;
 
 /**
- * Puts notes beside their passages without one over another: a note that would reach into the next one's place is folded to
- * its titles, and what still collides moves down; before an active one the notes move up instead, as far as there is room.
+ * Puts notes beside their passages without one over another: a note that would reach into the next one's place is cut, down
+ * to its titles at most, and what still collides moves down; before an active one the notes move up, as far as there is room.
  */
 export function placeNotes(notes: readonly MeasuredNote[]): PlacedNote[] {
-  const folded = notes.map(({ at, full, active }, index) => {
-    const next = notes[index + 1];
-    return !active && next !== undefined && at + full + GAP > next.at;
-  });
-  const heightOf = (index: number): number => {
-    const note = notes[index];
-    return note === undefined ? 0 : folded[index] ? note.folded : note.full;
-  };
-  const tops: number[] = [];
+  const placed: PlacedNote[] = [];
   let free = 0;
-  notes.forEach(({ at, active }, index) => {
-    tops[index] = Math.max(at, free);
-    if (active && free > at) pullUp(tops, index, at, heightOf);
-    free = (tops[index] ?? 0) + heightOf(index) + GAP;
+  notes.forEach(({ at, full, folded, active }, index) => {
+    if (active && free > at) makeRoom(placed, at);
+    const before = placed.at(-1);
+    const top = Math.max(at, before === undefined ? 0 : before.top + before.height + GAP);
+    const next = notes[index + 1];
+    const height =
+      active || next === undefined ? full : Math.min(full, Math.max(folded, next.at - GAP - top));
+    placed.push({ top, height });
+    free = top + height + GAP;
   });
-  return notes.map((_, index) => ({ top: tops[index] ?? 0, folded: folded[index] ?? false }));
+  return placed;
 }
 
-/** Moves a note up to its passage, and those before it out of its way, none above the top. */
-function pullUp(tops: number[], index: number, at: number, heightOf: (index: number) => number): void {
-  let least = 0;
-  for (let before = 0; before < index; before += 1) least += heightOf(before) + GAP;
-  let limit = Math.max(at, least);
-  tops[index] = limit;
-  for (let before = index - 1; before >= 0; before -= 1) {
-    limit -= heightOf(before) + GAP;
-    if ((tops[before] ?? 0) <= limit) return;
-    tops[before] = limit;
+/** Moves the notes so far up, so that one fits in at `at`; none above the top, so perhaps not all the way. */
+function makeRoom(placed: PlacedNote[], at: number): void {
+  const needed = placed.reduce((sum, { height }) => sum + height + GAP, 0);
+  let limit = Math.max(at, needed);
+  for (let index = placed.length - 1; index >= 0; index -= 1) {
+    const note = placed[index];
+    if (note === undefined) return;
+    limit -= note.height + GAP;
+    if (note.top <= limit) return;
+    placed[index] = { ...note, top: limit };
   }
 }
