@@ -5,7 +5,10 @@ import type { Line } from './line';
 const LABEL =
   /^(?:(?:full |first |candidate |applicant )?name(?:\(?s\)?)?(?:\s*\/\s*surname(?:\(?s\)?)?)?|surname(?:\(?s\)?)?(?:\s*\/\s*(?:first|other) name(?:\(?s\)?)?)?|(?:current |permanent |postal |residential )?address(?:\(?es\)?)?|(?:tele)?phone(?:\(?s\)?)?(?: (?:no|number))?|mobile(?: (?:no|number|phone))?|e-?mail(?:\(?s\)?)?(?: (?:id|address))?|location|city|date of birth|nationality|gender|marital status|dates?(?: \(?from\s*[-–]\s*to\)?)?|period|duration|occupation(?: or position)?(?: held)?|position(?: held)?|designation|job title|role|(?:name (?:and|&) address of |name of )?(?:the )?(?:employer|company|organi[sz]ation)(?: name)?|type of business(?: or sector)?|main (?:activities|tasks|duties)(?: (?:and|&) responsibilities)?|title of qualification(?: awarded)?|principal subjects(?:\s*\/\s*occupational skills(?: covered)?)?|name (?:and|&) type of organi[sz]ation.{0,40}|qualification|degree|institution|institute|university|year of passing)\s*:?$/i;
 
-const isLabel = (line: Line): boolean => !line.bullet && line.text.length < 70 && LABEL.test(line.text);
+/** Whether the text is a form's label and nothing more. */
+export const isFormLabel = (text: string): boolean => text.length < 70 && LABEL.test(text);
+
+const isLabel = (line: Line): boolean => !line.bullet && isFormLabel(line.text);
 
 /** Fewer labels above their values make no form. */
 const MIN_PAIRS = 3;

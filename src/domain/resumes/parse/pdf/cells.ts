@@ -26,10 +26,13 @@ function joined(cell: readonly Chunk[]): Chunk {
   return cell
     .toSorted((a, b) => b.y - a.y || a.x - b.x)
     .reduce((above, below) => {
-      const offset = above.text.length + 1;
+      // A word that the cell's edge broke goes on without its hyphen.
+      const broken = /\p{Ll}-$/u.test(above.text) && /^\p{Ll}/u.test(below.text);
+      const head = broken ? above.text.slice(0, -1) : `${above.text} `;
+      const offset = head.length;
       return {
         ...above,
-        text: `${above.text} ${below.text}`,
+        text: head + below.text,
         x: Math.min(above.x, below.x),
         right: Math.max(above.right, below.right),
         size: Math.max(above.size, below.size),

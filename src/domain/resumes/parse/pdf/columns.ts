@@ -1,3 +1,4 @@
+import { isFormLabel } from '../form-labels';
 import { waysIn } from '../sections';
 import { cellKind } from './cell-kind';
 import { mergeCells } from './cells';
@@ -45,7 +46,36 @@ function edges(rows: readonly Row[]): number[] {
     }
     group.push(start);
   }
-  return found.slice(0, MAX_EDGES);
+  return [...found, ...raggedEdges(rows)].slice(0, MAX_EDGES);
+}
+
+/** Fewer lines that share a right edge or a middle may do so by chance. */
+const MIN_RAGGED = 6;
+
+/**
+ * Left edges of columns in the right half of the page whose lines are set flush right or centred: where the widest of them
+ * begins.
+ */
+function raggedEdges(rows: readonly Row[]): number[] {
+  const chunks = rows.flatMap((row) => row.chunks);
+  const left = Math.min(...chunks.map((chunk) => chunk.x));
+  const right = Math.max(...chunks.map((chunk) => chunk.right));
+  const aside = rows.flatMap((row) => row.chunks.slice(-1)).filter((chunk) => chunk.x > (left + right) / 2);
+  return [(chunk: Chunk) => chunk.right, (chunk: Chunk) => (chunk.x + chunk.right) / 2].flatMap((placeOf) => {
+    const sorted = aside.toSorted((a, b) => placeOf(a) - placeOf(b));
+    const groups: Chunk[][] = [];
+    for (const chunk of sorted) {
+      const group = groups.at(-1);
+      const first = group?.[0];
+      if (group && first && placeOf(chunk) - placeOf(first) <= EDGE_TOLERANCE) group.push(chunk);
+      else groups.push([chunk]);
+    }
+    return groups.flatMap((group) => {
+      const starts = group.map((chunk) => chunk.x).sort((a, b) => a - b);
+      const ragged = (starts.at(-1) ?? 0) - (starts[0] ?? 0) > 3 * EDGE_TOLERANCE;
+      return group.length >= MIN_RAGGED && ragged ? [...new Set(starts.slice(0, 3).map(Math.floor))] : [];
+    });
+  });
 }
 
 function crosses(row: Row, edge: number): boolean {
@@ -79,11 +109,17 @@ function side(rows: readonly Row[], keep: (chunk: Chunk) => boolean): Side {
   };
 }
 
+const isReach = (side: Side): boolean =>
+  side.lines.length <= 12 && side.long <= 1 && waysIn(side.lines.map((line) => line.text).join('\n')) >= 2;
+
 /** Whether the two sides are columns to be read one after the other, rather than cells of the same rows. */
 function areColumns(left: Side, right: Side): boolean {
   const fewer = Math.min(left.lines.length, right.lines.length);
   if (fewer < MIN_ROWS) return false;
   if (right.asides >= 0.5 || (left.asides >= 0.5 && left.headings === 0)) return false;
+  // The labels of a form beside what they label.
+  if (left.lines.filter((line) => isFormLabel(line.text)).length >= 0.5 * (left.lines.length - left.headings))
+    return false;
   const leftRows = new Set(left.lines.map((line) => line.index));
   const shared = right.lines.filter((line) => leftRows.has(line.index)).length;
   const aligned = shared / fewer;
@@ -96,6 +132,8 @@ function areColumns(left: Side, right: Side): boolean {
   const both = left.headings > 1 && left.asides > 0.2 && right.headings < left.headings / 2;
   if (both && labels >= 0.8 * left.lines.length && left.characters < 0.35 * right.characters) return false;
   if (left.headings > 0 && right.headings > 0) return fewer >= 4;
+  // Contact details under no heading, beside a column that has some.
+  if ((isReach(left) && right.headings > 0) || (isReach(right) && left.headings > 0)) return true;
   const headings = left.headings + right.headings;
   if (aligned > 0.8 && left.long < 0.3 * left.lines.length) return false;
   const small = Math.min(left.characters, right.characters);

@@ -46,6 +46,46 @@ describe('pdfLines', () => {
     expect(lines).toEqual(['Asha Rao', ...side, ...main]);
   });
 
+  it('keeps the labels of a form, set flush right, beside what they label', async () => {
+    const rows = [
+      ['EDUCATION', ''],
+      ['Dates', 'Nov 2010 - May 2012'],
+      ['Title of qualification awarded', 'Training and Development'],
+      ['EXPERIENCE', ''],
+      ['Dates', 'Nov 2022 - Present'],
+      ['Occupation or position held', 'Payroll Lead'],
+      ['Name and address of employer', 'Mulberry Components, Pune'],
+      ['Dates', 'Feb 2018 - Oct 2022'],
+      ['Occupation or position held', 'Accounts Clerk'],
+      ['Name and address of employer', 'Harbour Foods, Chennai'],
+    ];
+    const lines = await texts((pdf) => {
+      rows.forEach(([label = '', value = ''], row) => {
+        at(pdf, label, 240 - pdf.widthOfString(label), 100 + row * 18);
+        at(pdf, value, 270, 100 + row * 18);
+      });
+    });
+    expect(lines).toEqual(rows.map((row) => row.filter(Boolean).join('\t')));
+  });
+
+  it('reads a sidebar whose lines are set flush right after the column beside it', async () => {
+    const main = [
+      'EXPERIENCE',
+      'Payroll Lead, Mulberry Components, Pune',
+      'Ran monthly payroll for four hundred people.',
+      'Closed the books within four days.',
+      'Accounts Clerk, Harbour Foods, Chennai',
+      'Posted the bills of two hundred vendors.',
+    ];
+    const side = ['SKILLS', 'Tally Prime', 'GST', 'Payroll in Excel', 'EDUCATION', 'Ridge College', 'B.Com.'];
+    const lines = await texts((pdf) => {
+      at(pdf, 'Asha Rao', 40, 40, 24);
+      main.forEach((text, row) => at(pdf, text, 40, 100 + row * 20));
+      side.forEach((text, row) => at(pdf, text, 550 - pdf.widthOfString(text), 103 + row * 17));
+    });
+    expect(lines).toEqual(['Asha Rao', ...main, ...side]);
+  });
+
   it('reads a row of contact details across, before the two columns below it', async () => {
     const left = [
       'EXPERIENCE',
