@@ -41,7 +41,7 @@ function linesAbove(
     if (!marked || !below || !own || marked.anchor || !(marked.headerish || marked.web)) break;
     const apart = below.line.gap >= 1.6 && below.line.gap > own.line.gap + 0.9 && below.line.gap < 8;
     if (apart && !opening && titled >= (habit ?? 0)) break;
-    if (marked.line.x > own.line.x + 9 && marked.line.x > below.line.x + 9) break;
+    if (!marked.line.bullet && marked.line.x > own.line.x + 9 && marked.line.x > below.line.x + 9) break;
     count += 1;
     if (!marked.web) titled += 1;
   }

@@ -116,15 +116,24 @@ function anchorDates(line: PlacedLine, text: string): DateRange[] {
 
 const WEB_LINE = /^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i;
 
+/** A list of jobs: the item names the job, and the line below, which is no item, holds its dates and nothing else. */
+function headsJob(line: PlacedLine, below: PlacedLine | undefined): boolean {
+  if (!line.bullet || !below || below.bullet || below.gap >= 8 || isProse(line.text)) return false;
+  const dates = anchorDates(below, below.text);
+  const rest = withoutDates(below.text, dates);
+  const named = titleScore(line.text.replace(/^\W+/, '')) >= 0.6 || organisationScore(line.text) >= 0.75;
+  return named && dates.some((date) => !date.single) && !/\p{Lu}|\p{L}{7}/u.test(rest);
+}
+
 export function markLines(lines: readonly PlacedLine[]): MarkedLine[] {
-  return lines.map((line) => {
+  return lines.map((line, index) => {
     const label = entryLabel(line.text)?.label ?? null;
     const dates = label === 'aside' ? [] : anchorDates(line, line.text);
     const plain = !line.bullet && !isProse(withoutDates(line.text, dates)) && label !== 'aside';
     return {
       line,
       dates,
-      headerish: plain || dates.length > 0,
+      headerish: plain || dates.length > 0 || headsJob(line, lines[index + 1]),
       anchor: dates.length > 0,
       web: WEB_LINE.test(line.text),
       label,

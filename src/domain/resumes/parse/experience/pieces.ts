@@ -118,6 +118,7 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
   /** Pieces that read as places: two of them, and one may be an employer named after a town. */
   const placed: Piece[] = [];
   let place: string | null = null;
+  let told: Piece | null = null;
   header.forEach((marked, row) => {
     const text = dateless(marked).replace(/\(?(?:https?:\/\/|www\.)[^\s)]+\)?/g, (found) =>
       '\t'.repeat(found.length),
@@ -165,6 +166,14 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
         );
         if (kept.length < 2) continue;
         pieces.push(pieceOf(kept));
+        // "Clerk, Thornbury": a town, or an employer named after one.
+        const after = split.place === null || /,/.test(split.place) ? -1 : bare.lastIndexOf(split.place);
+        if (after > kept.length && titleScore(kept) >= 0.85 && header.length <= 2)
+          told ??= {
+            ...pieceOf(split.place ?? ''),
+            span: { start: marked.line.start + start + after, end: marked.line.start + start + bare.length },
+            column: column + 1,
+          };
         // "Clerk, Nilgiri, Jaipur": two towns in a row, and the second is a place by itself.
         const [name = '', ...rest] = split.place?.split(/,\s*/) ?? [];
         const at = bare.indexOf(name, kept.length);
@@ -186,7 +195,7 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
   const employed = pieces.some((piece) => piece.title < 0.6);
   if (town && elsewhere && !employed && (town.row !== elsewhere.row || (town.bold && !elsewhere.bold)))
     return { pieces: [...pieces, town], place: elsewhere.text, town: null };
-  return { pieces, place, town: employed ? null : town };
+  return { pieces, place, town: employed ? null : (town ?? told) };
 }
 
 /** A change of look cuts only where punctuation or a space stands at it, and both halves can stand alone. */

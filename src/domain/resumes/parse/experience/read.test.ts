@@ -206,6 +206,28 @@ Accounts Clerk, Harbour Foods, Feb 2018 - Oct 2022
     expect(short(text)[0]?.[3]).toBe('present');
   });
 
+  it('reads a list of jobs whose items stand above their dates', () => {
+    const text = `EXPERIENCE
+   • Payroll Lead, Mulberry Components
+Nov, 2022 - Present
+Ran payroll for two plants
+   • Accounts Clerk, Harbour Foods
+Feb, 2018 - Oct, 2022 ⇥ 4 years 8 months
+• Posted vendor bills`.replace(' ⇥ ', '   ');
+    expect(short(text)).toEqual([PAYROLL, CLERK]);
+  });
+
+  it('takes a town for the employer where the other lines name theirs in its place', () => {
+    const text = `EXPERIENCE
+Payroll Lead, Acme Ltd
+Nov 2022 - Present
+• Ran payroll
+Accounts Clerk, Pune
+Feb 2018 - Oct 2022
+• Posted bills`;
+    expect(short(text).map(([, company]) => company)).toEqual(['Acme Ltd', 'Pune']);
+  });
+
   it('spans the whole entry', () => {
     const reading = readingOf(
       textLines('EXPERIENCE\nPayroll Lead, Acme Ltd\n2020 - 2022\n• Ran payroll.\nEDUCATION\nB.Com., 2012'),

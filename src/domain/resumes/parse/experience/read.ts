@@ -97,7 +97,11 @@ function readEntries(lines: readonly MarkedLine[], catalog: ParseCatalog): Read[
  * another entry says that it is one.
  */
 function withTowns(reads: readonly Read[]): Read[] {
-  const employed = reads.filter(({ pieces }) => pieces.some((piece) => piece.title < 0.6));
+  // "Team Leader, Acme" in one piece names an employer, too.
+  const employed = reads.filter(
+    ({ pieces }) =>
+      pieces.some((piece) => piece.title < 0.6) || (pieces.length === 1 && /, /.test(pieces[0]?.text ?? '')),
+  );
   const titled = (read: Read) => read.pieces.length > 0 && !employed.includes(read);
   return reads.map((read) => {
     const { town } = read;
@@ -166,7 +170,7 @@ function toExperience(
     const roles = assignRoles(read.pieces, habit, catalog, employer === null || wasSplit);
     if (!roles.title && !roles.company) return;
     const inherited: { name: string; place: string | null } | null = roles.company ? null : employer;
-    wasSplit = roles.company !== null && !read.pieces.includes(roles.company);
+    wasSplit ||= roles.company !== null && !read.pieces.includes(roles.company);
     if (roles.company) employer = { name: roles.company.text, place: read.place };
     const span = spanOf(lines, read.entry);
     out.push({
