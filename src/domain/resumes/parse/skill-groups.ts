@@ -18,6 +18,15 @@ function setAlike(line: PlacedLine, other: PlacedLine): boolean {
   );
 }
 
+/** Labels in the type of their lists, where short lines and lists take turns from the first line on, twice at least. */
+function alternating(rows: readonly PlacedLine[]): PlacedLine[] {
+  const isMany = (line: PlacedLine | undefined) => (line?.text.match(/[,;|•·]/g)?.length ?? 0) >= 2;
+  const isShort = (line: PlacedLine) =>
+    !line.bullet && !isList(line.text) && !/[:\t]/.test(line.text) && line.text.split(/\s+/).length <= 3;
+  const found = rows.filter((line, index) => isShort(line) && isMany(rows[index + 1]));
+  return found.length >= 2 && found[0] === rows[0] ? found : [];
+}
+
 /**
  * Lines of a section of skills that only name a group ("Databases" above "MySQL, Oracle"): short, without a list of
  * their own, set apart from the lines that follow, or given a level for the whole group.
@@ -42,6 +51,7 @@ export function groupLabels(lines: readonly PlacedLine[]): Set<PlacedLine> {
     )
       labels.add(line);
   });
+  for (const line of alternating(rows)) labels.add(line);
   for (const line of lines) if (isLevel(line)) labels.add(line);
   return labels;
 }

@@ -12,7 +12,7 @@ import { spanIn, type PlacedLine } from './text';
 type Mention = ParsedResume['skills'][number];
 
 const NOT_SKILL =
-  /^(?:etc|others?|and|the|more|skills?|tools?|languages?|frameworks?|technologies|databases?|software|hobbies|n\/a|na|nil|none|years?|months?|level|proficient in|learning|familiar|other|misc|expert|master|advanced|intermediate|beginner|basic|native speaker|fluent|native|good|excellent|operating systems?|libraries|platforms?|cloud|methodologies|concepts|key|soft|hard|technical|web|programming|familiar with|over \d.*|last used|rating|proficiency|experience|yrs?|category|description|s\.? ?no\.?|wpm|computers?)$/i;
+  /^(?:etc|others?|and|the|more|skills?|tools?|languages?|frameworks?|technologies|databases?|software|hobbies|n\/a|na|nil|none|years?|months?|level|proficient in|learning|familiar|other|misc|expert|master|advanced|intermediate|beginner|basic|native speaker|fluent|native|good|excellent|operating systems?|libraries|platforms?|cloud|methodologies|concepts|key|soft|hard|technical|web|programming|familiar with|over \d.*|last used|rating|proficiency|experience|yrs?|category|description|s\.? ?no\.?|wpm|computers?|core|mother tongues?(?:\(s\))?|other languages?(?:\(s\))?)$/i;
 const SENTENCE =
   /^(?:i|we|my|able|ability|experience|experienced|having|have|responsible|who|which|that|to|a|an|possess|worked)\b/i;
 const RUNS_ON =
@@ -35,6 +35,7 @@ function isListable(item: Pick<SkillItem, 'text'>): boolean {
   if (words > 6 || item.text.length > 56 || item.text.length < 2) return false;
   if (words > 4 && (RUNS_ON.test(item.text) || (!isTitled(item.text) && isProse(item.text)))) return false;
   if (NOT_SKILL.test(item.text) || SENTENCE.test(item.text) || headingKind(item.text) !== null) return false;
+  if (/©|^page\s?\d/i.test(item.text)) return false;
   if (/@|https?:|www\.|(?<!\d)(?:19|20)\d{2}$|[.!?]$/.test(item.text) || isLanguageName(item.text))
     return false;
   return /\p{L}{2}|^[A-Z][+#]*$/u.test(item.text);
@@ -78,7 +79,8 @@ function mention(line: PlacedLine, item: SkillItem, skillId: string | null): Men
     job: null,
     level: readLevel(item.level),
     ...(months === undefined ? {} : { months }),
-    span: spanIn(line, item.from, item.to),
+    // A name joined from two cells of a grid lies within the first of them, as far as one span can tell.
+    span: { ...spanIn(line, item.from, item.to), end: Math.min(line.start + item.to, line.end) },
   };
 }
 
@@ -193,8 +195,24 @@ function isTold(line: PlacedLine): boolean {
 /** A label with a measure ("Typing speed: 70 wpm") names the skill itself. */
 const MEASURED = /^([\p{L} ]{3,30}?)\s*(?:[:–-]|of)?\s*\d[\d,.]*\s*(?:wpm|cpm|kph|words)\b/iu;
 
+/** The line without those wide spaces that stand inside a known name: there the type was only set wide. */
+function withoutFalseBreaks(line: PlacedLine, catalog: ParseCatalog): PlacedLine {
+  if (line.breaks.length === 0 || /[,;|\t]/.test(line.text)) return line;
+  const hits = catalog.findSkills(line.text);
+  const pieceBeside = (at: number, step: number) => {
+    const others = [0, ...line.breaks, line.text.length];
+    const other = others[others.indexOf(at) + step] ?? 0;
+    return line.text.slice(Math.min(at, other), Math.max(at, other)).trim();
+  };
+  const known = (at: number) =>
+    [-1, 1].every((step) => catalog.normaliseSkill(pieceBeside(at, step)) !== null);
+  const breaks = line.breaks.filter((at) => known(at) || !hits.some((hit) => hit.start < at && at < hit.end));
+  return breaks.length === line.breaks.length ? line : { ...line, breaks };
+}
+
 /** The skills that one line of a list names, in order; of an unknown item also the known skills inside it. */
-export function lineMentions(line: PlacedLine, catalog: ParseCatalog): Mention[] {
+export function lineMentions(whole: PlacedLine, catalog: ParseCatalog): Mention[] {
+  const line = withoutFalseBreaks(whole, catalog);
   const lead = /^\W*/u.exec(line.text)?.[0].length ?? 0;
   const head = line.text.slice(lead, lead + labelLength(line.text.slice(lead)));
   if (HOBBIES.test(head)) return [];

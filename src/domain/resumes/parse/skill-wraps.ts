@@ -1,7 +1,7 @@
 import type { ParseCatalog } from './catalog';
 import type { PlacedLine } from './text';
 
-const SEPARATOR = /[,;|]/;
+const SEPARATOR = /[,;|·•●]/;
 
 /** Whether a list goes on in the next line, in the middle of one of its items ("…, Due" over "diligence, …"). */
 function isListWrapped(line: PlacedLine, next: PlacedLine, catalog: ParseCatalog): boolean {

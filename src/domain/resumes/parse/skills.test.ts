@@ -15,6 +15,18 @@ function skills(text: string) {
 const mentions = (body: string) => skills(TEXT_HEAD + body);
 const listed = (body: string) => mentions(body).map((skill) => skill.surface);
 
+describe('labels and marks', () => {
+  it('takes short lines that take turns with lists for labels', () => {
+    const text =
+      'Ledgers\nTally, GST, Payroll\nMachines\nExcel, Python, SQL, Docker, Kafka, Node.js, Leadership';
+    expect(listed(text).slice(0, 4)).toEqual(['Tally', 'GST', 'Payroll', 'Excel']);
+  });
+
+  it('lists neither page numbers nor the names of tables', () => {
+    expect(listed('Tally, GST\nMother tongue\nPage 1/1 | © Some Form')).toEqual(['Tally', 'GST']);
+  });
+});
+
 describe('skillItems', () => {
   it.each([
     ['Databases: MySQL, Oracle; Redis', ['MySQL', 'Oracle', 'Redis']],

@@ -4,6 +4,7 @@ import { isProse } from './experience/header-lines';
 import { headingKind } from './headings';
 import { isLanguageName } from './languages';
 import { partedText } from './line';
+import { joinGrid } from './skill-grid';
 import { groupLabels } from './skill-groups';
 import { labelLength, skillItems } from './skill-items';
 import { lineMentions, namedIn } from './skill-lines';
@@ -43,7 +44,7 @@ const TELLING: ReadonlySet<PlacedSection['kind']> = new Set([
 function listMentions(lines: readonly PlacedLine[], catalog: ParseCatalog): Mention[] {
   const labels = groupLabels(lines);
   const columns = lines.map(tableColumns).find((found) => found !== null) ?? null;
-  return joinWrapped(lines, catalog).flatMap((line) => {
+  return joinGrid(joinWrapped(lines, catalog), catalog).flatMap((line) => {
     if (labels.has(line) || (columns && tableColumns(line))) return [];
     return (columns && rowMentions(line, columns, catalog)) ?? lineMentions(line, catalog);
   });
