@@ -10,6 +10,8 @@ describe('cleanLine', () => {
     ['keeps tabs, which part cells', '  Acme   Ltd \t 2020 ', 'Acme Ltd\t2020'],
     ['composes accents', 'Jose\u0301', 'José'],
     ['puts loose accents on their letters', 'J¨urgen, Universit´e du Rhˆone', 'Jürgen, Université du Rhône'],
+    ['puts an accent on the letter before it where none follows', 'Ju¨rgen', 'Jürgen'],
+    ['spells TeX’s logo', 'Rails • LAT X, LATEX, L ATEX', 'Rails • LaTeX, LaTeX, LaTeX'],
     ['leaves an accent that stands for an apostrophe', 'Master´s', 'Master´s'],
   ])('%s', (_, raw, clean) => {
     expect(cleanLine(raw)).toBe(clean);
@@ -18,7 +20,7 @@ describe('cleanLine', () => {
 
 describe('spellCork', () => {
   it('spells the bare codes of bitmap fonts out', () => {
-    expect([...'Whit\u001celd 2016\u00152018'].map(spellCork).join('')).toBe('Whitfield 2016–2018');
+    expect(Array.from('Whit\u001celd 2016\u00152018', spellCork).join('')).toBe('Whitfield 2016–2018');
   });
 });
 

@@ -10,7 +10,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
 
 /** Characters that open a list item when they stand alone at the start of a line. */
 export const BULLETS = '•●○◦▪▫■□◆◇►▶▸‣⁃∙·⦁➢➤➔✓✔❖★☆»';
-const BULLET_START = new RegExp(`^\\s*(?:[${BULLETS}]+|[-–—*](?=\\s)|o(?=\\s{1,4}[A-Z]))\\s*`, 'u');
+const BULLET_START = new RegExp(`^\\s*(?:[${BULLETS}]+|[-–—*{](?=\\s)|o(?=\\s{1,4}[A-Z]))\\s*`, 'u');
 
 /** What TeX's T1 fonts draw where others have controls; bitmap fonts in old files give the bare codes. */
 const CORK = new Map(
@@ -64,6 +64,8 @@ export function cleanLine(raw: string): string {
       const composed = `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC');
       return composed.length === 1 ? composed : pair;
     })
+    .replace(/(?<=[aeiouyAEIOUY])([´`¨ˆ])(?=\p{Ll}{2})/gu, (accent: string) => ACCENTS[accent] ?? accent)
+    .replace(/(?<!\p{L})L ?A ?T ?E? ?X(?!\p{L})/gu, 'LaTeX')
     .replace(INVISIBLE, (character) => (character === '\t' ? '\t' : character === '\n' ? ' ' : ''))
     .normalize('NFC');
   return text

@@ -57,6 +57,10 @@ describe('findName', () => {
       plainLine('Office Manager', { size: 11 }),
     ];
     expect(findName(readingOf(lines).sections, 'ashav@example.in', 11)?.value).toBe('Asha Venkatesan');
+    const apart = [lines[0], plainLine('+91 98220 11122', { size: 9 }), lines[1], lines[2]].flatMap(
+      (line) => line ?? [],
+    );
+    expect(findName(readingOf(apart).sections, 'ashav@example.in', 11)?.value).toBe('Asha Venkatesan');
     const beside = [lines[0], plainLine('Venkatesan\tPune, India', { size: 40 }), lines[2]].flatMap(
       (line) => line ?? [],
     );

@@ -136,7 +136,8 @@ function stacked(
   body: number,
 ): { value: string; first: PlacedLine; end: number; order: number }[] {
   return lines.flatMap((line, index) => {
-    const next = lines[index + 1];
+    // Small contact details at the right may stand between the two.
+    const next = lines.slice(index + 1, index + 4).find((other) => other.size > line.size * 0.7);
     if (!next || line.page !== next.page || line.size < body * 1.3 || Math.abs(line.size - next.size) > 1.5)
       return [];
     // Contact details may stand at the right of either line.

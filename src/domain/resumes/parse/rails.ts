@@ -52,10 +52,29 @@ function goesOn(above: Line, below: Line, kept: Line): boolean {
   return others.length === 0 && above.room < needed && below.gap < 0.8 && kept.text.length < 40;
 }
 
-/** Puts dates that a narrow rail broke over two rows back into the first of them. */
+/** Dates broken over three rows, of which the middle one completes nothing by itself: "August 2019", "to January", "2023". */
+function joinThreeRows(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const [line, second, third] = lines.slice(index, index + 3);
+    if (!line) break;
+    const [above = '', ...rest] = cells(line);
+    const halves = [second, third].flatMap((other) => (other ? [cells(other)[0] ?? ''] : []));
+    const inRail = second && third && rest.length > 0 && sharesEdge(line, second) && sharesEdge(line, third);
+    if (!inRail || completes(above, halves[0] ?? '') || !completes(above, halves.join(' '))) out.push(line);
+    else {
+      out.push(firstCellReplaced(line, together(above, halves.join(' '))));
+      out.push(...[second, third].flatMap((other) => restOfRow(other) ?? []));
+      index += 2;
+    }
+  }
+  return out;
+}
+
+/** Puts dates that a narrow rail broke over two or three rows back into the first of them. */
 export function joinRailDates(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
-  for (const line of lines) {
+  for (const line of joinThreeRows(lines)) {
     const before = out.at(-1);
     const [first = ''] = cells(line);
     const [above = '', ...rest] = before ? cells(before) : [];

@@ -7,6 +7,28 @@ const filled = (text: string, over: Partial<Line> = {}) => plainLine(text, { gap
 const texts = (...lines: Line[]) => unwrap(lines).map(({ text }) => text);
 
 describe('unwrap', () => {
+  it('joins a list between points, and leaves the end of a date in its rail', () => {
+    expect(texts(filled('Tally · SAP · GST · Bank'), filled('Reconciliation · Excel'))).toEqual([
+      'Tally · SAP · GST · Bank Reconciliation · Excel',
+    ]);
+    const row = (text: string) =>
+      plainLine(text, { gap: 0.4, x: 40, cellX: [40, 140], cellRight: [90, 300] });
+    const rows = [row('09/2024 – till\tArt Director, Acme'), row('date\tSet up a library')];
+    expect(texts(...rows)).toEqual(rows.map(({ text }) => text));
+  });
+
+  it('goes on under the last cell of a row, up to the sentence that begins there', () => {
+    const row = plainLine('2018\tClerk, Harbour Re-', {
+      gap: 0.4,
+      x: 40,
+      cellX: [40, 140],
+      cellRight: [90, 300],
+      room: 0,
+    });
+    const below = plainLine('tail Limited, Pune. Posted the bills', { gap: 0.4, x: 140 });
+    expect(texts(row, below)).toEqual(['2018\tClerk, Harbour Retail Limited, Pune.', 'Posted the bills']);
+  });
+
   it('joins a sentence that the column broke', () => {
     expect(texts(filled('Closed the books of three entities within'), filled('five working days'))).toEqual([
       'Closed the books of three entities within five working days',

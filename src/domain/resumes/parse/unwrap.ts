@@ -69,7 +69,7 @@ function continues(line: Line, last: Line, next: Line): boolean {
   if (connects && /[,&/(-]$/.test(last.text)) return tight || last.text.endsWith(',');
   if (connects) return tight;
   if (!tight || last.bold !== next.bold) return false;
-  const listed = (last.text.match(/[,;|]/g)?.length ?? 0) >= 2 && !/^[^,;]{2,30}:/.test(next.text);
+  const listed = (last.text.match(/[,;|·•]/g)?.length ?? 0) >= 2 && !/^[^,;]{2,30}:/.test(next.text);
   if (listed && !SENTENCE_END.test(last.text)) return true;
   return isProse(last.text) && (!SENTENCE_END.test(last.text) || next.text.length > 40);
 }
@@ -115,6 +115,23 @@ function continuesCell(last: Line, next: Line): boolean {
   return second - edge < needed + 4 && words <= 4 && !dated && !SENTENCE_END.test(first);
 }
 
+/** A word or list that the right edge broke in the last cell of a row goes on below it, under that cell. */
+function continuesLastCell(last: Line, next: Line): boolean {
+  const edge = last.cellX.at(-1);
+  if (edge === undefined || !last.text.includes('\t') || next.text.includes('\t') || next.bullet)
+    return false;
+  if (Math.abs(next.x - edge) > 3 || next.gap > 0.8 || Math.abs(next.size - last.size) > 0.8) return false;
+  const broken = /\p{Ll}-$/u.test(last.text) && /^\p{Ll}/u.test(next.text);
+  const listed = /[,;]$/.test(last.text) && last.room < wordNeeds(last, next) * 1.1;
+  return broken || listed;
+}
+
+/** Where a sentence that begins after the rest of a broken heading stands: "Pune. Ran the shop". 0 = nowhere. */
+const sentenceAt = (text: string): number => {
+  const stop = /\p{Ll}{3}\.\s+(?=\p{Lu}\p{Ll})/u.exec(text);
+  return stop ? stop.index + stop[0].length : 0;
+};
+
 /** Whether both cells of the row below go on with those above: a label in small letters, and the text beside it. */
 function continuesBoth(last: Line, next: Line): boolean {
   const [above, below] = [last.text.split('\t'), next.text.split('\t')];
@@ -127,6 +144,7 @@ function continuesBoth(last: Line, next: Line): boolean {
     Math.abs((last.cellX[1] ?? 0) - (next.cellX[1] ?? 0)) < 3 &&
     next.gap < 0.8 &&
     !next.bullet &&
+    !/^(?:date|now|present|current|to|till|until)\b/.test(below[0] ?? '') &&
     /^\p{Ll}[\p{Ll} /-]{1,28}$/u.test(below[0] ?? '') &&
     findDates(next.text).length === 0
   );
@@ -186,7 +204,13 @@ export function unwrap(lines: readonly Line[]): Line[] {
     const line = before && before.text.length + next.text.length < MAX_LINE ? before : undefined;
     const row = line?.text.includes('\t') ? line : last;
     if (line && row && continuesCell(row, next)) joined[joined.length - 1] = appendToCell(line, next);
-    else if (line && row && continuesBoth(row, next)) joined[joined.length - 1] = appendToBoth(line, next);
+    else if (line && last && line.text.includes('\t') && continuesLastCell(last, next)) {
+      const at = sentenceAt(next.text);
+      const head =
+        at > 0 ? { ...next, text: next.text.slice(0, at).trimEnd(), styles: [], breaks: [] } : next;
+      joined[joined.length - 1] = append(line, head);
+      if (at > 0) joined.push({ ...next, text: next.text.slice(at), styles: [], breaks: [], gap: 0 });
+    } else if (line && row && continuesBoth(row, next)) joined[joined.length - 1] = appendToBoth(line, next);
     else if (line && last === line && beforeDates(line, next))
       joined[joined.length - 1] = insertBefore(line, next, beforeDates(line, next)?.start ?? 0);
     else if (line && last && continues(line, last, next)) joined[joined.length - 1] = append(line, next);
