@@ -83,7 +83,7 @@ export function FactorRow({ points, scale, active, onActivate, onFillIn, ask, on
         </span>
       )}
       {note !== null && (
-        <span className={`${askClasses.inRow} ${askClasses.note}`} data-room>
+        <span className={`${askClasses.inRow} ${askClasses.note}`} data-note>
           {note}
         </span>
       )}
