@@ -37,12 +37,10 @@ const seconds = (work: () => void): number => {
 const best = (rounds: number, work: () => void): number =>
   Math.min(...Array.from({ length: rounds }, () => seconds(work)));
 
-const pass = (columns: Columns, compiled: readonly CompiledJob[]): (() => void) => {
+/** Each round begins with nothing remembered, as a night does. */
+const pass = (columns: Columns, compiled: readonly CompiledJob[]) => (): void => {
   const memory = passMemory(columns);
-  return () => {
-    for (const [n, job] of compiled.entries())
-      bestPeople(job, columns, memory, { jobId: `job-${n}`, n: TOP });
-  };
+  for (const [n, job] of compiled.entries()) bestPeople(job, columns, memory, { jobId: `job-${n}`, n: TOP });
 };
 
 /** Seconds until two threads have scored half of the jobs each. */

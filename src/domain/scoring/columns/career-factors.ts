@@ -65,7 +65,7 @@ export function careerFactors(compiled: CompiledJob, columns: Columns, memory: C
   const { roles, job, weights } = compiled;
   const { best, nearest } = memory;
   const now = monthIndex(columns.asOf);
-  const likenessOf = roles ? postLikeness(roles, columns, memory.posts) : () => NOT_TOLD;
+  const likenessOf = roles ? postLikeness(roles, job, columns, memory.posts) : () => NOT_TOLD;
   const orNull = (likeness: number): number | null => (likeness === NOT_TOLD ? null : likeness);
   const value: Triple = { ...NOTHING };
   const start = (): Triple => {

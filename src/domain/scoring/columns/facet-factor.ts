@@ -1,44 +1,58 @@
 import type { CompiledJob } from '../compile';
 import type { Person } from '../person';
-import type { Factor, Triple } from '../schema';
+import type { Factor, JobFacts, Triple } from '../schema';
 import { CELL, NOT_JUDGED, ROW, type ColumnFactor } from './column-factor';
 import { alone, type Facet } from './facets';
 import { KNOWN, type Columns } from './layout';
+import type { SharedTables } from './shared-tables';
 
 interface Judged {
   factor: Factor | null;
   gate: 'hours' | 'licence' | null;
   firm: number;
+  /** What of the job decides how a code is judged. */
+  asked: (job: JobFacts) => unknown;
 }
 
 /** Facets that one factor, or one kind of must-have, reads alone. */
 const JUDGED = {
-  hours: { factor: 'hours', gate: 'hours', firm: KNOWN.hoursFirm },
-  pay: { factor: 'compensation', gate: null, firm: 0 },
-  screening: { factor: 'screening_answers', gate: null, firm: 0 },
-  languages: { factor: 'language', gate: null, firm: KNOWN.languagesFirm },
-  licences: { factor: null, gate: 'licence', firm: 0 },
+  hours: { factor: 'hours', gate: 'hours', firm: KNOWN.hoursFirm, asked: ({ hours }) => hours },
+  pay: { factor: 'compensation', gate: null, firm: 0, asked: ({ pay, hours }) => [pay, hours] },
+  screening: {
+    factor: 'screening_answers',
+    gate: null,
+    firm: 0,
+    asked: ({ meetingNotice, focus, setup, screening }) => [meetingNotice, focus, setup, screening],
+  },
+  languages: {
+    factor: 'language',
+    gate: null,
+    firm: KNOWN.languagesFirm,
+    asked: ({ languages }) => languages,
+  },
+  licences: { factor: null, gate: 'licence', firm: 0, asked: ({ licences }) => licences },
 } as const satisfies Partial<Record<Facet, Judged>>;
 export type JudgedFacet = keyof typeof JUDGED;
 export const JUDGED_FACETS = Object.keys(JUDGED) as JudgedFacet[];
 
 /**
  * What a job makes of each code of a facet, by the factor itself, worked out when a code is first met. Null when the job looks
- * at none of its facts. `cells` may be kept from another job: they are cleared.
+ * at none of its facts.
  */
 export function facetFactor(
   compiled: CompiledJob,
   columns: Columns,
   facet: JudgedFacet,
-  cells: Int32Array,
+  tables: SharedTables,
 ): ColumnFactor | null {
-  const { factor, gate, firm }: Judged = JUDGED[facet];
+  const { factor, gate, firm, asked }: Judged = JUDGED[facet];
   const counted = compiled.factors.find((each) => each.factor === factor);
   const gates = compiled.gates.filter(({ about }) => about === gate);
   if (!counted && gates.length === 0) return null;
   const told = columns.distinct.facets[facet];
   const codes = columns[facet];
-  cells.fill(NOT_JUDGED);
+  const prior = factor === null ? null : compiled.weights.factors[factor].prior;
+  const cells = tables(JSON.stringify([asked(compiled.job), counted !== undefined, prior]));
   const personOf = alone();
   const judge = (code: number): void => {
     const person: Person = { facts: personOf(told[code]), career: null, week: null };

@@ -1,9 +1,10 @@
 import type { WeightSet } from '../schema';
 import { careerMemory, type CareerMemory } from './career-factors';
-import { ROW } from './column-factor';
+import { NOT_JUDGED, ROW } from './column-factor';
 import { JUDGED_FACETS, type JudgedFacet } from './facet-factor';
 import { KNOWN_END, SEGMENT, type Columns } from './layout';
 import { postMemory } from './post-likeness';
+import { sharedTables, type SharedTables } from './shared-tables';
 import { creditTable, segmentHits, type SkillMemory } from './skill-scan';
 import { TERMS_FACETS, type TermsMemory } from './terms-factor';
 import { weekMemory, type WeekMemory } from './week-factor';
@@ -11,7 +12,7 @@ import { weekMemory, type WeekMemory } from './week-factor';
 /** More than any Σ weight × value holds of 4,096. */
 const BOUND_BUCKETS = 256;
 
-/** Room that is used again from job to job, and tables that all jobs of a weight set share. */
+/** Room that is used again from job to job, and tables that jobs of one taxonomy share. */
 export interface PassMemory {
   /** Of a segment: everybody's bound, and the order in which to look at them. */
   segment: {
@@ -21,7 +22,7 @@ export interface PassMemory {
     starts: Int32Array;
     widths: Int32Array;
   };
-  facets: Record<JudgedFacet, Int32Array>;
+  facets: Record<JudgedFacet, SharedTables>;
   distances: Int32Array;
   terms: TermsMemory;
   career: CareerMemory;
@@ -46,8 +47,8 @@ export function passMemory(columns: Columns): PassMemory {
       widths: new Int32Array(KNOWN_END),
     },
     facets: Object.fromEntries(
-      JUDGED_FACETS.map((facet) => [facet, new Int32Array(distinct.facets[facet].length * ROW)]),
-    ) as Record<JudgedFacet, Int32Array>,
+      JUDGED_FACETS.map((facet) => [facet, sharedTables(distinct.facets[facet].length * ROW, NOT_JUDGED)]),
+    ) as Record<JudgedFacet, SharedTables>,
     distances: new Int32Array(distinct.facets.place.length),
     terms: Object.fromEntries(
       TERMS_FACETS.map((facet) => [facet, new Int16Array(distinct.facets[facet].length)]),

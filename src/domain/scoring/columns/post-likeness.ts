@@ -1,6 +1,8 @@
 import { eitherWay, type RoleMatcher, type SharedWords } from '../roles';
+import type { JobFacts } from '../schema';
 import { isField, titleWords, weightOf, wordWeight } from '../titles';
 import type { Columns } from './layout';
+import { sharedTables, type SharedTables } from './shared-tables';
 
 const NOT_JUDGED = -2;
 /** Likeness of a post that tells neither title nor role. */
@@ -25,7 +27,7 @@ export interface PostMemory {
   roleIds: string[];
   roles: Uint16Array;
   bits: Int32Array;
-  likenesses: Int16Array;
+  likenesses: SharedTables;
   /** The codes of a set of words that many jobs share. */
   codesOf: WeakMap<ReadonlySet<string>, Uint32Array>;
 }
@@ -52,7 +54,7 @@ export function postMemory({ distinct: { posts } }: Columns): PostMemory {
     roleIds,
     roles: Uint16Array.from(posts, ({ roleId }) => roleCodes.get(roleId ?? '') ?? roleIds.length),
     bits: new Int32Array(known.length),
-    likenesses: new Int16Array(posts.length),
+    likenesses: sharedTables(posts.length, NOT_JUDGED),
     codesOf: new WeakMap(),
   };
 }
@@ -69,13 +71,14 @@ function mark(memory: PostMemory, words: ReadonlySet<string>, bit: number): void
 /** Likeness to the job of each distinct post, or `NOT_TOLD`; a post is compared when it is first asked for. */
 export function postLikeness(
   matcher: RoleMatcher,
+  { roleId, title: asked }: Pick<JobFacts, 'roleId' | 'title'>,
   { distinct: { posts } }: Columns,
   memory: PostMemory,
 ): (post: number) => number {
   const { weights, fields, wordsAt, words, held, field, bits, roles, roleIds, likenesses } = memory;
   const { title, role, near } = matcher.words;
   const fits = near.length <= MOST_FAMILIES;
-  const byRole = Int16Array.from([...roleIds.map((id) => matcher.byTable(id)), 0]);
+  let byRole = new Int16Array(0);
   const counts = {
     held: 0,
     shared: 0,
@@ -84,11 +87,14 @@ export function postLikeness(
     field: 0,
     inFamilies: new Uint8Array(near.length),
   };
-  likenesses.fill(NOT_JUDGED);
-  bits.fill(0);
-  mark(memory, title, IN_TITLE);
-  mark(memory, role, IN_ROLE);
-  for (const [i, family] of near.entries()) mark(memory, family.words, 1 << (FAMILY_BIT + i));
+  const kept = likenesses(`${roleId ?? ''}|${asked}`);
+  const prepare = (): void => {
+    byRole = Int16Array.from([...roleIds.map((id) => matcher.byTable(id)), 0]);
+    bits.fill(0);
+    mark(memory, title, IN_TITLE);
+    mark(memory, role, IN_ROLE);
+    for (const [i, family] of near.entries()) mark(memory, family.words, 1 << (FAMILY_BIT + i));
+  };
 
   /** Counts the words of a post; false when the job knows none of them. */
   const count = (post: number, into: SharedWords & typeof counts): boolean => {
@@ -120,6 +126,7 @@ export function postLikeness(
     return true;
   };
   const judge = (post: number): number => {
+    if (byRole.length === 0) prepare();
     const table = byRole[roles[post] ?? roleIds.length] ?? 0;
     if (fits && (held[post] ?? 0) > 0)
       return eitherWay(table, () => (count(post, counts) ? matcher.byWords(counts) : 0));
@@ -127,7 +134,7 @@ export function postLikeness(
     return (told && matcher.likeness(told)) ?? NOT_TOLD;
   };
   return (post) => {
-    const kept = likenesses[post] ?? NOT_JUDGED;
-    return kept === NOT_JUDGED ? (likenesses[post] = judge(post)) : kept;
+    const known = kept[post] ?? NOT_JUDGED;
+    return known === NOT_JUDGED ? (kept[post] = judge(post)) : known;
   };
 }
