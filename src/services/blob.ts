@@ -22,16 +22,16 @@ export const openBlob = async (path: string): Promise<Response | null> => {
   return response;
 };
 
-/** Deletes every blob whose path begins with `prefix`; nothing there is fine. Throws when the store does not answer. */
-export const deleteBlobs = async (prefix: string): Promise<void> => {
+/**
+ * Deletes every blob whose path begins with `prefix`, but the one at `keep`; nothing there is fine. Throws when the store
+ * does not answer.
+ */
+export const deleteBlobs = async (prefix: string, keep: string | null = null): Promise<void> => {
   const token = env().BLOB_READ_WRITE_TOKEN;
   for (;;) {
     const { blobs, hasMore } = await list({ prefix, token });
-    if (blobs.length > 0)
-      await del(
-        blobs.map(({ url }) => url),
-        { token },
-      );
+    const unwanted = blobs.filter(({ pathname }) => pathname !== keep).map(({ url }) => url);
+    if (unwanted.length > 0) await del(unwanted, { token });
     if (!hasMore) return;
   }
 };

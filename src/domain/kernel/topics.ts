@@ -26,6 +26,8 @@ export const topics = {
   /** A résumé that an applicant uploaded is to be read. */
   'application-parse': z.object({ applicationId: id }),
   'application-submitted': z.object({ applicationId: id }),
+  /** Files that an application was not sent with are to be deleted. */
+  'application-files': z.object({ applicationId: id }),
   'application-received': z.object({ applicationId: id }),
   'application-confirmed': z.object({ applicationId: id }),
   'candidate-token': z.object({ tokenId: id }),

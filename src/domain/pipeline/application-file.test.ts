@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { list } from '@vercel/blob';
+import { list, put } from '@vercel/blob';
 import { eq } from 'drizzle-orm';
 import { handleUpload, upload, type HandleUploadBody } from '@vercel/blob/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -34,6 +34,7 @@ import {
   submitApplication,
 } from './commands/apply';
 import { pruneDrafts } from './consumers/application-drafts';
+import { consumeApplicationFiles } from './consumers/application-files';
 import { consumeApplicationParse } from './consumers/application-parse';
 import { consumeApplicationSubmitted } from './consumers/application-submitted';
 import { getApplication } from './queries/application';
@@ -68,8 +69,8 @@ const answer = async (request: Request): Promise<Response> =>
           tokenPayload: applicationId,
         };
       },
-      onUploadCompleted: ({ tokenPayload }) =>
-        receiveApplicationFile(worker, { applicationId: tokenPayload! }),
+      onUploadCompleted: ({ blob, tokenPayload }) =>
+        receiveApplicationFile(worker, { applicationId: tokenPayload!, path: blob.pathname }),
     }),
   );
 
@@ -134,6 +135,11 @@ const stored = async ({ applicationId }: Key): Promise<string[]> =>
 const sendAll = async (key: Key, email: string): Promise<string> => {
   const path = await send(key, 'shobha.pdf', demo('shobha-iyer.pdf'));
   await parseAll();
+  await submitAll(key, email);
+  return path;
+};
+
+const submitAll = async (key: Key, email: string): Promise<void> => {
   const { read } = await getApplication(visitor, key);
   const form = {
     profile: { ...read!.profile, email },
@@ -143,8 +149,9 @@ const sendAll = async (key: Key, email: string): Promise<string> => {
   };
   await submitApplication(visitor, { ...key, form });
   await deliverAll(worker, { 'application-submitted': consumeApplicationSubmitted }, 2);
-  return path;
 };
+const tidyAll = (): Promise<unknown> =>
+  deliverAll(worker, { 'application-files': consumeApplicationFiles }, 2);
 
 describe('a résumé of an applicant', () => {
   it('is read once into the facts of the form, however often it is confirmed and delivered', async () => {
@@ -199,6 +206,19 @@ describe('a résumé of an applicant', () => {
     expect(await getApplication(visitor, key)).toMatchObject({ file: { state: 'received' }, read: null });
   });
 
+  it('that took the place of another one is waited for, whatever the store says late of the other', async () => {
+    const key = await beginApplication(visitor, { jobId });
+    const offers = [
+      await offerFile(visitor, { ...key, name: 'one.txt', size: 4 }),
+      await offerFile(visitor, { ...key, name: 'two.txt', size: 4 }),
+    ];
+    const [first, second] = offers.map((offer) => (offer.accepted ? offer.path : ''));
+    await receiveApplicationFile(worker, { ...key, path: first! });
+    expect((await getApplication(visitor, key)).file.state).toBe('waiting');
+    await receiveApplicationFile(worker, { ...key, path: second! });
+    expect((await getApplication(visitor, key)).file.state).toBe('received');
+  });
+
   it('that cannot be read says why, and the form goes on by hand', async () => {
     const key = await beginApplication(visitor, { jobId });
     await send(key, 'photo.pdf', new TextEncoder().encode('this is no PDF'));
@@ -243,6 +263,59 @@ describe('a résumé of an applicant', () => {
     const path = await sendAll(key, 'shobha@file.example');
     const rows = await asWorker(worker, (tx) => tx.select().from(resumes).where(eq(resumes.blobPath, path)));
     expect(rows).toMatchObject([{ fileName: 'shobha.pdf', organizationId: null }]);
+  });
+});
+
+describe('files that an application was not sent with', () => {
+  it('are deleted once it is taken in; the one it was sent with stays, and so do those of drafts', async () => {
+    const [sent, draft] = [
+      await beginApplication(visitor, { jobId }),
+      await beginApplication(visitor, { jobId }),
+    ];
+    await send(sent, 'suresh.txt', demo('suresh-pillai.txt'));
+    await send(draft, 'suresh.txt', demo('suresh-pillai.txt'));
+    await send(draft, 'suresh.txt', demo('suresh-pillai.txt'));
+    const path = await sendAll(sent, 'replaced@file.example');
+    expect(await stored(sent)).toHaveLength(2);
+    await consumeApplicationFiles(worker, draft);
+    await tidyAll();
+    expect([await stored(sent), (await stored(draft)).length]).toEqual([[path], 2]);
+  });
+
+  it('go when it was sent without any, and those that arrive late go as well', async () => {
+    const key = await beginApplication(visitor, { jobId });
+    await send(key, 'photo.pdf', new TextEncoder().encode('this is no PDF'));
+    await parseAll();
+    const offer = await offerFile(visitor, { ...key, name: 'late.txt', size: 4 });
+    await dropFile(visitor, key);
+    const form = {
+      profile: { ...editableOf(null), name: 'Asha Pillai', email: 'late@file.example' },
+      answers: {},
+      screening: {},
+      consents: { application: true, pool: false },
+    };
+    await submitApplication(visitor, { ...key, form });
+    await deliverAll(worker, { 'application-submitted': consumeApplicationSubmitted }, 2);
+    await tidyAll();
+    expect(await stored(key)).toEqual([]);
+
+    await clearOutbox(worker);
+    if (!offer.accepted) throw new Error(offer.problem.title);
+    await put(offer.path, 'late', { access: 'private', token: STORE_TOKEN });
+    await receiveApplicationFile(worker, { ...key, path: offer.path });
+    await tidyAll();
+    expect(await stored(key)).toEqual([]);
+  });
+
+  it('wait while the store does not answer: the message comes again', async () => {
+    const key = await beginApplication(visitor, { jobId });
+    await send(key, 'suresh.txt', demo('suresh-pillai.txt'));
+    const path = await sendAll(key, 'away@file.example');
+    await blob.stop();
+    await expect(consumeApplicationFiles(worker, key)).rejects.toThrow(/fetch failed/);
+    blob = await startBlob({ dir: blobDir, port: Number(new URL(blob.apiUrl).port), token: STORE_TOKEN });
+    await consumeApplicationFiles(worker, key);
+    expect(await stored(key)).toEqual([path]);
   });
 });
 

@@ -44,7 +44,7 @@ export const uploadRoute =
   (
     route: string,
     allow: (ctx: RequestContext, claim: string) => Promise<Allowed>,
-    receive: (worker: Context, id: string) => Promise<unknown>,
+    receive: (worker: Context, id: string, path: string) => Promise<unknown>,
   ) =>
   async (request: Request): Promise<Response> => {
     try {
@@ -65,9 +65,9 @@ export const uploadRoute =
             tokenPayload: allowed.id,
           };
         },
-        onUploadCompleted: async ({ tokenPayload }) => {
+        onUploadCompleted: async ({ blob, tokenPayload }) => {
           const worker = workerContext('uploads');
-          await receive(worker, tokenPayload ?? '');
+          await receive(worker, tokenPayload ?? '', blob.pathname);
           after(() => drainAfterwards(worker));
         },
       });

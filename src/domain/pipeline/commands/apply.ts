@@ -162,25 +162,50 @@ export const authorizeApplicationUpload = (
     return { path: blobPath, contentTypes: [contentType], maximumBytes: MAX_RESUME_BYTES };
   });
 
-const receive = async (ctx: Context, tx: Transaction, applicationId: string): Promise<void> => {
+/** `path` null stands for the file that is waited for; a late word about one that was replaced changes nothing. */
+const receive = async (
+  ctx: Context,
+  tx: Transaction,
+  applicationId: string,
+  path: string | null,
+): Promise<void> => {
   const [moved] = await tx
     .update(applications)
     .set({ fileState: 'received', updatedAt: ctx.now() })
-    .where(and(eq(applications.id, applicationId), eq(applications.fileState, 'waiting')))
+    .where(
+      and(
+        eq(applications.id, applicationId),
+        eq(applications.fileState, 'waiting'),
+        path === null ? undefined : eq(applications.blobPath, path),
+      ),
+    )
     .returning({ path: applications.blobPath });
-  if (moved === undefined) return;
+  if (moved === undefined) {
+    await tidyLate(ctx, tx, applicationId);
+    return;
+  }
   await enqueue(ctx, tx, 'application-parse', { applicationId }, { idempotencyKey: `parse:${moved.path}` });
+};
+
+/** Bytes that come after the application was sent belong to no one. */
+const tidyLate = async (ctx: Context, tx: Transaction, applicationId: string): Promise<void> => {
+  const [row] = await tx
+    .select({ state: applications.state })
+    .from(applications)
+    .where(eq(applications.id, applicationId));
+  if (row !== undefined && row.state !== 'draft')
+    await enqueue(ctx, tx, 'application-files', { applicationId });
 };
 
 /** The browser says that the bytes are in the store. The store's own callback says so too; either is enough. */
 export const confirmFile = (ctx: Context, input: Key): Promise<void> =>
-  asKeyHolder(ctx, input, (tx) => receive(ctx, tx, input.applicationId));
+  asKeyHolder(ctx, input, (tx) => receive(ctx, tx, input.applicationId, null));
 
-/** The store's signed callback says that the bytes are there. */
+/** The store's signed callback says that the bytes at `path` are there. */
 export const receiveApplicationFile = (
   ctx: Context,
-  { applicationId }: { applicationId: string },
-): Promise<void> => asWorker(ctx, (tx) => receive(ctx, tx, applicationId));
+  { applicationId, path }: { applicationId: string; path: string },
+): Promise<void> => asWorker(ctx, (tx) => receive(ctx, tx, applicationId, path));
 
 /**
  * Sends an application: checked at its fields (throws `invalid_input` with issues), kept as it was sent, and taken in by a

@@ -48,6 +48,7 @@ export const consumeApplicationSubmitted = async (
       .where(eq(applications.id, applicationId));
     await enqueue(ctx, tx, 'candidate-changed', { candidateId });
     await enqueue(ctx, tx, 'application-received', { applicationId });
+    await enqueue(ctx, tx, 'application-files', { applicationId });
     await issueCandidateToken(ctx, tx, { candidateId, purpose: 'application', aboutId: applicationId });
     await audit(ctx, tx, {
       organizationId: application.organizationId,

@@ -10,5 +10,5 @@ export const POST = uploadRoute(
     if (applicationId === undefined || key === undefined) throw notFound('This upload');
     return { id: applicationId, ...(await authorizeApplicationUpload(ctx, { applicationId, key })) };
   },
-  (worker, applicationId) => receiveApplicationFile(worker, { applicationId }),
+  (worker, applicationId, path) => receiveApplicationFile(worker, { applicationId, path }),
 );
