@@ -131,3 +131,58 @@ test('the board fits every screen and lets everybody in', async ({ page, api, me
   const { jobId, word } = await publishJob(api);
   await looksRight(page, ['/jobs', `/jobs?q=${word}&from=60`, `/jobs/${jobId}`]);
 });
+
+test('a week painted on a job’s page tells how much fits, stays, and fills the application’s', async ({
+  page,
+  context,
+  api,
+  member,
+}) => {
+  test.setTimeout(120_000);
+  expect(member.email).toContain('@');
+  const { jobId } = await publishJob(api);
+  await context.clearCookies();
+  await page.goto(`/jobs/${jobId}`);
+  const aside = page.getByRole('complementary');
+  await aside.getByRole('button', { name: 'Paint your week over it' }).click();
+  const week = aside.getByRole('group', { name: /^Your week, .* time$/ });
+  const cell = (name: string) => week.getByRole('button', { name: new RegExp(`^${name}`) });
+
+  await test.step('a drag paints, and the fit is told at once', async () => {
+    await cell('Monday 09:00').scrollIntoViewIfNeeded();
+    await cell('Monday 09:00').hover();
+    await page.mouse.down();
+    await cell('Wednesday 12:30').hover();
+    await expect(aside.getByText('12 of 16 h fit')).toBeVisible();
+    await page.mouse.up();
+    await expect(cell('Tuesday 10:00')).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  await test.step('keys do the same', async () => {
+    await cell('Thursday 09:00').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(aside.getByText('13 of 16 h fit')).toBeVisible();
+  });
+
+  await test.step('and typing', async () => {
+    await aside.getByText('Type hours instead').click();
+    await aside.getByRole('checkbox', { name: 'Thursday' }).check();
+    await aside.getByLabel('From').fill('10:00');
+    await aside.getByLabel('To').fill('11:30');
+    await aside.getByRole('button', { name: 'Add to my week' }).click();
+    await expect(aside.getByText('14.5 of 16 h fit')).toBeVisible();
+  });
+
+  await looksRight(page, [`/jobs/${jobId}`]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`/jobs/${jobId}`);
+  await expect(aside.getByText('14.5 of 16 h fit')).toBeVisible();
+  await aside.getByRole('link', { name: 'Apply, about 3 minutes' }).click();
+  // The button is there before its script is.
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'Fill in by hand' }).click();
+  await expect(page.getByText('14.5 of 16 h')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('14.5 of 16 h')).toBeVisible();
+});

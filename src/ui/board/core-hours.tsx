@@ -1,7 +1,8 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, useSyncExternalStore } from 'react';
 import type { PostingContent } from '@/domain/jobs/schema';
-import { offsetPairs, zoneCity } from '@/domain/scoring/time-zones';
+import { zoneCity } from '@/domain/scoring/time-zones';
 import {
   CELL_MINUTES,
   decodeGrid,
@@ -12,9 +13,9 @@ import {
 } from '@/domain/scoring/week-grid';
 import { SHORT_DAYS, weekWords } from '@/domain/scoring/week-words';
 import classes from '@/ui/board/core-hours.module.css';
+import { minutesAhead } from '@/ui/board/week-fit';
 import { hoursWords } from '@/ui/score-words';
-
-const YEAR_MS = 366 * 86_400_000;
+import { useKeptWeekText } from '@/ui/week-grid/kept-week';
 
 /** The visitor's zone; the server does not know it, and a zone does not change under a page. */
 const useOwnZone = (): string | null =>
@@ -24,13 +25,43 @@ const useOwnZone = (): string | null =>
     () => null,
   );
 
-/** Minutes that `zone` is ahead of the job's during the coming year: what holds first, then what also does. */
-const minutesAhead = (jobZone: string, zone: string, from: number): number[] => [
-  ...new Set((offsetPairs(jobZone, zone, from, from + YEAR_MS) ?? []).map(({ a, b }) => b - a)),
-];
+/** What it takes to paint a week comes with the first visitor who wants to. */
+const OwnWeek = dynamic(() => import('@/ui/board/own-week'), { ssr: false });
+
+interface CoreHoursProps {
+  core: NonNullable<PostingContent['core_hours']>;
+  /** From when on clocks are compared, ms. */
+  from: number;
+}
+
+/** The core hours of a job, and whether the visitor's own week fits them. */
+export function CoreHours(props: CoreHoursProps) {
+  const kept = useKeptWeekText() !== null;
+  const [painting, setPainting] = useState(false);
+  if (painting || kept) {
+    return (
+      <>
+        <OwnWeek {...props} />
+        {!kept && (
+          <button type="button" className={classes.paint} onClick={() => setPainting(false)}>
+            Show the job’s hours only
+          </button>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <JobHours {...props} />
+      <button type="button" className={classes.paint} onClick={() => setPainting(true)}>
+        Paint your week over it
+      </button>
+    </>
+  );
+}
 
 /** The core hours of a job on a week, in the visitor's own time and in the job's. */
-export function CoreHours({ core, from }: { core: NonNullable<PostingContent['core_hours']>; from: number }) {
+function JobHours({ core, from }: CoreHoursProps) {
   const ownZone = useOwnZone();
   const [chosen, setChosen] = useState<'own' | 'job' | null>(null);
   const ahead = ownZone === null ? [] : minutesAhead(core.timeZone, ownZone, from);

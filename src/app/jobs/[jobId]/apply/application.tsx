@@ -2,7 +2,7 @@
 import { Alert, Button, Group, Paper, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { IconCheck } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
 import type { BoardJob } from '@/domain/jobs/schema';
@@ -12,6 +12,7 @@ import { FlexifitField } from '@/ui/questions/flexifit-field';
 import type { AnswerIssue } from '@/ui/questions/question-meta';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { counted } from '@/ui/score-words';
+import { keepWeek, keptWeek, paintedIn } from '@/ui/week-grid/kept-week';
 import classes from './apply.module.css';
 import type { PersonForm } from './person-form';
 import { FactsStep } from './facts-step';
@@ -85,8 +86,18 @@ export const Application = (props: ApplicationProps) => {
       now.filter(({ path }) => !keys.some((key) => `${path}.`.startsWith(`${area}.${key}.`))),
     );
   };
-  const answer = (id: string, value: unknown): void =>
+  const answer = (id: string, value: unknown): void => {
+    if (id === 'week') keepWeek(paintedIn(value));
     edit('answers', { answers: { ...answers, [id]: value } }, [id]);
+  };
+  // What was painted on the job's page is the answer to begin with.
+  const told = answers['week'] !== undefined;
+  useEffect(() => {
+    const painted = told ? null : keptWeek();
+    if (painted !== null) change({ answers: { ...answers, week: painted } });
+    // Once: who clears it here has cleared the kept one as well.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
   const issuesOf = (area: string): AnswerIssue[] =>
     issues
       .filter(({ path }) => path.startsWith(`${area}.`))
