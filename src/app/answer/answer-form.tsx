@@ -11,6 +11,7 @@ import { FlexifitField } from '@/ui/questions/flexifit-field';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import classes from './answer.module.css';
 import { TapChoices } from './tap-choices';
+import { WrittenAnswer } from './written-answer';
 import type { Asked } from './answer-screen';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
@@ -47,7 +48,14 @@ export const AnswerForm = ({ token, asked }: { token: string; asked: Asked }) =>
   const failure = give.isError ? errorData(give.error) : null;
   const issues = failure?.issues ?? [];
   const own = question.kind === 'screening';
-  const options = own ? YES_NO : flexifit?.kind === 'choice' ? flexifit.options : undefined;
+  const written = own && question.answeredIn === 'text';
+  const options = written
+    ? undefined
+    : own
+      ? YES_NO
+      : flexifit?.kind === 'choice'
+        ? flexifit.options
+        : undefined;
   const status = afterwards(asked, give.isSuccess);
   return (
     <>
@@ -65,6 +73,15 @@ export const AnswerForm = ({ token, asked }: { token: string; asked: Asked }) =>
           onChoose={send}
           disabled={give.isPending}
           labelId={LABEL}
+        />
+      ) : written ? (
+        <WrittenAnswer
+          labelId={LABEL}
+          unsaid={unsaid.label}
+          sent={give.isSuccess && draft === UNSAID}
+          busy={give.isPending}
+          problem={issues[0]?.message}
+          onSend={send}
         />
       ) : (
         flexifit !== undefined && (

@@ -2,7 +2,7 @@ import { Button, Paper, Text } from '@mantine/core';
 import { IconMessageQuestion } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { TodayView } from '@/domain/pipeline/schema/today';
-import { jobHref } from './routes';
+import { jobHref, listedHref } from './routes';
 import { Ago } from './ago';
 import classes from './today.module.css';
 import { plural } from './words';
@@ -10,7 +10,7 @@ import { plural } from './words';
 /** Answers to what was asked, of people whom nobody has moved since. */
 export const AnswerList = ({ answers }: { answers: TodayView['answers'] }) => (
   <Paper component="ul" className={classes.list} mb={12} aria-label="Answers">
-    {answers.map(({ jobId, jobTitle, count, newest, candidateId }) => (
+    {answers.map(({ jobId, jobTitle, count, newest, candidateId, group }) => (
       <li key={jobId} className={classes.decision}>
         <IconMessageQuestion size={20} stroke={1.6} aria-hidden="true" className={classes.icon} />
         <div className="fb-grow">
@@ -21,7 +21,7 @@ export const AnswerList = ({ answers }: { answers: TodayView['answers'] }) => (
         </div>
         <Button
           component={Link}
-          href={jobHref(jobId, candidateId)}
+          href={group === null ? jobHref(jobId) : listedHref(jobId, candidateId, group)}
           variant="default"
           aria-label={`See the answers for ${jobTitle}`}
         >

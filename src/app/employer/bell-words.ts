@@ -1,7 +1,7 @@
 import type { NotificationList } from '@/domain/notifications/schema';
 import type { BellItem } from '@/ui/shell/notification-bell';
 import { wholePoints } from '@/ui/score-words';
-import { importHref, jobHref } from './routes';
+import { importHref, jobHref, listedHref } from './routes';
 import { plural } from './words';
 
 type Item = NotificationList['items'][number];
@@ -19,10 +19,15 @@ const answered = ({ answer }: Item): string => {
 
 /** What the bell says of a notice, and where it leads; of people only who answered is named. */
 export const bellWords = (item: Item): Pick<BellItem, 'title' | 'text' | 'href'> => {
-  const { event, count, jobId, jobTitle, importId, candidateId } = item;
+  const { event, count, jobId, jobTitle, importId, candidateId, group } = item;
   const job = {
     text: jobTitle ?? 'A job that is gone',
-    href: jobId === null ? null : jobHref(jobId, candidateId ?? undefined),
+    href:
+      jobId === null
+        ? null
+        : candidateId === null || group === null
+          ? jobHref(jobId, candidateId ?? undefined)
+          : listedHref(jobId, candidateId, group),
   };
   switch (event) {
     case 'strong_matches':

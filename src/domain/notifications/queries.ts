@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
-import { candidacies, candidates, factRequests, jobs, notifications } from '@/db/schema';
+import { candidacies, candidates, factRequests, jobs, matchResults, notifications } from '@/db/schema';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
@@ -22,6 +22,7 @@ export const listNotifications = (
         asked: factRequests,
         person: candidates,
         candidacy: candidacies,
+        group: matchResults.group,
       })
       .from(notifications)
       .leftJoin(jobs, sql`${jobs.id} = (${notifications.data} ->> 'jobId')::uuid`)
@@ -30,6 +31,13 @@ export const listNotifications = (
       .leftJoin(
         candidacies,
         and(eq(candidacies.jobId, factRequests.jobId), eq(candidacies.candidateId, factRequests.candidateId)),
+      )
+      .leftJoin(
+        matchResults,
+        and(
+          eq(matchResults.runId, jobs.currentRunId),
+          sql`${matchResults.candidateId} = (${notifications.data} ->> 'candidateId')::uuid`,
+        ),
       )
       .where(eq(notifications.channel, 'in_app'))
       .orderBy(desc(notifications.createdAt))
@@ -40,7 +48,7 @@ export const listNotifications = (
       .where(and(eq(notifications.channel, 'in_app'), isNull(notifications.readAt)));
     return {
       unread: unread?.count ?? 0,
-      items: rows.map(({ notice: row, jobTitle, asked, person, candidacy }) => ({
+      items: rows.map(({ notice: row, jobTitle, asked, person, candidacy, group }) => ({
         id: row.id,
         event: row.event,
         count: row.data.count,
@@ -48,6 +56,7 @@ export const listNotifications = (
         jobTitle,
         importId: row.data.importId ?? null,
         candidateId: row.data.candidateId ?? null,
+        group,
         answer:
           asked === null || person === null
             ? null

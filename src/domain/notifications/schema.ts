@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MATCH_GROUPS } from '@/domain/scoring/schema';
 
 /** For members: the first six. For candidates: the others. */
 export const NOTIFICATION_EVENTS = [
@@ -46,6 +47,8 @@ export const notificationItemSchema = z.object({
   jobTitle: z.string().nullable(),
   importId: z.uuid().nullable(),
   candidateId: z.uuid().nullable(),
+  /** Where the job's ranking lists that person now; null = nowhere. */
+  group: z.enum(MATCH_GROUPS).nullable(),
   /** For an answer: who gave it, as the employer may know them now, and the score before and after in hundredths. */
   answer: z
     .object({ person: z.string(), before: z.number().int().nullable(), after: z.number().int().nullable() })

@@ -322,13 +322,19 @@ describe('answering', () => {
     expect(after).toBeGreaterThan(before);
     expect(await requestOf(factRequestId)).toMatchObject({ scoreBefore: before, scoreAfter: after });
     expect((await bell()).items).toMatchObject([
-      { event: 'fact_answered', candidateId, jobId, answer: { person: NAME, before, after } },
+      {
+        event: 'fact_answered',
+        candidateId,
+        jobId,
+        group: 'ranked',
+        answer: { person: NAME, before, after },
+      },
     ]);
     const [was, is] = [Math.floor(before / 100), Math.floor(after / 100)];
     expect((await noticeMail())?.content.subject).toBe(`${NAME} answered: ${was} → ${is}`);
     expect(await stateOf(candidateId)).toBe('answered');
     expect((await today(recruiter(), authorize(member, 'match:read'))).answers).toMatchObject([
-      { jobId, count: 1, candidateId },
+      { jobId, count: 1, candidateId, group: 'ranked' },
     ]);
 
     later(DAY_MS);
@@ -391,6 +397,7 @@ describe('answering', () => {
       kind: 'screening',
       questionId: 'q1',
       text: 'Have you filed GST returns?',
+      answeredIn: 'yes_no',
     });
     await expect(give(token, 'perhaps')).rejects.toMatchObject({
       code: 'invalid_input',
@@ -413,6 +420,41 @@ describe('answering', () => {
       { answer: 'unsaid', provenance: 'answered' },
       { answer: 'yes', provenance: 'answered' },
     ]);
+  });
+
+  it('of the job’s own question may be written in words: read, never scored, and never asked of the masked', async () => {
+    jobId = await publish({
+      ...accountantJob,
+      screening: [{ id: 'why', text: 'Why this job, in a few words?', kind: 'text', wanted: null }],
+    });
+    const masked = await person({ masked: true });
+    expect(await stateOf(masked, 'screening:why')).toBeUndefined();
+    await expect(ask(masked, 'screening:why')).rejects.toMatchObject({ code: 'invalid_input' });
+
+    const candidateId = await person();
+    const before = await scoreOf(candidateId);
+    const { questions } = (await match(candidateId)).asks;
+    // What counts is asked first.
+    expect(questions.at(-1)).toMatchObject({ questionId: 'screening:why', counts: false });
+    expect(questions.slice(0, -1).every(({ counts }) => counts)).toBe(true);
+    await ask(candidateId, 'screening:why');
+    const token = await mailed(candidateId);
+    expect((await mailTo(candidateId))?.text).toContain('Why this job, in a few words?');
+    expect((await openAsked(anonymous(), { token })).question).toMatchObject({ answeredIn: 'text' });
+    for (const wrong of ['', '  ', 'x'.repeat(2001), 7, null]) {
+      await expect(give(token, wrong)).rejects.toMatchObject({
+        code: 'invalid_input',
+        details: { issues: [{ path: 'why' }] },
+      });
+    }
+    later(1000);
+    await give(token, '  The hours are mine. ');
+    await deliver();
+    const after = await match(candidateId);
+    expect(after.screening).toMatchObject([{ questionId: 'why', answer: 'The hours are mine.' }]);
+    expect(after.score.expected).toBe(before);
+    expect(await stateOf(candidateId, 'screening:why')).toBe('answered');
+    expect((await bell()).items).toMatchObject([{ event: 'fact_answered', answer: { person: NAME } }]);
   });
 
   it('keeps somebody masked wherever who asked is told', async () => {

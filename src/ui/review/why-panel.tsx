@@ -77,7 +77,7 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk }: W
   const widest = Math.max(1, ...factors.map(({ most }) => most));
   const missing = new Set(match.factors.flatMap(({ unknown }) => unknown.map(({ id }) => id))).size;
   const mayAsk = asks.blocked === null ? onAsk : undefined;
-  const open = asks.questions.filter(({ state }) => state === 'open');
+  const open = asks.questions.filter(({ state, counts }) => state === 'open' && counts);
   const fillIn = open[0];
   /** The button that settles a must-have, or brings a raise, where one would. */
   const askFor = (questionId: string | null): ReactNode => {

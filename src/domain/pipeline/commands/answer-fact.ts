@@ -3,7 +3,12 @@ import { factRequests } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
 import { answerScreening, changePerson, lockPerson } from '@/domain/candidates/commands';
-import { flexifitAnswersShape, UNSAID, type FlexifitQuestionId } from '@/domain/candidates/schema';
+import {
+  flexifitAnswersShape,
+  screeningAnswerSchema,
+  UNSAID,
+  type FlexifitQuestionId,
+} from '@/domain/candidates/schema';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
@@ -12,6 +17,7 @@ import { fieldIssues } from '@/domain/kernel/schema';
 import { asCandidate } from '@/domain/kernel/transaction';
 import { screeningOfPair } from '@/domain/matching/screening';
 import { askedOf, proveAsked } from '../queries/asked-question';
+import type { AskedQuestion } from '../schema/fact-request';
 
 const refused = (issues: { path: string; message: string }[]): DomainError =>
   new DomainError('invalid_input', 'This answer needs another look.', { issues });
@@ -26,7 +32,15 @@ const checkedFlexifit = (questionId: string, answer: unknown) => {
   throw refused(fieldIssues(result.error, questionId));
 };
 
-const checkedScreening = (questionId: string, answer: unknown): string => {
+const checkedScreening = (
+  { questionId, answeredIn }: Extract<AskedQuestion['question'], { kind: 'screening' }>,
+  answer: unknown,
+): string => {
+  if (answeredIn === 'text') {
+    const written = screeningAnswerSchema.min(1, 'Write something, or prefer not to say.').safeParse(answer);
+    if (written.success) return written.data;
+    throw refused(fieldIssues(written.error, questionId));
+  }
   if (answer === 'yes' || answer === 'no' || answer === UNSAID) return answer;
   throw refused([{ path: questionId, message: 'Answer with yes or no, or prefer not to say.' }]);
 };
@@ -45,7 +59,7 @@ const keep = async (
   const { organizationId, jobId } = request;
   const pair = { jobId, candidateId: current.id };
   if (question.kind === 'screening') {
-    const given = checkedScreening(question.questionId, answer);
+    const given = checkedScreening(question, answer);
     const before = await screeningOfPair(tx, pair);
     if (before[question.questionId] === given) return false;
     const { questionId } = question;

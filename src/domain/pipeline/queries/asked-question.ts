@@ -78,7 +78,7 @@ const questionOf = async (
     .orderBy(desc(jobVersions.number));
   const question = versions.flatMap(({ snapshot }) => snapshot.screening ?? []).find((one) => one.id === id);
   if (question === undefined) throw notFound('This question');
-  return { kind: 'screening', questionId: id, text: question.text };
+  return { kind: 'screening', questionId: id, text: question.text, answeredIn: question.kind };
 };
 
 /** What a mailed question asks, for whoever holds its link. Looking spends nothing. Throws as above. */

@@ -4,7 +4,6 @@ import type { Transaction } from '@/db/client';
 import { UNSAID } from '@/domain/candidates/schema';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Context } from '@/domain/kernel/context';
-import type { Factor } from '@/domain/scoring/schema';
 import { unknownQuestions } from '../askable';
 import { ASK_OPEN_MS, ASKED_AT_ONCE, type Ask, type AskBlock, type Asks } from '../schema/fact-request';
 import type { LoadedPair } from './scored-pair';
@@ -36,7 +35,7 @@ export const asksOf = async (ctx: Context, tx: Transaction, found: LoadedPair): 
     )
     .orderBy(desc(factRequests.requestedAt), desc(factRequests.id));
   const own = requests.filter(({ jobId }) => jobId === candidacy.jobId);
-  const unknown = unknownQuestions(found.result);
+  const unknown = [...unknownQuestions(found.result), ...unwritten(found)];
   const answered = own.filter(({ answeredAt }) => answeredAt !== null).map(({ questionId }) => questionId);
   const waiting = requests.filter((request) => isWaiting(request, now)).length;
   return {
@@ -55,6 +54,17 @@ export const asksOf = async (ctx: Context, tx: Transaction, found: LoadedPair): 
   };
 };
 
+/**
+ * The job's questions to be answered in words that have no answer yet. They are never scored, and may tell who somebody is: a
+ * masked person is not asked them.
+ */
+const unwritten = ({ candidacy, snapshot, screening }: LoadedPair): string[] =>
+  candidacy.unmaskedAt === null
+    ? []
+    : (snapshot.screening ?? [])
+        .filter(({ id, kind }) => kind === 'text' && (screening[id] ?? '') === '')
+        .map(({ id }) => `${SCREENING}${id}`);
+
 const blockOf = ({ candidacy, person }: LoadedPair, jobOpen: boolean, waiting: number): AskBlock | null => {
   if (!jobOpen) return 'job_closed';
   if (candidacy.stage === 'withdrawn') return 'withdrew';
@@ -64,13 +74,18 @@ const blockOf = ({ candidacy, person }: LoadedPair, jobOpen: boolean, waiting: n
   return waiting >= ASKED_AT_ONCE ? 'too_many' : null;
 };
 
-const wordsOf = (questionId: string, { snapshot }: LoadedPair): { label: string; factor: Factor | null } => {
+const wordsOf = (questionId: string, { snapshot }: LoadedPair): Pick<Ask, 'label' | 'factor' | 'counts'> => {
   if (questionId.startsWith(SCREENING)) {
     const own = snapshot.screening?.find(({ id }) => `${SCREENING}${id}` === questionId);
-    return { label: own?.text ?? 'A question of this job', factor: 'screening_answers' };
+    const counts = own?.kind !== 'text';
+    return {
+      label: own?.text ?? 'A question of this job',
+      factor: counts ? 'screening_answers' : null,
+      counts,
+    };
   }
   const question = loadCatalog().flexifitQuestions.questions.find(({ id }) => id === questionId);
-  return { label: question?.label ?? questionId, factor: question?.scored ?? null };
+  return { label: question?.label ?? questionId, factor: question?.scored ?? null, counts: true };
 };
 
 const isUnsaid = (questionId: string, { version, screening }: LoadedPair): boolean =>

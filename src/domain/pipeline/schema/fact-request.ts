@@ -17,8 +17,10 @@ const askSchema = z.object({
   /** A question about how the person can work, or `screening:<id>` of the job. */
   questionId: z.string(),
   label: z.string(),
-  /** The factor that the answer feeds; null for a must-have that is not scored. */
+  /** The factor that the answer feeds; null for what is not scored. */
   factor: factorSchema.nullable(),
+  /** An answer moves the score or settles a must-have; what is written in words is only read. */
+  counts: z.boolean(),
   /** `open`: not known and not asked · `unsaid`: the person prefers not to say, and is not asked again. */
   state: z.enum(['open', 'asked', 'answered', 'unsaid']),
   factRequestId: z.uuid().nullable(),
@@ -52,7 +54,12 @@ export const askedQuestionSchema = z.object({
   seesName: z.boolean(),
   question: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('flexifit'), questionId: z.string() }),
-    z.object({ kind: z.literal('screening'), questionId: z.string(), text: z.string() }),
+    z.object({
+      kind: z.literal('screening'),
+      questionId: z.string(),
+      text: z.string(),
+      answeredIn: z.enum(['text', 'yes_no']),
+    }),
   ]),
   answeredAt: z.date().nullable(),
   /** Until when the answer can be given and changed. */

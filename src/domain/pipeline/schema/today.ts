@@ -10,8 +10,9 @@ export const todayViewSchema = z.object({
       jobTitle: z.string(),
       count: z.number().int(),
       newest: z.date(),
-      /** Of the newest. */
+      /** Of the newest, with where the ranking lists them now; null = nowhere. */
       candidateId: z.uuid(),
+      group: groupSchema.nullable(),
     }),
   ),
   /** Scores that their people contested and nobody has answered. */

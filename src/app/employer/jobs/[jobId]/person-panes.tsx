@@ -41,7 +41,15 @@ export const PersonResume = ({ match, activeFactor, onActivate }: { match: Match
   );
 
 /** What the person answered: to the job's own questions, and about how they can work. */
-export const PersonAnswers = ({ jobId, match }: { jobId: string; match: MatchView }) => {
+export const PersonAnswers = ({
+  jobId,
+  match,
+  onAsk,
+}: {
+  jobId: string;
+  match: MatchView;
+  onAsk: ((questionId: string) => void) | undefined;
+}) => {
   const member = useMember();
   const { candidateId } = match.person;
   return (
@@ -52,6 +60,8 @@ export const PersonAnswers = ({ jobId, match }: { jobId: string; match: MatchVie
         candidateId={candidateId}
         questions={match.screening}
         disabled={!member.may('candidate:write')}
+        asks={match.asks}
+        onAsk={onAsk}
       />
       <AnswersList answers={match.answers} />
     </>

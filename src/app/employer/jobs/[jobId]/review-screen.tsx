@@ -100,7 +100,9 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
           summary: <PhoneSummary match={shown} />,
           score: shown.score.expected,
           resume: <PersonResume match={shown} activeFactor={activeFactor} onActivate={toggle} />,
-          answers: <PersonAnswers jobId={jobId} match={shown} />,
+          answers: (
+            <PersonAnswers jobId={jobId} match={shown} onAsk={mayDecide ? actions.askOpen : undefined} />
+          ),
           why: (
             <PersonWhy
               match={shown}

@@ -1,10 +1,11 @@
 'use client';
-import { Alert, Button, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { UNSAID } from '@/domain/candidates/schema';
 import type { MatchView } from '@/domain/pipeline/schema/match';
 import { errorData, useTRPC } from '@/trpc/client';
+import { AskButton, askWords } from '@/ui/review/ask-mark';
 
 const NOT_ASKED = 'not_asked';
 
@@ -14,11 +15,17 @@ export const ScreeningAnswers = ({
   candidateId,
   questions,
   disabled,
+  asks,
+  onAsk,
 }: {
   jobId: string;
   candidateId: string;
   questions: MatchView['screening'];
   disabled: boolean;
+  /** What of it was asked for, and what may be. */
+  asks: MatchView['asks'];
+  /** Asks the person; undefined for who may only look. */
+  onAsk: ((questionId: string) => void) | undefined;
 }) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -36,9 +43,12 @@ export const ScreeningAnswers = ({
       <Title order={4}>Your own questions</Title>
       {questions.map((question) => (
         <div key={question.questionId}>
-          <Text fw={600} mb={6}>
-            {question.text}
-          </Text>
+          <Group gap={8} mb={6} justify="space-between" wrap="nowrap" align="flex-start">
+            <Text fw={600}>{question.text}</Text>
+            {question.kind === 'text' && question.answer === null && (
+              <AskMark asks={asks} questionId={`screening:${question.questionId}`} onAsk={onAsk} />
+            )}
+          </Group>
           {question.kind === 'yes_no' ? (
             <SegmentedControl
               aria-label={question.text}
@@ -87,5 +97,26 @@ export const ScreeningAnswers = ({
         </Alert>
       )}
     </Stack>
+  );
+};
+
+/** Offers to ask the person one of the questions, or says that it was asked. */
+const AskMark = ({
+  asks,
+  questionId,
+  onAsk,
+}: {
+  asks: MatchView['asks'];
+  questionId: string;
+  onAsk: ((questionId: string) => void) | undefined;
+}) => {
+  const ask = asks.questions.find((one) => one.questionId === questionId);
+  if (ask === undefined) return null;
+  if (ask.state === 'open')
+    return onAsk === undefined || asks.blocked !== null ? null : <AskButton ask={ask} onAsk={onAsk} />;
+  return (
+    <Text size="xs" c="dimmed">
+      {askWords(ask)}
+    </Text>
   );
 };
