@@ -163,6 +163,90 @@ test('a second sign-up with an address looks like a first; only its mailbox is t
   await expect(page.getByRole('heading', WELCOME)).toBeVisible();
 });
 
+test.describe('an organisation of several', () => {
+  // The browser itself reports the refused demotion and the link that was used.
+  test.use({ expectedProblems: [/409 \(Conflict\)/] });
+
+  test('an owner invites somebody, who joins with the role; roles change, people leave, one owner stays', async ({
+    page,
+    browser,
+    baseURL,
+    member,
+  }) => {
+    test.setTimeout(150_000);
+    const guest = { ...newAccount(), name: 'Nilesh Barua' };
+    const invited = page.getByRole('region', { name: 'Invitations' });
+    const members = page.getByRole('region', { name: 'Members' });
+
+    await test.step('the owner invites; a wrong address is said at its field', async () => {
+      await page.goto('/employer/settings');
+      await invited.getByLabel('E-mail to invite').fill('nilesh');
+      await invited.getByRole('button', { name: 'Send invitation' }).click();
+      await expect(invited.getByText('This does not look like an e-mail address.')).toBeVisible();
+      await invited.getByLabel('E-mail to invite').fill(guest.email);
+      await invited.getByRole('button', { name: 'Send invitation' }).click();
+      await expect(invited.getByText('Waiting for an answer')).toBeVisible();
+      await expect(invited.getByText(guest.email)).toBeVisible();
+    });
+
+    const first = await mailedLink(guest.email, /Join/, '/invitation');
+    await test.step('sends it again: the link before does nothing any more', async () => {
+      await invited.getByRole('button', { name: `Send the invitation to ${guest.email} again` }).click();
+      await expect.poll(async () => (await mailsTo(guest.email, /Join/)).length).toBe(2);
+    });
+    const link = await mailedLink(guest.email, /Join/, '/invitation');
+    expect(link).not.toBe(first);
+
+    const context = await browser.newContext({ baseURL: baseURL ?? '' });
+    const theirs = await context.newPage();
+    await test.step('the guest joins with an account of their own', async () => {
+      await theirs.goto(first);
+      await expect(theirs.getByRole('heading', { name: 'This invitation cannot be used' })).toBeVisible();
+      await theirs.goto('about:blank');
+      await theirs.goto(link);
+      await expect(theirs.getByRole('heading', { name: `Join ${member.organizationName}` })).toBeVisible();
+      await theirs.getByLabel('Your name').fill(guest.name);
+      await theirs.getByLabel('Password', { exact: true }).fill('1234567890');
+      await theirs.getByRole('button', { name: 'Join' }).click();
+      await expect(theirs.getByText('one of the first that anybody would try')).toBeVisible();
+      await theirs.getByLabel('Password', { exact: true }).fill(guest.password);
+      await theirs.getByRole('button', { name: 'Join' }).click();
+      await expect(theirs.getByRole('heading', { name: 'Welcome, Nilesh' })).toBeVisible();
+      await expect(theirs.getByRole('link', { name: 'New job' }).first()).toBeVisible();
+    });
+
+    await test.step('the owner makes a viewer of them, which holds at once', async () => {
+      await page.reload();
+      await expect(members.getByText(guest.email)).toBeVisible();
+      await members.getByRole('combobox', { name: `Role of ${guest.name}` }).click();
+      await page.getByRole('option', { name: 'Viewer' }).click();
+      await expect(page.getByText('Changed. The role is viewer now.')).toBeVisible();
+      await theirs.goto('/employer/settings');
+      await expect(theirs.getByText('Viewer: can see jobs and rankings')).toBeVisible();
+      await expect(theirs.getByRole('region', { name: 'Invitations' })).toHaveCount(0);
+      await expect(theirs.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+    });
+
+    await test.step('the last owner stays one', async () => {
+      await members.getByRole('combobox', { name: `Role of ${member.name}` }).click();
+      await page.getByRole('option', { name: 'Recruiter' }).click();
+      await expect(members.getByText('An organisation needs an owner.')).toBeVisible();
+      await expect(members.getByRole('combobox', { name: `Role of ${member.name}` })).toHaveValue('Owner');
+    });
+
+    await test.step('who is removed is out from the next click on', async () => {
+      await members.getByRole('button', { name: `Remove ${guest.name}` }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await expect(members.getByText(guest.email)).toHaveCount(0);
+      await theirs.goto('/employer/jobs');
+      await expect(theirs).toHaveURL(/\/sign-in/);
+      await fillSignIn(theirs, guest.email, guest.password);
+      await expect(theirs.getByText('This account belongs to no organisation any more.')).toBeVisible();
+    });
+    await context.close();
+  });
+});
+
 test.describe('a viewer', () => {
   test.use({ expectedProblems: [/403 \(Forbidden\)/] });
 

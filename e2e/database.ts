@@ -1,7 +1,7 @@
 import type { MemberRole } from '@/domain/kernel/policy';
 import { withClient } from '../local/database';
 
-/** Gives a member another role, for which the product has no screen. */
+/** Gives a member another role: the only owner of an organisation cannot give up that one on a screen. */
 export const giveRole = async (email: string, role: MemberRole): Promise<void> => {
   const url = process.env['DATABASE_OWNER_URL'];
   if (url === undefined)

@@ -3,6 +3,7 @@ import {
   renderAccountExists,
   renderFactAnswered,
   renderFactRequest,
+  renderInvitation,
   renderPortalLink,
   renderResetPassword,
   renderStrongMatches,
@@ -16,6 +17,16 @@ describe('mails', () => {
     ['confirming', () => renderVerifyEmail({ verifyUrl: url })],
     ['resetting', () => renderResetPassword({ resetUrl: url })],
     ['the portal', () => renderPortalLink({ openUrl: url, organizationName: null })],
+    [
+      'an invitation',
+      () =>
+        renderInvitation({
+          acceptUrl: url,
+          organizationName: 'Kestrel Foods',
+          inviterEmail: 'ishita@kestrel.example',
+          may: 'post jobs.',
+        }),
+    ],
     ['the notice', () => renderAccountExists({ signInUrl: url, resetUrl: url })],
   ])('of %s carry their link in both versions', async (_name, render) => {
     const { subject, html, text } = await render();

@@ -7,6 +7,7 @@ import { ContestAnswered, type ContestAnsweredProps } from './contest-answered';
 import { ContestOpened, type PersonNoticeProps } from './contest-opened';
 import { FactAnswered, factAnsweredTitle, type FactAnsweredProps } from './fact-answered';
 import { FactRequest, factRequestTitle, type FactRequestProps } from './fact-request';
+import { Invitation, invitationTitle, type InvitationProps } from './invitation';
 import { PortalLink, portalLinkTitle, type PortalLinkProps } from './portal-link';
 import { ResetPassword, type ResetPasswordProps } from './reset-password';
 import { StrongMatches, strongMatchesTitle, type StrongMatchesProps } from './strong-matches';
@@ -36,6 +37,9 @@ export const renderResetPassword = (props: ResetPasswordProps): Promise<MailCont
 
 export const renderAccountExists = (props: AccountExistsProps): Promise<MailContent> =>
   written('You have an account already', createElement(AccountExists, props));
+
+export const renderInvitation = (props: InvitationProps): Promise<MailContent> =>
+  written(invitationTitle(props), createElement(Invitation, props));
 
 export const renderStrongMatches = (props: StrongMatchesProps): Promise<MailContent> =>
   written(strongMatchesTitle(props), createElement(StrongMatches, props));

@@ -1,5 +1,6 @@
 import { database } from '@/db/client';
 import { candidacies, contests, factRequests, resumes } from '@/db/schema';
+import { invite } from '@/domain/accounts/commands/invite';
 import { addPerson, lockPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize, type Actor } from '@/domain/kernel/actor';
@@ -9,6 +10,7 @@ import { consumeMatchChunk } from '@/domain/matching/consumer';
 import { consumeMatchRequest, latestRun } from '@/domain/matching/runs';
 import { moveCandidacy } from '@/domain/pipeline/commands';
 import { createImport } from '@/domain/resumes/commands';
+import { createMember } from '@/testing/factories';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import type { Caller } from './callers';
 
@@ -25,6 +27,11 @@ export interface OwnersThings {
   contestId: string;
   /** What the owner asked that candidate. */
   factRequestId: string;
+  /** A member of the owner's organisation who does not knock. */
+  memberId: string;
+  /** Two open invitations of the owner's. */
+  invitationId: string;
+  otherInvitationId: string;
 }
 
 /** The candidate's application for a job, a contest of its score, and a question of the owner's. */
@@ -139,6 +146,22 @@ export const makeThings = async (owner: Caller, candidate: Caller): Promise<Owne
     lawfulBasis: 'consent',
     files: [{ name: 'one.pdf', size: 10 }],
   });
+  const { userId: memberId } = await createMember(database(), 'viewer', { organizationId });
+  const manage = authorize(actor, 'organization:manage');
+  const invited = (email: string) => invite(ctx, manage, { email, role: 'viewer' });
+  const { invitationId } = await invited('one@access.example');
+  const { invitationId: otherInvitationId } = await invited('two@access.example');
   const applied = await apply(candidate, { organizationId, userId }, jobId);
-  return { jobId, candidateId, importId, itemId: items[0]?.id ?? '', resumeId, eventId, ...applied };
+  return {
+    jobId,
+    candidateId,
+    importId,
+    itemId: items[0]?.id ?? '',
+    resumeId,
+    eventId,
+    memberId,
+    invitationId,
+    otherInvitationId,
+    ...applied,
+  };
 };

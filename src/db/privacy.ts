@@ -32,6 +32,10 @@ export const PRIVACY: Record<string, TableClasses> = {
   memberships: all('none', 'organization_id user_id role created_at'),
   sessions: { ...all('credential', 'id_hash'), ...all('none', 'user_id expires_at') },
   email_tokens: all('none', 'id user_id purpose created_at expires_at used_at sent_at'),
+  invitations: {
+    ...all('none', 'id organization_id role invited_by created_at expires_at sent_at accepted_at revoked_at'),
+    ...all('contact', 'email'),
+  },
   jobs: {
     ...all(
       'none',

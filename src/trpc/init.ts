@@ -166,6 +166,13 @@ export const memberProcedure = <P extends Permission>(permission: P) =>
     return next({ ctx: { grant } });
   });
 
+/** As `memberProcedure`, so often for each organisation. */
+export const limitedMemberProcedure = <P extends Permission>(permission: P, limit: Limit) =>
+  memberProcedure(permission).use(async ({ ctx, next }) => {
+    await limiter().take(limit, ctx.grant.organizationId);
+    return next();
+  });
+
 /** A platform admin, who acts as one here even when an employer's member elsewhere. */
 export const adminProcedure = base.meta({ access: 'admin' }).use(({ ctx, next }) => {
   const { session } = ctx;

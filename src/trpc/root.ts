@@ -7,6 +7,7 @@ import { boardRouter } from './routers/board';
 import { catalogRouter } from './routers/catalog';
 import { importsRouter } from './routers/imports';
 import { jobsRouter } from './routers/jobs';
+import { membersRouter } from './routers/members';
 import { notificationsRouter } from './routers/notifications';
 import { peopleRouter } from './routers/people';
 import { pipelineRouter } from './routers/pipeline';
@@ -21,6 +22,7 @@ export const appRouter = createRouter({
   catalog: catalogRouter,
   imports: importsRouter,
   jobs: jobsRouter,
+  members: membersRouter,
   notifications: notificationsRouter,
   people: peopleRouter,
   pipeline: pipelineRouter,

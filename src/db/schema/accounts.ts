@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { TOKEN_PURPOSES } from '@/domain/accounts/schema';
 import { MEMBER_ROLES } from '@/domain/kernel/policy';
@@ -75,3 +76,30 @@ export const emailTokens = pgTable('email_tokens', {
   usedAt: instant('used_at'),
   sentAt: instant('sent_at'),
 });
+
+/** An invitation's link is HMAC(secret, id) as well: one that is sent again is a row of its own, and the one before is revoked. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: id(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    /** Trimmed and lower-cased before it gets here. */
+    email: text('email').notNull(),
+    role: memberRole('role').notNull(),
+    invitedBy: uuid('invited_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    sentAt: instant('sent_at'),
+    acceptedAt: instant('accepted_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (table) => [
+    uniqueIndex('invitations_open_key')
+      .on(table.organizationId, table.email)
+      .where(sql`${table.acceptedAt} is null and ${table.revokedAt} is null`),
+  ],
+);

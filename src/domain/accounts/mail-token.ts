@@ -3,7 +3,7 @@ import type { CandidateTokenPurpose } from '@/domain/candidates/schema';
 import type { TokenPurpose } from './schema';
 
 /** No two purposes share a name: a link of one does nothing as another. */
-type MailedPurpose = TokenPurpose | CandidateTokenPurpose;
+type MailedPurpose = TokenPurpose | CandidateTokenPurpose | 'invitation';
 
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 32;

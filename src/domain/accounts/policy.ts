@@ -29,6 +29,14 @@ export const SIGNED_IN_LIMIT: Limit = {
   whenDown: 'allow',
 };
 
+/** Mails that one organisation's owners may have sent to addresses they typed; who sends mail to strangers is held back without Redis too. */
+export const INVITATION_LIMIT: Limit = {
+  name: 'invitation',
+  tries: 60,
+  windowSeconds: 60 * 60,
+  whenDown: 'refuse',
+};
+
 export interface AccountLimits {
   account: Limit;
   address: Limit;
@@ -51,6 +59,12 @@ export const SIGN_UP_LIMITS: AccountLimits = {
 export const MAIL_LIMITS: AccountLimits = {
   account: perAccount('mail'),
   address: perAddress('mail'),
+  successIsFree: false,
+};
+/** Looking at an invitation guesses nothing and is no try of its password; a page may be loaded again. */
+export const INVITED_LIMITS: AccountLimits = {
+  account: { ...perAccount('invited'), tries: 30 },
+  address: perAddress('invited'),
   successIsFree: false,
 };
 export const TOKEN_LIMITS: AccountLimits = {

@@ -8,6 +8,7 @@ const id = z.uuid();
  */
 export const topics = {
   'mail-token': z.object({ tokenId: id }),
+  'invitation-created': z.object({ invitationId: id }),
   'resume-parse': z.object({ itemId: id }),
   'import-finished': z.object({ importId: id }),
   /** The next rows of an imported table, from `position` on. */

@@ -1,24 +1,21 @@
 'use client';
-import { Paper, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { ROLE_WORDS } from '@/domain/accounts/schema/members';
 import { ColorSchemeControl } from '@/ui/color-scheme-control';
 import { EmployerShell } from '../employer-shell';
 import classes from '../jobs/jobs.module.css';
 import { useMember } from '../member';
+import { Invitations } from './invitations';
+import { MemberList } from './member-list';
 
-const ROLES = {
-  owner: 'Owner: posts jobs, imports people, decides, and sees everything of the organisation.',
-  recruiter: 'Recruiter: posts jobs, imports people and decides.',
-  viewer: 'Viewer: sees jobs and rankings, changes nothing.',
-} as const;
-
-/** Who is signed in and as what, and how the screen looks. */
+/** Who is signed in and as what, how the screen looks, and who else belongs to the organisation. */
 export const SettingsScreen = () => {
   const member = useMember();
   const facts = [
     ['Name', member.name],
     ['E-mail', member.email],
     ['Organisation', member.organizationName],
-    ['Role', ROLES[member.role]],
+    ['Role', `${ROLE_WORDS[member.role].name}: can ${ROLE_WORDS[member.role].may}`],
     ['Time zone', member.timeZone],
   ] as const;
   return (
@@ -41,6 +38,13 @@ export const SettingsScreen = () => {
           </Text>
           <ColorSchemeControl />
         </Paper>
+        <Title order={2} size="h1" mt={32} mb={16}>
+          {member.organizationName}
+        </Title>
+        <Stack gap={16}>
+          <MemberList />
+          {member.may('organization:manage') && <Invitations />}
+        </Stack>
       </div>
     </EmployerShell>
   );

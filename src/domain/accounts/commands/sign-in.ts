@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { users } from '@/db/schema';
+import { memberships, users } from '@/db/schema';
 import { audit, NO_ORGANIZATION } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError } from '@/domain/kernel/errors';
@@ -16,9 +16,26 @@ export interface Visitor {
   setCookie: (cookie: string) => void;
 }
 
+/** Somebody who was taken out of their organisation has no page to go to; only they, by their password, are told so. */
+const refuseHomeless = async (ctx: Context, user: { id: string; platformAdmin: boolean }): Promise<void> => {
+  const [membership] = await asAuth(ctx, (tx) =>
+    tx
+      .select({ id: memberships.organizationId })
+      .from(memberships)
+      .where(eq(memberships.userId, user.id))
+      .limit(1),
+  );
+  if (membership === undefined && !user.platformAdmin) {
+    throw new DomainError(
+      'forbidden',
+      'This account belongs to no organisation any more. Ask an owner to invite you.',
+    );
+  }
+};
+
 /**
  * Checks a password and opens a session under a new id; one held before ends. An address that is not confirmed is
- * told so, but only with the right password. Throws `unauthenticated`, with the same words and after the same work,
+ * told so, but only with the right password, and so is a person of no organisation (`forbidden`). Throws `unauthenticated`, with the same words and after the same work,
  * for a wrong password, an unknown address and a disabled person.
  */
 export const signIn = async (ctx: Context & Visitor, input: SignIn): Promise<SignInResult> => {
@@ -26,6 +43,7 @@ export const signIn = async (ctx: Context & Visitor, input: SignIn): Promise<Sig
   const matches = await passwordMatches(user?.passwordHash, input.password);
   const userId = matches && user?.disabledAt === null ? user.id : undefined;
   const verified = userId !== undefined && user?.emailVerifiedAt !== null;
+  if (verified && user !== undefined) await refuseHomeless(ctx, user);
 
   const sessionId = await asAuth(ctx, async (tx) => {
     const opened = verified ? await startSession({ ...ctx, tx }, userId, ctx.session?.id) : undefined;
