@@ -50,7 +50,7 @@ export const PRIVACY: Record<string, TableClasses> = {
   candidates: {
     ...all(
       'none',
-      'id organization_id lawful_basis pool_consent_at code email_verified_at time_zone locale muted_mails merged_into_id current_version_id current_resume_id created_at updated_at',
+      'id organization_id lawful_basis pool_consent_at code email_verified_at time_zone locale muted_mails merged_into_id current_version_id current_resume_id compared_version_id created_at updated_at',
     ),
     ...all('identity', 'name'),
     ...all('contact', 'email phone'),
@@ -126,10 +126,19 @@ export const PRIVACY: Record<string, TableClasses> = {
   ),
   candidate_sessions: { ...all('credential', 'id_hash'), ...all('none', 'candidate_id expires_at') },
   candidate_tokens: all('none', 'id candidate_id purpose about_id created_at expires_at used_at sent_at'),
-  candidate_merges: all(
-    'none',
-    'id organization_id kept_id merged_id merged_by moved kept_version_before merged_at undone_at',
-  ),
+  candidate_keys: {
+    ...all('none', 'organization_id candidate_id kind'),
+    // Whoever knows an address can tell whether it is among the hashes.
+    ...all('identity', 'key'),
+  },
+  candidate_pairs: all('none', 'organization_id one_id other_id strength evidence found_at'),
+  candidate_merges: {
+    ...all(
+      'none',
+      'id organization_id kept_id merged_id merged_by moved kept_version_before kept_version_after merged_at undone_at undone_by',
+    ),
+    ...all('profile', 'merged_candidacies merged_screening'),
+  },
   candidate_distinctions: all('none', 'organization_id one_id other_id at'),
   job_postings: {
     ...all('none', 'job_id organization_id job_version_id published_at updated_at'),

@@ -1,5 +1,6 @@
 import { pruneSessions } from '@/domain/accounts/sessions';
 import type { Context } from '@/domain/kernel/context';
+import { consumePeopleCompare } from '@/domain/candidates/consumers/compare-people';
 import { reconcilePostings } from '@/domain/jobs/consumer';
 import { pruneOutbox } from '@/domain/kernel/dead-letters';
 import { drainOutbox } from '@/domain/kernel/outbox';
@@ -16,6 +17,7 @@ const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
   mails: reconcileMails,
   postings: reconcilePostings,
   reparse: startReparse,
+  duplicates: consumePeopleCompare,
   drain: drainOutbox,
   'prune-outbox': pruneOutbox,
   'prune-sessions': pruneSessions,

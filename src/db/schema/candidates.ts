@@ -21,6 +21,13 @@ import {
   type FlexifitAnswers,
 } from '@/domain/candidates/schema';
 import {
+  EVIDENCE,
+  PAIR_STRENGTHS,
+  type Evidence,
+  type MergedCandidacy,
+  type MergedScreening,
+} from '@/domain/candidates/schema/duplicates';
+import {
   IMPORT_ITEM_STATES,
   IMPORT_KINDS,
   IMPORT_STATES,
@@ -39,6 +46,8 @@ export const importItemState = pgEnum('import_item_state', IMPORT_ITEM_STATES);
 export const importKind = pgEnum('import_kind', IMPORT_KINDS);
 export const provenance = pgEnum('provenance', PROVENANCES);
 export const candidateTokenPurpose = pgEnum('candidate_token_purpose', CANDIDATE_TOKEN_PURPOSES);
+export const identityKeyKind = pgEnum('identity_key_kind', EVIDENCE);
+export const pairStrength = pgEnum('pair_strength', PAIR_STRENGTHS);
 export const parseFailure = pgEnum('parse_failure', [...PARSE_FAILURES, 'not_uploaded']);
 
 /**
@@ -76,6 +85,8 @@ export const candidates = pgTable(
     hoursMax: real('hours_max'),
     currentVersionId: uuid('current_version_id').notNull(),
     currentResumeId: uuid('current_resume_id'),
+    /** The version whose identity was compared with that of others; any other one waits for it. */
+    comparedVersionId: uuid('compared_version_id'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -86,6 +97,14 @@ export const candidates = pgTable(
       .where(sql`email is not null and merged_into_id is null`),
     index('candidates_skills_idx').using('gin', table.skillIds),
     index('candidates_updated_idx').on(table.organizationId, table.updatedAt),
+    index('candidates_uncompared_idx')
+      .on(table.id)
+      .where(
+        sql`organization_id is not null and merged_into_id is null and compared_version_id is distinct from current_version_id`,
+      ),
+    index('candidates_merged_idx')
+      .on(table.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
   ],
 );
 
@@ -275,6 +294,44 @@ export const candidateTokens = pgTable(
   (table) => [index('candidate_tokens_candidate_idx').on(table.candidateId)],
 );
 
+/** Hashed marks of identity of an organisation's people: who shares one may be the same person. */
+export const candidateKeys = pgTable(
+  'candidate_keys',
+  {
+    organizationId: organizationId(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    kind: identityKeyKind('kind').notNull(),
+    key: text('key').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.candidateId, table.kind, table.key] }),
+    index('candidate_keys_idx').on(table.organizationId, table.kind, table.key, table.candidateId),
+  ],
+);
+
+/** Two people of an organisation who may be one, as their present facts say; `one_id` is the smaller id. */
+export const candidatePairs = pgTable(
+  'candidate_pairs',
+  {
+    organizationId: organizationId(),
+    oneId: uuid('one_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    otherId: uuid('other_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    strength: pairStrength('strength').notNull(),
+    evidence: text('evidence').array().$type<Evidence[]>().notNull(),
+    foundAt: instant('found_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.oneId, table.otherId] }),
+    index('candidate_pairs_other_idx').on(table.otherId),
+  ],
+);
+
 /** Two rows that were one person, made one; what moved is kept so that it can be taken back. */
 export const candidateMerges = pgTable(
   'candidate_merges',
@@ -291,11 +348,22 @@ export const candidateMerges = pgTable(
     mergedBy: uuid('merged_by').references(() => users.id),
     /** Ids of the rows that changed hands, by table. */
     moved: jsonb('moved').$type<Record<string, string[]>>().notNull(),
+    /** Candidacies of both for one job, and answers to one question, made one. */
+    mergedCandidacies: jsonb('merged_candidacies').$type<MergedCandidacy[]>().notNull().default([]),
+    mergedScreening: jsonb('merged_screening').$type<MergedScreening[]>().notNull().default([]),
     keptVersionBefore: uuid('kept_version_before').notNull(),
+    /** The version that the merge made; null when the kept person's facts stayed as they were. */
+    keptVersionAfter: uuid('kept_version_after'),
     mergedAt: instant('merged_at').notNull(),
     undoneAt: instant('undone_at'),
+    undoneBy: uuid('undone_by').references(() => users.id),
   },
-  (table) => [index('candidate_merges_kept_idx').on(table.organizationId, table.keptId)],
+  (table) => [
+    index('candidate_merges_kept_idx').on(table.organizationId, table.keptId),
+    uniqueIndex('candidate_merges_standing_key')
+      .on(table.mergedId)
+      .where(sql`undone_at is null`),
+  ],
 );
 
 /** Pairs that a recruiter looked at and found to be two people. */

@@ -13,6 +13,8 @@ export const topics = {
   'import-finished': z.object({ importId: id }),
   /** The next rows of an imported table, from `position` on. */
   'import-rows': z.object({ importId: id, position: z.number().int().nonnegative() }),
+  /** People whose facts are new are compared with the organisation's others. */
+  'people-compare': z.object({}),
   /** `requestId` is the durable key: a repeated delivery of one request makes no second run. */
   'match-request': z.object({
     requestId: id,

@@ -41,6 +41,7 @@ export const finishWhenDone = async (ctx: Context, tx: Transaction, importId: st
       { idempotencyKey },
     );
   }
+  await enqueue(ctx, tx, 'people-compare', {}, { idempotencyKey: `people-compare:${importId}` });
   await enqueue(ctx, tx, 'import-finished', { importId }, { idempotencyKey: `import-finished:${importId}` });
   return true;
 };
