@@ -19,6 +19,7 @@ export interface Cell {
   leaked: boolean;
 }
 
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 type Sample = (things: OwnersThings) => unknown;
 const address = 'nobody@access.example';
 /** Shaped like a mailed token, another one each time: limits count per token. */
@@ -118,6 +119,19 @@ const SAMPLES: Record<string, Sample> = {
     questionId: 'q',
     answer: 'yes',
   }),
+  'people.standing': ({ candidateId }) => ({ candidateId }),
+  'people.duplicates': () => ({}),
+  'people.duplicateCount': () => ({}),
+  'people.distinguish': ({ candidateId }) => ({ oneId: candidateId, otherId: NOBODY, different: true }),
+  'people.merge': ({ candidateId }) => ({
+    oneId: candidateId,
+    otherId: NOBODY,
+    oneVersionId: NOBODY,
+    otherVersionId: NOBODY,
+    choices: {},
+  }),
+  'people.undoMerge': () => ({ mergeId: NOBODY }),
+  'people.merges': ({ candidateId }) => ({ candidateId }),
   'pipeline.today': () => undefined,
   'pipeline.matches': ({ jobId }) => ({ jobId, group: 'ranked' }),
   'pipeline.find': () => ({ search: 'a' }),
@@ -141,9 +155,9 @@ const SAMPLES: Record<string, Sample> = {
   'portal.facts': () => undefined,
   'portal.resume': () => undefined,
   'portal.saveAnswers': () => ({ answers: {} }),
-  'portal.saveProfile': () => ({ versionId: '00000000-0000-4000-8000-000000000000', edits: {} }),
+  'portal.saveProfile': () => ({ versionId: NOBODY, edits: {} }),
   'portal.answerScreening': ({ candidacyId }) => ({ candidacyId, questionId: 'q', answer: 'yes' }),
-  'portal.undoChange': () => ({ versionId: '00000000-0000-4000-8000-000000000000' }),
+  'portal.undoChange': () => ({ versionId: NOBODY }),
   'portal.data': () => undefined,
   'portal.savePreferences': () => ({ mutedMails: [], timeZone: 'Asia/Kolkata', locale: 'en-IN' }),
   'portal.setPoolConsent': () => ({ consent: false }),
@@ -191,6 +205,9 @@ const NAMES_NOTHING = new Set([
   'accounts.resetPassword',
   'accounts.verifyEmail',
   'admin.redrive',
+  'people.distinguish',
+  'people.merge',
+  'people.undoMerge',
   'portal.open',
   'portal.renewLink',
 ]);

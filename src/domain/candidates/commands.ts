@@ -18,6 +18,7 @@ import { asMember } from '@/domain/kernel/transaction';
 import { answersFromCsv } from './answers-csv';
 import { candidateFacts } from './facts';
 import { maskCode } from './mask-code';
+import { standingId } from './queries/standing';
 import type { CandidateProfile, FlexifitAnswers, RowIssue } from './schema';
 
 export interface PersonInput {
@@ -130,6 +131,25 @@ export const changePerson = async (
   return versionId;
 };
 
+/** Sets a person back on one of their versions, in the caller's transaction: columns and the engine's row say what it said. */
+export const standOnVersion = async (
+  ctx: Context,
+  tx: Transaction,
+  candidateId: string,
+  version: PersonInput & { id: string },
+): Promise<void> => {
+  await tx
+    .update(candidates)
+    .set({
+      ...queriedColumns(version.profile, version.answers),
+      currentVersionId: version.id,
+      currentResumeId: version.resumeId,
+      updatedAt: ctx.now(),
+    })
+    .where(eq(candidates.id, candidateId));
+  await writeFeatures(tx, candidateId, version.id, version);
+};
+
 /** The person with the current version, locked for the transaction, or undefined. */
 export const lockPerson = async (tx: Transaction, candidateId: string) => {
   // Locked before it is joined: whoever waited for the lock would else join the version of before, and find nobody.
@@ -150,6 +170,12 @@ export const changedAnswers = (before: FlexifitAnswers, changes: AnswerChanges):
     Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null),
   ) as FlexifitAnswers;
 
+/** Throws `conflict` for somebody who was merged: what is told now belongs to the person they are. */
+export const refuseMerged = ({ mergedIntoId }: { mergedIntoId: string | null }): void => {
+  if (mergedIntoId === null) return;
+  throw new DomainError('conflict', 'This person was merged with another one. Load the page again.');
+};
+
 const applyAnswers = async (
   ctx: Context,
   tx: Transaction,
@@ -161,6 +187,7 @@ const applyAnswers = async (
   if (person === undefined || person.candidates.organizationId !== grant.organizationId) {
     throw notFound('This person');
   }
+  refuseMerged(person.candidates);
   const { candidates: current, candidate_versions: version } = person;
   const answers = changedAnswers(version.answers, changes);
   const versionId = await changePerson(ctx, tx, current.id, { ...current, ...version, answers });
@@ -207,12 +234,15 @@ export const importAnswers = (
     const known = await tx
       .select({ id: candidates.id, email: candidates.email })
       .from(candidates)
-      .where(and(eq(candidates.organizationId, grant.organizationId), isNotNull(candidates.email)));
+      .where(and(eq(candidates.organizationId, grant.organizationId), isNotNull(candidates.email)))
+      // Somebody who stands by themselves comes last, and has the address before anybody who was merged.
+      .orderBy(sql`${candidates.mergedIntoId} nulls last`);
     const byEmail = new Map(known.map((person) => [person.email, person.id]));
     let saved = 0;
     for (const { line, email, answers } of rows) {
-      const candidateId = byEmail.get(email);
-      if (candidateId === undefined) {
+      const found = byEmail.get(email);
+      const candidateId = found === undefined ? null : await standingId(tx, found);
+      if (candidateId === null) {
         issues.push({ line, column: 'email', message: 'Nobody of your organisation has this address.' });
         continue;
       }
@@ -232,6 +262,7 @@ export const importAnswers = (
 /**
  * Adds an answer to a job's screening question in the caller's transaction; earlier ones stay, so that a score can be
  * replayed with what was known then. An empty answer takes it back. The caller has seen that job and person are its own.
+ * Returns the id of the answer.
  */
 export const answerScreening = async (
   ctx: Context,
@@ -242,9 +273,9 @@ export const answerScreening = async (
     candidateId: string;
     questionId: string;
     answer: string;
-    provenance: 'answered' | 'imported';
+    provenance: (typeof screeningAnswers.$inferSelect)['provenance'];
   },
-): Promise<void> => {
+): Promise<string> => {
   const { jobId, candidateId, questionId } = given;
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`screening:${jobId}:${candidateId}:${questionId}`}, 0))`,
@@ -259,9 +290,11 @@ export const answerScreening = async (
         eq(screeningAnswers.questionId, questionId),
       ),
     );
+  const id = ctx.newId();
   await tx
     .insert(screeningAnswers)
-    .values({ ...given, id: ctx.newId(), number: (last?.number ?? 0) + 1, answeredAt: ctx.now() });
+    .values({ ...given, id, number: (last?.number ?? 0) + 1, answeredAt: ctx.now() });
+  return id;
 };
 
 /** Throws `invalid_input` when no version of the job asks this, or a yes-or-no question is answered otherwise. */
@@ -297,10 +330,11 @@ export const saveScreeningAnswer = (
 ): Promise<{ candidateId: string }> =>
   asMember(ctx, grant, async (tx) => {
     const [person] = await tx
-      .select({ id: candidates.id })
+      .select({ mergedIntoId: candidates.mergedIntoId })
       .from(candidates)
       .where(eq(candidates.id, input.candidateId));
     if (person === undefined) throw notFound('This person');
+    refuseMerged(person);
     const { jobId, candidateId, questionId, answer } = input;
     const [job] = await tx.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, jobId));
     if (job === undefined) throw notFound('This job');

@@ -201,6 +201,28 @@ describe('a link to the portal', () => {
   });
 });
 
+describe('the link of somebody who was merged', () => {
+  it('opens nothing, and is renewed by mail to the person they are now', async () => {
+    const { organizationId } = await createMember(database.db);
+    const merged = await addOne(organizationId);
+    const old = await newLink();
+    const address = email;
+    email = `kept-${newId()}@example.com`;
+    const kept = await addOne(organizationId);
+    await database.owner.query('update candidates set merged_into_id = $2 where id = $1', [merged, kept]);
+    await expect(browser().open(old)).rejects.toMatchObject({ code: 'conflict' });
+    await renewCandidateLink(anonymous(), { token: old, purpose: 'portal' });
+    await requestPortalLink(anonymous(), { email: address });
+    const issued = (await tokens()).slice(-2);
+    expect(issued.map((token) => token.candidate_id)).toEqual([kept, kept]);
+    for (const { id } of issued) await consumeCandidateToken(worker(), { tokenId: id });
+    expect(await inbox()).toHaveLength(2);
+    const person = browser();
+    await person.open(linkOf(issued[0]!.id));
+    expect(await person.who()).toBe(kept);
+  });
+});
+
 describe('asking for a link', () => {
   it('answers the same and writes the same for an unknown address, whose message mails nobody', async () => {
     const written = async () =>

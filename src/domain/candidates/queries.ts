@@ -1,10 +1,11 @@
-import { and, arrayContains, desc, eq, ilike, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, arrayContains, desc, eq, ilike, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { candidates, candidateVersions, resumes } from '@/db/schema';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
+import { standingId } from './queries/standing';
 import type { PeoplePage, PersonDetail } from './schema';
 
 const PAGE = 50;
@@ -21,7 +22,10 @@ export const listPeople = (
   input: { search: string; skillId: string | null; cursor: Cursor },
 ): Promise<PeoplePage> =>
   asMember(ctx, grant, async (tx) => {
-    const filters: (SQL | undefined)[] = [eq(candidates.organizationId, grant.organizationId)];
+    const filters: (SQL | undefined)[] = [
+      eq(candidates.organizationId, grant.organizationId),
+      isNull(candidates.mergedIntoId),
+    ];
     if (input.search !== '') {
       const pattern = containing(input.search);
       filters.push(
@@ -67,13 +71,18 @@ export const listPeople = (
 const after = ({ updatedAt, id }: NonNullable<Cursor>): SQL | undefined =>
   or(lt(candidates.updatedAt, updatedAt), and(eq(candidates.updatedAt, updatedAt), lt(candidates.id, id)));
 
-/** One person of the organisation with everything understood and answered. Throws `not_found` for any other. */
+/**
+ * One person of the organisation with everything understood and answered; for somebody who was merged, the person they are
+ * now. Throws `not_found` for any other.
+ */
 export const getPerson = (
   ctx: Context,
   grant: Authorized<'candidate:read'>,
   input: { candidateId: string },
 ): Promise<PersonDetail> =>
   asMember(ctx, grant, async (tx) => {
+    const id = await standingId(tx, input.candidateId);
+    if (id === null) throw notFound('This person');
     const [row] = await tx
       .select({
         id: candidates.id,
@@ -85,7 +94,7 @@ export const getPerson = (
       .from(candidates)
       .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
       .leftJoin(resumes, eq(resumes.id, candidates.currentResumeId))
-      .where(and(eq(candidates.id, input.candidateId), eq(candidates.organizationId, grant.organizationId)));
+      .where(and(eq(candidates.id, id), eq(candidates.organizationId, grant.organizationId)));
     if (row === undefined) throw notFound('This person');
     return row;
   });

@@ -7,13 +7,17 @@ import { KEEP_PER_GROUP } from './schema';
 /**
  * Puts the chunks of a run together in SQL: drops what is beyond the best N of each group except the organisation's own
  * people and applicants, remembers the least score that was kept, marks pairs listed for the first time and makes them
- * candidacies. Results of runs before the previous one go.
+ * candidacies. Whoever was merged with another person since the run began is dropped. Results of runs before the previous one
+ * go.
  */
 export const mergeResults = async (
   ctx: Context,
   tx: Transaction,
   run: typeof matchRuns.$inferSelect,
 ): Promise<void> => {
+  await tx.execute(sql`
+    delete from match_results m using candidates c
+    where m.run_id = ${run.id} and c.id = m.candidate_id and c.merged_into_id is not null`);
   await tx.execute(sql`
     with ranked as (
       select candidate_id,
@@ -73,7 +77,7 @@ export const addCandidacies = async (
       case when c.organization_id = m.organization_id then 'imported' else 'matched' end::candidacy_source,
       ${now}::timestamptz, case when c.organization_id = m.organization_id then ${now}::timestamptz end,
       ${now}::timestamptz
-    from match_results m join candidates c on c.id = m.candidate_id
+    from match_results m join candidates c on c.id = m.candidate_id and c.merged_into_id is null
     where m.run_id in ${runIds} and m.is_new ${one}
     on conflict (job_id, candidate_id) do nothing`);
 };

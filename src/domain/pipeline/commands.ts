@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { candidacies, stageEvents } from '@/db/schema';
+import { candidacies, candidates, stageEvents } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { refuseMerged } from '@/domain/candidates/commands';
 import type { Authorized } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
@@ -81,6 +82,12 @@ export const moveCandidacy = (
       .where(and(eq(candidacies.jobId, input.jobId), eq(candidacies.candidateId, input.candidateId)))
       .for('update');
     if (candidacy === undefined) throw notFound('This person');
+    const [person] = await tx
+      .select({ mergedIntoId: candidates.mergedIntoId })
+      .from(candidates)
+      .where(eq(candidates.id, input.candidateId));
+    if (person === undefined) throw notFound('This person');
+    refuseMerged(person);
     if (candidacy.stage === 'withdrawn') {
       throw new DomainError(
         'conflict',

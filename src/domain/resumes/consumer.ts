@@ -5,6 +5,7 @@ import type { Transaction } from '@/db/client';
 import { addPerson, changePerson, lockPerson } from '@/domain/candidates/commands';
 import { personByEmail } from '@/domain/candidates/queries/by-email';
 import { profileFromParse } from '@/domain/candidates/from-parse';
+import type { CandidateProfile } from '@/domain/candidates/schema';
 import { loadCatalog } from '@/domain/catalog/load';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
@@ -102,6 +103,8 @@ const store = async (
     const person = await lockPerson(tx, known);
     await changePerson(ctx, tx, known, {
       ...common,
+      // Found by the address of somebody merged into them: theirs stays, since links go there.
+      profile: { ...profile, email: addressOf(person, profile) },
       poolConsentAt: person?.candidates.poolConsentAt ?? null,
       answers: person?.candidate_versions.answers ?? {},
     });
@@ -122,6 +125,13 @@ const store = async (
   });
   return { state: known === undefined ? 'parsed' : 'duplicate', candidateId };
 };
+
+type Person = Awaited<ReturnType<typeof lockPerson>>;
+
+const addressOf = (person: Person, { email }: CandidateProfile): CandidateProfile['email'] =>
+  person === undefined || person.candidates.email === email?.value.toLowerCase()
+    ? email
+    : (person.candidate_versions.profile.email ?? email);
 
 const lockResume = (organizationId: string, sha256: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`resume:${organizationId}:${sha256}`}, 0))`;

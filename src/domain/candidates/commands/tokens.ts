@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { candidates, candidateTokens } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { readMailToken } from '@/domain/accounts/mail-token';
@@ -9,6 +10,7 @@ import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue, enqueueAll } from '@/domain/kernel/outbox';
 import { asAuth } from '@/domain/kernel/transaction';
 import { env } from '@/env';
+import { standingId } from '../queries/standing';
 import type { CandidateTokenPurpose } from '../schema';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -103,18 +105,22 @@ export const spendCandidateToken = async (
   return { ...spent, organizationId: person.organizationId };
 };
 
+const standing = alias(candidates, 'standing');
+
 /**
  * Mails a link to the portal for every person who has this address: one of their own, and one for each organisation
- * that brought them. For an unknown address the same statements run and the message names a link that does not exist,
+ * that brought them. For somebody who was merged, the link goes to the address of the person they are now. For an unknown address the same statements run and the message names a link that does not exist,
  * so that neither the answer nor its time tells who is known.
  */
 export const requestPortalLink = (ctx: Context, input: { email: string }): Promise<Accepted> =>
   asAuth(ctx, async (tx) => {
     const people = await tx
-      .select({ id: candidates.id, organizationId: candidates.organizationId })
+      .select({ id: standing.id, organizationId: standing.organizationId })
       .from(candidates)
-      .where(and(eq(candidates.email, input.email), isNull(candidates.mergedIntoId)))
-      .orderBy(sql`${candidates.organizationId} nulls first`)
+      .innerJoin(standing, eq(standing.id, sql`coalesce(${candidates.mergedIntoId}, ${candidates.id})`))
+      .where(and(eq(candidates.email, input.email), isNull(standing.mergedIntoId)))
+      .groupBy(standing.id)
+      .orderBy(sql`${standing.organizationId} nulls first`)
       .limit(MAILS_AT_ONCE);
     const ids = people.length === 0 ? [ctx.newId()] : people.map(() => ctx.newId());
     const { createdAt, expiresAt } = lifetime(ctx, 'portal');
@@ -145,7 +151,8 @@ export const requestPortalLink = (ctx: Context, input: { email: string }): Promi
   });
 
 /**
- * Mails a fresh link in place of one that was used or is too old, to the address of its person. Throws `not_found` for a
+ * Mails a fresh link in place of one that was used or is too old, to the address of its person, or of the one they were
+ * merged into: an old link proves the old address only. Throws `not_found` for a
  * link we did not make.
  */
 export const renewCandidateLink = (
@@ -161,6 +168,8 @@ export const renewCandidateLink = (
       .from(candidateTokens)
       .where(and(eq(candidateTokens.id, id), eq(candidateTokens.purpose, purpose)));
     if (old === undefined) throw notFound('This link');
-    await issueCandidateToken(ctx, tx, { ...old, purpose });
+    const candidateId = await standingId(tx, old.candidateId);
+    if (candidateId === null) throw notFound('This link');
+    await issueCandidateToken(ctx, tx, { ...old, candidateId, purpose });
     return ACCEPTED;
   });

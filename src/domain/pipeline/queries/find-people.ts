@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { candidacies, candidates, jobs, matchResults } from '@/db/schema';
 import { containing } from '@/domain/candidates/queries';
 import type { Authorized } from '@/domain/kernel/actor';
@@ -39,6 +39,7 @@ export const findPeople = (
         and(
           eq(jobs.organizationId, grant.organizationId),
           ne(jobs.state, 'archived'),
+          isNull(candidates.mergedIntoId),
           or(
             ilike(candidates.code, containing(input.search.replace(/^candidate\s+/i, ''))),
             and(isNotNull(candidacies.unmaskedAt), ilike(candidates.name, containing(input.search))),

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import {
   candidacies,
   candidates,
@@ -18,7 +18,7 @@ import type { MatchView } from '../schema/match';
 
 /**
  * A pair as the job's current run scored it, with all that explains it and where it stands; undefined when the run does
- * not list it. Reads only what members and the person alike may read.
+ * not list it, or its person was merged with another. Reads only what members and the person alike may read.
  */
 export const loadPair = async (tx: Transaction, input: { jobId: string; candidateId: string }) => {
   const [row] = await tx
@@ -45,7 +45,7 @@ export const loadPair = async (tx: Transaction, input: { jobId: string; candidat
       candidacies,
       and(eq(candidacies.jobId, jobs.id), eq(candidacies.candidateId, input.candidateId)),
     )
-    .where(eq(jobs.id, input.jobId));
+    .where(and(eq(jobs.id, input.jobId), isNull(candidates.mergedIntoId)));
   if (row === undefined) return undefined;
   const { resumeId } = row.version;
   const [resume] = resumeId === null ? [] : await tx.select().from(resumes).where(eq(resumes.id, resumeId));

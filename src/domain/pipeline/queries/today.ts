@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { candidacies, candidates, imports, jobs, matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import type { Authorized } from '@/domain/kernel/actor';
@@ -16,6 +16,7 @@ const undecidedStrong = and(
   eq(matchResults.group, 'ranked'),
   eq(matchResults.band, 'strong'),
   eq(candidacies.stage, 'new'),
+  isNull(candidates.mergedIntoId),
 );
 
 /** What needs a recruiter today: undecided strong matches by job, the freshest of them, and work under way. */
@@ -33,6 +34,7 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       .from(jobs)
       .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
       .innerJoin(candidacies, isPair)
+      .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
       .where(undecidedStrong)
       .groupBy(jobs.id)
       .orderBy(desc(sql`count(*)`), jobs.id)

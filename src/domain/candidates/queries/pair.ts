@@ -1,0 +1,58 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { candidates, candidateVersions } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { compareFacts, type Choices, type Facts } from '../merged-facts';
+import type { Side } from '../schema/duplicates';
+
+/** A person with the current version. */
+export interface StandingPerson {
+  person: typeof candidates.$inferSelect;
+  version: typeof candidateVersions.$inferSelect;
+}
+
+/**
+ * People with their current versions, by id, locked for the transaction. The locks are taken in the order of ids, so that
+ * two who need the same two people wait for each other and do not block each other.
+ */
+export const lockPeople = async (
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, StandingPerson>> => {
+  const wanted = inArray(candidates.id, [...ids]);
+  await tx
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(wanted)
+    .orderBy(asc(candidates.id))
+    .for('update');
+  const rows = await tx
+    .select({ person: candidates, version: candidateVersions })
+    .from(candidates)
+    .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
+    .where(wanted);
+  return new Map(rows.map((row) => [row.person.id, row]));
+};
+
+/** What is known of the person, as two people's facts are compared. */
+export const factsOf = ({ version }: StandingPerson): Facts => {
+  const { profile, answers, resumeId, parserVersion, createdAt } = version;
+  return { profile, answers, resumeId, parserVersion, at: createdAt };
+};
+
+/** Whether the person proved the address, and so looks after these facts; an employer does not change them by merging. */
+export const ownsProfile = ({ person }: StandingPerson): boolean => person.emailVerifiedAt !== null;
+
+/**
+ * Which of two people stays when they are merged: the one who looks after the facts, else the one whose address is kept,
+ * since links and later imports go by it, else the one who came first. null when both look after their facts: then only
+ * they can say that they are one.
+ */
+export const keptSide = (one: StandingPerson, other: StandingPerson, choices: Choices): Side | null => {
+  if (ownsProfile(one) || ownsProfile(other)) {
+    if (ownsProfile(one) && ownsProfile(other)) return null;
+    return ownsProfile(one) ? 'one' : 'other';
+  }
+  const email = compareFacts(factsOf(one), factsOf(other)).find(({ field }) => field === 'email');
+  if (email !== undefined) return (email.differs ? choices.email : undefined) ?? email.side;
+  return one.person.createdAt <= other.person.createdAt ? 'one' : 'other';
+};
