@@ -13,7 +13,8 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { JOB_STATES, type JobAnswers, type JobDraft, type PostingContent } from '@/domain/jobs/schema';
+import { JOB_STATES, type JobAnswers, type JobDraft } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import { organizations, users } from './accounts';
 import { id, instant, organizationId } from './columns';
 

@@ -1,4 +1,4 @@
-import type { DescriptionBlock } from './schema';
+import type { DescriptionBlock } from './schema/posting';
 
 const ITEM = /^\s*(?:[-–•*]|\d{1,2}[.)])\s+/;
 

@@ -4,7 +4,8 @@ import { loadCatalog } from '@/domain/catalog/load';
 import { accountantJob } from '@/testing/people';
 import { feedXml, SITEMAP_LIMIT, sitemapXml } from './feed';
 import { posting } from './posting';
-import type { JobAnswers, JobPosting } from './schema';
+import type { JobAnswers } from './schema';
+import type { JobPosting } from './schema/posting';
 
 const catalog = loadCatalog();
 const about = { appUrl: 'https://jobs.example', now: new Date('2026-11-26T09:00:00Z'), catalog };

@@ -2,7 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import { escapeMarkup } from './description';
 import { postingHtml, validThrough } from './job-posting-ld';
 import { postingWords } from './posting-words';
-import { postingPath, type JobPosting } from './schema';
+import { postingPath, type JobPosting } from './schema/posting';
 
 /** Characters that XML cannot hold, not even escaped. */
 // oxlint-disable-next-line no-control-regex

@@ -2,7 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import type { Engagement } from '@/domain/scoring/schema';
 import { blocksHtml, descriptionBlocks } from './description';
 import { postingWords } from './posting-words';
-import { LEVEL_WORDS, postingPath, type DescriptionBlock, type JobPosting } from './schema';
+import { LEVEL_WORDS, postingPath, type DescriptionBlock, type JobPosting } from './schema/posting';
 
 const DAY = 86_400_000;
 /** How long an open job without a known end is promised at a time, and what is left when it is promised again. */

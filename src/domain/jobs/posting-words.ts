@@ -2,7 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import type { Engagement } from '@/domain/scoring/schema';
 import { zoneCity } from '@/domain/scoring/time-zones';
 import { weekWords } from '@/domain/scoring/week-words';
-import type { PostingContent, PostingWords } from './schema';
+import type { PostingContent, PostingWords } from './schema/posting';
 
 const WEEKS_A_MONTH = 52 / 12;
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '@/domain/catalog/load';
 import { accountantJob } from '@/testing/people';
 import { hourlyPay, posting } from './posting';
-import { postingContentSchema, type JobAnswers } from './schema';
+import type { JobAnswers } from './schema';
+import { postingContentSchema } from './schema/posting';
 
 const catalog = loadCatalog();
 const employer = { name: 'Heron Mills', timeZone: 'Asia/Calcutta' };

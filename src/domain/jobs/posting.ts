@@ -1,5 +1,6 @@
 import type { Catalog } from '@/domain/catalog/load';
-import { postingContentSchema, type JobAnswers, type PostingContent } from './schema';
+import type { JobAnswers } from './schema';
+import { postingContentSchema, type PostingContent } from './schema/posting';
 
 /** Weeks in a month, as in the engine's comparison of pay: 52 ÷ 12. */
 const WEEKS_A_MONTH = 52 / 12;

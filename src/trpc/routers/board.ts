@@ -3,13 +3,9 @@ import { searchPlaces, searchSkills, skillNamed } from '@/domain/catalog/queries
 import { citySchema, skillChoiceSchema } from '@/domain/catalog/schema';
 import { searchPostings, similarPostings } from '@/domain/jobs/queries/board';
 import { getBoardJob } from '@/domain/jobs/queries/board-job';
-import {
-  boardItemSchema,
-  boardJobSchema,
-  boardPageSchema,
-  boardSearchSchema,
-  jobIdSchema,
-} from '@/domain/jobs/schema';
+import { jobIdSchema } from '@/domain/jobs/schema';
+import { boardJobSchema } from '@/domain/jobs/schema/posting';
+import { boardItemSchema, boardPageSchema, boardSearchSchema } from '@/domain/jobs/schema/board';
 import { addressProcedure, createRouter, publicProcedure } from '../init';
 
 const searching = addressProcedure({

@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useState, useSyncExternalStore } from 'react';
-import type { PostingContent } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import { zoneCity } from '@/domain/scoring/time-zones';
 import {
   CELL_MINUTES,

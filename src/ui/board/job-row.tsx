@@ -1,5 +1,5 @@
 import { IconClock, IconWorld } from '@tabler/icons-react';
-import type { BoardItem } from '@/domain/jobs/schema';
+import type { BoardItem } from '@/domain/jobs/schema/board';
 import classes from '@/ui/board/board.module.css';
 import marks from '@/ui/marks.module.css';
 import { hoursWords } from '@/ui/score-words';

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { PostingContent } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import { isTimeZone, zoneCity } from '@/domain/scoring/time-zones';
 import { gridMinutes } from '@/domain/scoring/week-grid';
 import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/domain/scoring/week-words';

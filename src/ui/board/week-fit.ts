@@ -1,4 +1,4 @@
-import type { PostingContent } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import { offsetPairs } from '@/domain/scoring/time-zones';
 import { CELL_MINUTES, dayCells, decodeGrid, shiftWeek, type Week } from '@/domain/scoring/week-grid';
 

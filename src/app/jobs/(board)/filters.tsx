@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { BoardPage } from '@/domain/jobs/schema';
+import type { BoardPage } from '@/domain/jobs/schema/board';
 import { ENGAGEMENTS, WORK_MODES } from '@/domain/scoring/schema';
 import classes from '@/ui/board/board.module.css';
 import { boardHref, type BoardParams } from './search-params';

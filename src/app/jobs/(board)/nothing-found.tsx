@@ -1,4 +1,4 @@
-import type { BoardFilter, BoardPage } from '@/domain/jobs/schema';
+import type { BoardFilter, BoardPage } from '@/domain/jobs/schema/board';
 import classes from '@/ui/board/board.module.css';
 import { counted } from '@/ui/score-words';
 import { boardHref, without, type BoardParams } from './search-params';

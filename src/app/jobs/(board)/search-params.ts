@@ -15,7 +15,7 @@ import {
   boardSearchSchema,
   type BoardFilter,
   type BoardSearch,
-} from '@/domain/jobs/schema';
+} from '@/domain/jobs/schema/board';
 import { ENGAGEMENTS, WORK_MODES } from '@/domain/scoring/schema';
 
 /** The board's address is its whole state; a form without script sends the same names. */

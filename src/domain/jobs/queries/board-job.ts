@@ -5,7 +5,7 @@ import { descriptionBlocks } from '../description';
 import { jobPostingLd } from '../job-posting-ld';
 import { postingWords } from '../posting-words';
 import { getPosting } from '../queries';
-import { postingPath, type BoardJob } from '../schema';
+import { postingPath, type BoardJob } from '../schema/posting';
 
 /** An open job with everything its page shows. Throws `not_found` for every other job. */
 export const getBoardJob = async (

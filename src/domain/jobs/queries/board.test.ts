@@ -6,7 +6,8 @@ import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember } from '@/testing/factories';
 import { accountantJob } from '@/testing/people';
 import { createJob, publishJob, saveDraft } from '../commands';
-import { boardSearchSchema, type JobDraft } from '../schema';
+import type { JobDraft } from '../schema';
+import { boardSearchSchema } from '../schema/board';
 import { searchPostings, similarPostings } from './board';
 
 const pune = { cityId: '1259229', name: 'Pune', country: 'IN', latitude: 18.52, longitude: 73.86 };

@@ -7,15 +7,14 @@ import { asPublic } from '@/domain/kernel/transaction';
 import type { Place } from '@/domain/scoring/schema';
 import { CELL_MINUTES, dayCells, decodeGrid, weekCells } from '@/domain/scoring/week-grid';
 import { postingWords } from '../posting-words';
+import { postingPath, type PostingContent } from '../schema/posting';
 import {
   BOARD_FILTERS,
-  postingPath,
   type BoardFilter,
   type BoardItem,
   type BoardPage,
   type BoardSearch,
-  type PostingContent,
-} from '../schema';
+} from '../schema/board';
 
 const PAGE = 20;
 const SIMILAR = 4;

@@ -1,5 +1,5 @@
 import { IconCalendar, IconCash, IconClock, IconWorld, type Icon } from '@tabler/icons-react';
-import type { PostingWords } from '@/domain/jobs/schema';
+import type { PostingWords } from '@/domain/jobs/schema/posting';
 import classes from '@/ui/board/job.module.css';
 
 const Fact = ({ icon: FactIcon, main, more }: { icon: Icon; main: string; more: string | null }) => (

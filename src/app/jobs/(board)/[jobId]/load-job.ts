@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import type { BoardJob } from '@/domain/jobs/schema';
+import type { BoardJob } from '@/domain/jobs/schema/posting';
 import { createCaller } from '@/trpc/root';
 import { pageContext } from '@/trpc/server';
 import { jobIdOf } from './job-id';

@@ -1,4 +1,4 @@
-import { LEVEL_WORDS, type BoardJob } from '@/domain/jobs/schema';
+import { LEVEL_WORDS, type BoardJob } from '@/domain/jobs/schema/posting';
 import classes from '@/ui/board/job.module.css';
 
 const NOTICE_WORDS = {

@@ -5,7 +5,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
-import type { BoardJob } from '@/domain/jobs/schema';
+import type { BoardJob } from '@/domain/jobs/schema/posting';
 import type { ApplicationView } from '@/domain/pipeline/schema/application';
 import { errorData, useTRPC } from '@/trpc/client';
 import { FlexifitField } from '@/ui/questions/flexifit-field';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { BoardJob } from '@/domain/jobs/schema';
+import type { BoardJob } from '@/domain/jobs/schema/posting';
 import classes from './apply.module.css';
 
 /** The job in one or two lines: what it is, who asks, hours, pay and place. */

@@ -1,7 +1,7 @@
 import type { FlexifitQuestionMeta } from '@/ui/questions/question-meta';
 import { UNSAID } from '@/domain/candidates/schema';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
-import type { PostingContent } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import type { Factor } from '@/domain/scoring/schema';
 
 /** Factors that a posting sets, as far as the public may know. */

@@ -2,7 +2,7 @@
 import { Button, Paper, Text, Textarea } from '@mantine/core';
 import { useId } from 'react';
 import { SCREENING_ANSWER_LENGTH } from '@/domain/candidates/schema';
-import type { BoardJob } from '@/domain/jobs/schema';
+import type { BoardJob } from '@/domain/jobs/schema/posting';
 import { LetterCount } from '@/ui/letter-count';
 import { OneChip } from '@/ui/questions/choice-chips';
 import type { AnswerIssue } from '@/ui/questions/question-meta';

@@ -1,7 +1,7 @@
 'use client';
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { BoardJob } from '@/domain/jobs/schema';
+import type { BoardJob } from '@/domain/jobs/schema/posting';
 import type { ApplicationView } from '@/domain/pipeline/schema/application';
 import classes from './apply.module.css';
 import { JobLine } from './job-line';

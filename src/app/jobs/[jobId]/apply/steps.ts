@@ -1,4 +1,4 @@
-import type { PostingContent } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import type { FlexifitQuestionMeta } from '@/ui/questions/question-meta';
 import { isAsked } from './known';
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
-import type { PostingContent } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import { CELL_MINUTES, decodeGrid, encodeGrid, shiftWeek } from '@/domain/scoring/week-grid';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import type { QuestionSources } from '@/ui/questions/sources';

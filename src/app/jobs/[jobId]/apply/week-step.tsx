@@ -1,6 +1,6 @@
 'use client';
 import { Text } from '@mantine/core';
-import type { PostingContent } from '@/domain/jobs/schema';
+import type { PostingContent } from '@/domain/jobs/schema/posting';
 import { CELL_MINUTES, dayCells, decodeGrid } from '@/domain/scoring/week-grid';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
 import type { AnswerIssue } from '@/ui/questions/question-meta';
