@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -37,7 +36,7 @@ import {
 } from '@/domain/resumes/schema';
 import type { CandidateFacts } from '@/domain/scoring/schema';
 import { organizations, users } from './accounts';
-import { id, instant, organizationId } from './columns';
+import { id, instant, organizationId, ofSameOrganization } from './columns';
 import { jobs } from './jobs';
 
 export const lawfulBasis = pgEnum('lawful_basis', ['consent', 'legitimate_interest']);
@@ -169,10 +168,7 @@ export const screeningAnswers = pgTable(
   },
   (table) => [
     unique('screening_answers_key').on(table.jobId, table.candidateId, table.questionId, table.number),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
 
@@ -227,10 +223,7 @@ export const imports = pgTable(
   },
   (table) => [
     unique('imports_tenant_key').on(table.organizationId, table.id),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
 
@@ -255,10 +248,7 @@ export const importItems = pgTable(
   },
   (table) => [
     index('import_items_import_idx').on(table.importId, table.position),
-    foreignKey({
-      columns: [table.organizationId, table.importId],
-      foreignColumns: [imports.organizationId, imports.id],
-    }).onDelete('cascade'),
+    ofSameOrganization(table, table.importId, imports).onDelete('cascade'),
   ],
 );
 

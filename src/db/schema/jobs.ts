@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   doublePrecision,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -16,7 +15,7 @@ import {
 import { JOB_STATES, type JobAnswers, type JobDraft } from '@/domain/jobs/schema';
 import type { PostingContent } from '@/domain/jobs/schema/posting';
 import { organizations, users } from './accounts';
-import { id, instant, organizationId } from './columns';
+import { id, instant, organizationId, ofSameOrganization } from './columns';
 
 export const jobState = pgEnum('job_state', JOB_STATES);
 
@@ -69,10 +68,7 @@ export const jobVersions = pgTable(
   (table) => [
     unique('job_versions_tenant_key').on(table.organizationId, table.id),
     unique('job_versions_number_key').on(table.jobId, table.number),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
 
@@ -111,9 +107,6 @@ export const jobPostings = pgTable(
     index('job_postings_published_idx').on(table.publishedAt, table.jobId),
     index('job_postings_skills_idx').using('gin', table.skillIds),
     index('job_postings_search_idx').using('gin', sql`to_tsvector('simple', ${table.searchText})`),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }).onDelete('cascade'),
+    ofSameOrganization(table, table.jobId, jobs).onDelete('cascade'),
   ],
 );

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -16,7 +15,7 @@ import {
 import { RUN_STATES, RUN_TRIGGERS } from '@/domain/matching/schema';
 import { BANDS, MATCH_GROUPS, type FactorResult, type Gate, type MatchGroup } from '@/domain/scoring/schema';
 import { candidates } from './candidates';
-import { id, instant, organizationId } from './columns';
+import { id, instant, organizationId, ofSameOrganization } from './columns';
 import { jobs, jobVersions } from './jobs';
 
 export const runState = pgEnum('run_state', RUN_STATES);
@@ -67,14 +66,8 @@ export const matchRuns = pgTable(
       .on(table.jobId)
       .where(sql`state in ('queued', 'running')`),
     index('match_runs_job_idx').on(table.jobId, table.createdAt),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
-    foreignKey({
-      columns: [table.organizationId, table.jobVersionId],
-      foreignColumns: [jobVersions.organizationId, jobVersions.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
+    ofSameOrganization(table, table.jobVersionId, jobVersions),
   ],
 );
 
@@ -87,12 +80,7 @@ export const matchRequests = pgTable(
     jobId: uuid('job_id').notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
-  ],
+  (table) => [ofSameOrganization(table, table.jobId, jobs)],
 );
 
 /** The durable idempotency key of a chunk's delivery is its row: done once, whatever the queue repeats. */
@@ -109,10 +97,7 @@ export const matchChunks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.chunk] }),
-    foreignKey({
-      columns: [table.organizationId, table.runId],
-      foreignColumns: [matchRuns.organizationId, matchRuns.id],
-    }).onDelete('cascade'),
+    ofSameOrganization(table, table.runId, matchRuns).onDelete('cascade'),
   ],
 );
 
@@ -150,10 +135,7 @@ export const matchResults = pgTable(
       table.expected.desc().nullsFirst(),
       table.tieBreak,
     ),
-    foreignKey({
-      columns: [table.organizationId, table.runId],
-      foreignColumns: [matchRuns.organizationId, matchRuns.id],
-    }).onDelete('cascade'),
+    ofSameOrganization(table, table.runId, matchRuns).onDelete('cascade'),
   ],
 );
 
@@ -173,10 +155,7 @@ export const receipts = pgTable(
   (table) => [
     // A person scored anew within the run has a further receipt; the same one is kept once.
     uniqueIndex('receipts_pair_key').on(table.runId, table.candidateId, sql`md5(${table.content})`),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
 
@@ -195,9 +174,6 @@ export const announcements = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.jobId, table.candidateId] }),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );

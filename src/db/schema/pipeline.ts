@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -25,7 +24,7 @@ import type { ApplicationDraft } from '@/domain/pipeline/schema/application';
 import type { ParsedResume } from '@/domain/resumes/schema';
 import { users } from './accounts';
 import { candidates, parseFailure } from './candidates';
-import { id, instant, organizationId } from './columns';
+import { id, instant, organizationId, ofSameOrganization } from './columns';
 import { jobs } from './jobs';
 
 export const candidacySource = pgEnum('candidacy_source', CANDIDACY_SOURCES);
@@ -59,10 +58,7 @@ export const candidacies = pgTable(
     unique('candidacies_tenant_key').on(table.organizationId, table.id),
     unique('candidacies_pair_key').on(table.jobId, table.candidateId),
     index('candidacies_candidate_idx').on(table.organizationId, table.candidateId),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
 
@@ -85,10 +81,7 @@ export const stageEvents = pgTable(
   (table) => [
     index('stage_events_candidacy_idx').on(table.candidacyId, table.at),
     unique('stage_events_undoes_key').on(table.undoes),
-    foreignKey({
-      columns: [table.organizationId, table.candidacyId],
-      foreignColumns: [candidacies.organizationId, candidacies.id],
-    }),
+    ofSameOrganization(table, table.candidacyId, candidacies),
   ],
 );
 
@@ -130,10 +123,7 @@ export const applications = pgTable(
     index('applications_drafts_idx')
       .on(table.updatedAt)
       .where(sql`state = 'draft'`),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
 
@@ -164,10 +154,7 @@ export const factRequests = pgTable(
       .on(table.jobId, table.candidateId, table.questionId)
       .where(sql`answered_at is null and cancelled_at is null`),
     index('fact_requests_candidate_idx').on(table.candidateId),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
 
@@ -197,9 +184,6 @@ export const contests = pgTable(
       .on(table.jobId, table.candidateId)
       .where(sql`answered_at is null`),
     index('contests_candidate_idx').on(table.candidateId),
-    foreignKey({
-      columns: [table.organizationId, table.jobId],
-      foreignColumns: [jobs.organizationId, jobs.id],
-    }),
+    ofSameOrganization(table, table.jobId, jobs),
   ],
 );
