@@ -1,4 +1,5 @@
 import nodemailer, { type NodemailerError } from 'nodemailer';
+import { DomainError } from '@/domain/kernel/errors';
 import { env } from '@/env';
 
 export interface OutgoingMail {
@@ -64,5 +65,17 @@ export const sendMail = async ({ key, ...mail }: OutgoingMail): Promise<{ messag
     return { messageId };
   } catch (error) {
     throw toMailError(error instanceof Error ? error : new Error('unknown'));
+  }
+};
+
+/** As `sendMail`; a mailbox that refuses for good is `invalid_input`, so that the queue gives its message up. */
+export const sendOrGiveUp = async (mail: OutgoingMail): Promise<{ messageId: string }> => {
+  try {
+    return await sendMail(mail);
+  } catch (error) {
+    if (error instanceof MailError && error.outcome === 'rejected') {
+      throw new DomainError('invalid_input', error.message, { cause: error });
+    }
+    throw error;
   }
 };

@@ -8,10 +8,10 @@ import {
 import { emailTokens, users } from '@/db/schema';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
-import { DomainError, notFound } from '@/domain/kernel/errors';
+import { notFound } from '@/domain/kernel/errors';
 import { asWorker } from '@/domain/kernel/transaction';
 import { env } from '@/env';
-import { MailError, sendMail } from '@/services/mail';
+import { sendOrGiveUp } from '@/services/mail';
 import { auditHome } from './commands/tokens';
 import { mintMailToken } from './mail-token';
 import type { TokenPurpose } from './schema';
@@ -48,14 +48,7 @@ export const consumeMailToken = async (ctx: Context, { tokenId }: { tokenId: str
   if (token.sentAt !== null || token.usedAt !== null || token.expiresAt <= ctx.now()) return;
 
   const content = await write(token.purpose, token.id);
-  try {
-    await sendMail({ key: `token-${token.id}`, to: email, ...content });
-  } catch (error) {
-    if (error instanceof MailError && error.outcome === 'rejected') {
-      throw new DomainError('invalid_input', error.message, { cause: error });
-    }
-    throw error;
-  }
+  await sendOrGiveUp({ key: `token-${token.id}`, to: email, ...content });
 
   await asWorker(ctx, async (tx) => {
     const marked = await tx

@@ -3,10 +3,10 @@ import { candidates, candidateTokens } from '@/db/schema';
 import { mintMailToken } from '@/domain/accounts/mail-token';
 import { audit, NO_ORGANIZATION } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
-import { DomainError } from '@/domain/kernel/errors';
+
 import { asWorker } from '@/domain/kernel/transaction';
 import { env } from '@/env';
-import { MailError, sendMail } from '@/services/mail';
+import { sendOrGiveUp } from '@/services/mail';
 import { linkMailOf } from './mails';
 
 /**
@@ -34,14 +34,7 @@ export const consumeCandidateToken = async (
   });
   if (mail === null) return;
 
-  try {
-    await sendMail({ key: `candidate-token-${tokenId}`, to: mail.to, ...mail.content });
-  } catch (error) {
-    if (error instanceof MailError && error.outcome === 'rejected') {
-      throw new DomainError('invalid_input', error.message, { cause: error });
-    }
-    throw error;
-  }
+  await sendOrGiveUp({ key: `candidate-token-${tokenId}`, to: mail.to, ...mail.content });
 
   await asWorker(ctx, async (tx) => {
     const marked = await tx

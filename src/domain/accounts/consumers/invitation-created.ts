@@ -3,10 +3,10 @@ import { renderInvitation } from '@emails/render';
 import { invitations, organizations, users } from '@/db/schema';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
-import { DomainError, notFound } from '@/domain/kernel/errors';
+import { notFound } from '@/domain/kernel/errors';
 import { asWorker } from '@/domain/kernel/transaction';
 import { env } from '@/env';
-import { MailError, sendMail } from '@/services/mail';
+import { sendOrGiveUp } from '@/services/mail';
 import { mintMailToken } from '../mail-token';
 import { ROLE_WORDS } from '../schema/members';
 
@@ -36,14 +36,7 @@ export const consumeInvitationCreated = async (
   const acceptUrl = `${APP_URL}/invitation#${mintMailToken(APP_SECRET, 'invitation', invitationId)}`;
   const { may } = ROLE_WORDS[invitation.role];
   const content = await renderInvitation({ acceptUrl, organizationName, inviterEmail, may });
-  try {
-    await sendMail({ key: `invitation-${invitationId}`, to: invitation.email, ...content });
-  } catch (error) {
-    if (error instanceof MailError && error.outcome === 'rejected') {
-      throw new DomainError('invalid_input', error.message, { cause: error });
-    }
-    throw error;
-  }
+  await sendOrGiveUp({ key: `invitation-${invitationId}`, to: invitation.email, ...content });
 
   await asWorker(ctx, async (tx) => {
     const marked = await tx
