@@ -17,6 +17,17 @@ describe('unwrap', () => {
     expect(texts(...rows)).toEqual(rows.map(({ text }) => text));
   });
 
+  it('puts years back behind the months above them', () => {
+    const row = plainLine('Acme\tClerk\tJanuary\tMarch', {
+      cellX: [72, 200, 402, 477],
+      cellRight: [110, 230, 440, 505],
+    });
+    const years = plainLine('2015\t2017', { x: 402, cellX: [402, 477], cellRight: [424, 499], gap: 0.2 });
+    expect(texts(row, years)).toEqual(['Acme\tClerk\tJanuary 2015\tMarch 2017']);
+    const elsewhere = { ...years, x: 300, cellX: [300, 477] };
+    expect(texts(row, elsewhere)).toHaveLength(2);
+  });
+
   it('goes on under the last cell of a row, up to the sentence that begins there', () => {
     const row = plainLine('2018\tClerk, Harbour Re-', {
       gap: 0.4,

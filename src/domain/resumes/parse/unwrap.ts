@@ -132,6 +132,25 @@ const sentenceAt = (text: string): number => {
   return stop ? stop.index + stop[0].length : 0;
 };
 
+const MONTH_ALONE =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?$/i;
+
+/** The row with the years that its narrow cells put below their months: "January ⇥ March" above "2015 ⇥ 2017". */
+function withYearsBelow(last: Line, next: Line): Line | null {
+  const above = last.text.split('\t');
+  const years = next.text.split('\t');
+  if (above.length < 2 || next.gap > 0.8 || !years.every((cell) => /^(?:19|20)\d{2}$/.test(cell)))
+    return null;
+  const filled = [...above];
+  for (const [index, year] of years.entries()) {
+    const x = next.cellX[index] ?? next.x;
+    const at = last.cellX.findIndex((edge) => Math.abs(edge - x) < 3);
+    if (at < 0 || !MONTH_ALONE.test(above[at] ?? '')) return null;
+    filled[at] = `${above[at] ?? ''} ${year}`;
+  }
+  return { ...last, text: filled.join('\t'), styles: [], breaks: [] };
+}
+
 /** Whether both cells of the row below go on with those above: a label in small letters, and the text beside it. */
 function continuesBoth(last: Line, next: Line): boolean {
   const [above, below] = [last.text.split('\t'), next.text.split('\t')];
@@ -203,7 +222,9 @@ export function unwrap(lines: readonly Line[]): Line[] {
     const before = joined.at(-1);
     const line = before && before.text.length + next.text.length < MAX_LINE ? before : undefined;
     const row = line?.text.includes('\t') ? line : last;
-    if (line && row && continuesCell(row, next)) joined[joined.length - 1] = appendToCell(line, next);
+    const dated = line && last === line ? withYearsBelow(line, next) : null;
+    if (dated) joined[joined.length - 1] = dated;
+    else if (line && row && continuesCell(row, next)) joined[joined.length - 1] = appendToCell(line, next);
     else if (line && last && line.text.includes('\t') && continuesLastCell(last, next)) {
       const at = sentenceAt(next.text);
       const head =

@@ -128,7 +128,7 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
     const offset = labelled?.length ?? 0;
     let column = 0;
     const breaks = styleBreaks(marked);
-    for (const raw of cut(text.slice(offset), offset, STRONG)) {
+    for (const raw of cut(text.slice(offset), offset, STRONG).flatMap(cutGlued)) {
       for (const styled of cutAtStyles(raw, breaks)) {
         const { text: bare, start } = trim(styled);
         if (
@@ -196,6 +196,19 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
   if (town && elsewhere && !employed && (town.row !== elsewhere.row || (town.bold && !elsewhere.bold)))
     return { pieces: [...pieces, town], place: elsewhere.text, town: null };
   return { pieces, place, town: employed ? null : (town ?? told) };
+}
+
+/** "Ward SisterAcme Clinic": a title of two words or more that lost the space before the employer. */
+function cutGlued(raw: Cut): Cut[] {
+  for (const { index } of raw.text.matchAll(/(?<=\p{Ll}{2}|\sI{1,3})(?=\p{Lu}\p{Ll}{2})/gu)) {
+    const left = raw.text.slice(0, index);
+    if (!/\S\s+\S/.test(left.trim()) || titleScore(left) < 1) continue;
+    return [
+      { text: left, start: raw.start },
+      ...cutGlued({ text: raw.text.slice(index), start: raw.start + index }),
+    ];
+  }
+  return [raw];
 }
 
 /** A change of look cuts only where punctuation or a space stands at it, and both halves can stand alone. */

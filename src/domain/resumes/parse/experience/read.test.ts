@@ -206,6 +206,18 @@ Accounts Clerk, Harbour Foods, Feb 2018 - Oct 2022
     expect(short(text)[0]?.[3]).toBe('present');
   });
 
+  it('parts a title from the employer that is glued to it', () => {
+    const text = `EXPERIENCE
+Accounts ClerkHarbour Foods · Chennai
+Feb 2018 - Oct 2022
+Team LeaderBoardwalk Toys · Pune
+2015 - 2017`;
+    expect(short(text).map(([title, company]) => [title, company])).toEqual([
+      ['Accounts Clerk', 'Harbour Foods'],
+      ['Team Leader', 'Boardwalk Toys'],
+    ]);
+  });
+
   it('reads a list of jobs whose items stand above their dates', () => {
     const text = `EXPERIENCE
    • Payroll Lead, Mulberry Components

@@ -53,11 +53,11 @@ describe('pdfLines', () => {
       ['Title of qualification awarded', 'Training and Development'],
       ['EXPERIENCE', ''],
       ['Dates', 'Nov 2022 - Present'],
-      ['Occupation or position held', 'Payroll Lead'],
-      ['Name and address of employer', 'Mulberry Components, Pune'],
+      ['Occupation or position held', 'Payroll Lead for two plants'],
+      ['Name and address of employer', 'Mulberry Components of the Western Hills'],
       ['Dates', 'Feb 2018 - Oct 2022'],
-      ['Occupation or position held', 'Accounts Clerk'],
-      ['Name and address of employer', 'Harbour Foods, Chennai'],
+      ['Occupation or position held', 'Accounts Clerk for payables'],
+      ['Name and address of employer', 'Harbour Foods and Cold Stores'],
     ];
     const lines = await texts((pdf) => {
       rows.forEach(([label = '', value = ''], row) => {
