@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { pack } from './docx/parts';
 import { seenDocx } from './docx/seen';
+import { seenPasted } from './docx/seen-pasted';
 import { unseenDocx } from './docx/unseen';
+import { unseenPasted } from './docx/unseen-pasted';
 import { htmlOf, type HtmlLayout } from './html/page';
 import { seenHtml } from './html/seen';
+import { seenColumns } from './html/seen-columns';
 import { unseenHtml } from './html/unseen';
+import { unseenColumns } from './html/unseen-columns';
 import { corpusPerson, type CorpusPerson } from './person';
 import type { Pool } from './pool';
 import { seenPool } from './pools/seen';
@@ -61,8 +65,18 @@ async function printHtml(
 }
 
 const HALVES = {
-  seen: { pool: seenPool, html: seenHtml, docx: seenDocx, text: seenText },
-  unseen: { pool: unseenPool, html: unseenHtml, docx: unseenDocx, text: unseenText },
+  seen: {
+    pool: seenPool,
+    html: [...seenHtml, ...seenColumns],
+    docx: [...seenDocx, ...seenPasted],
+    text: seenText,
+  },
+  unseen: {
+    pool: unseenPool,
+    html: [...unseenHtml, ...unseenColumns],
+    docx: [...unseenDocx, ...unseenPasted],
+    text: unseenText,
+  },
 } as const;
 export type Half = keyof typeof HALVES;
 
