@@ -16,6 +16,18 @@ describe('joinGrid', () => {
     expect(joined(...rows)).toEqual(['Copy editing', 'SQL', 'Tally', 'Excel']);
   });
 
+  it('tells cells apart that stand close together', () => {
+    const below = { ...row('Learning editing', 20, 10), breaks: [8], cellRight: [90] };
+    const rows = [row('Leadership\tCopy', 0, 10, 55), below];
+    expect(joined(...rows)).toContain('Copy editing');
+  });
+
+  it('needs measured places', () => {
+    const unmeasured = (text: string, start: number) => ({ ...row(text, start), cellX: [], cellRight: [] });
+    const rows = [unmeasured('Copy\tSQL', 0), unmeasured('editing\tExcel', 9)];
+    expect(joined(...rows)).toEqual(['Copy\tSQL', 'editing\tExcel']);
+  });
+
   it('leaves rows alone in which nothing was broken', () => {
     const rows = [row('Python\tSQL', 0, 10, 100), row('Tally\tExcel', 12, 10, 100)];
     expect(joined(...rows)).toEqual(['Python\tSQL', 'Tally\tExcel']);

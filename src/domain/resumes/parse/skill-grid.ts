@@ -5,26 +5,48 @@ import type { PlacedLine } from './text';
 /** Cells with more than a name in them: lists, labels, levels. */
 const NO_NAME = /[,;:|•·★☆●○%]|\d\s?\+?\s*(?:years?|yrs?)/i;
 
+/** A row of more is no grid of skills: comparing its cells with those above would cost their product. */
+const MAX_CELLS = 12;
+
 interface Cell {
   text: string;
   start: number;
   x: number;
   right: number;
+  /** How far off its place may be, in points. */
+  slack: number;
 }
 
 function cellsOf(line: PlacedLine): Cell[] {
   let at = 0;
-  return cells(line).map((text, index) => {
+  return cells(line).flatMap((text, index) => {
     const start = at;
     at += text.length + 1;
-    return { text, start, x: line.cellX[index] ?? line.x, right: line.cellRight[index] ?? line.right };
+    const [x, right] = [line.cellX[index] ?? line.x, line.cellRight[index] ?? line.right];
+    const perCharacter = (right - x) / Math.max(text.length, 1);
+    // A wide space parts two cells that stand close together; where the second begins is reckoned by its letters.
+    const cuts = [
+      0,
+      ...line.breaks.flatMap((cut) => (cut > start && cut < at - 1 ? [cut - start] : [])),
+      text.length,
+    ];
+    return cuts.slice(1).map((end, part): Cell => {
+      const from = (cuts[part] ?? 0) + (part === 0 ? 0 : 1);
+      return {
+        text: text.slice(from, end),
+        start: start + from,
+        x: x + from * perCharacter,
+        right: x + end * perCharacter,
+        slack: cuts.length > 2 ? 14 : 4,
+      };
+    });
   });
 }
 
 const isBelow = (above: Cell, cell: Cell): boolean =>
-  Math.abs(above.x - cell.x) < 4 ||
-  Math.abs(above.right - cell.right) < 4 ||
-  Math.abs(above.x + above.right - cell.x - cell.right) < 8;
+  [above.x - cell.x, above.right - cell.right, (above.x + above.right - cell.x - cell.right) / 2].some(
+    (distance) => Math.abs(distance) < Math.max(above.slack, cell.slack),
+  );
 
 /** Whether two halves are one name that the taxonomy knows, and are not two known names. */
 function isOneName(first: string, second: string, catalog: ParseCatalog): boolean {
@@ -63,6 +85,10 @@ export function joinGrid(lines: readonly PlacedLine[], catalog: ParseCatalog): P
     const wraps =
       above !== null &&
       above.cells.length > 1 &&
+      Math.max(above.cells.length, own.length) <= MAX_CELLS &&
+      // Without measured places no cell is known to stand below another.
+      above.line.cellX.length > 0 &&
+      line.cellX.length > 0 &&
       line.gap < 0.9 &&
       line.page === above.line.page &&
       !line.bullet;

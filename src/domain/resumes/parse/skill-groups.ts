@@ -18,6 +18,10 @@ function setAlike(line: PlacedLine, other: PlacedLine): boolean {
   );
 }
 
+/** Set flush right or centred: where the lines begin tells nothing. */
+const isRagged = (line: PlacedLine, next: PlacedLine): boolean =>
+  Math.abs(line.right - next.right) < 3 || Math.abs(line.x + line.right - next.x - next.right) < 6;
+
 /** Labels in the type of their lists, where short lines and lists take turns from the first line on, twice at least. */
 function alternating(rows: readonly PlacedLine[]): PlacedLine[] {
   const isMany = (line: PlacedLine | undefined) => (line?.text.match(/[,;|•·]/g)?.length ?? 0) >= 2;
@@ -41,7 +45,7 @@ export function groupLabels(lines: readonly PlacedLine[]): Set<PlacedLine> {
     const stronger =
       (line.bold && !next.bold) ||
       line.size > next.size + 0.6 ||
-      (next.x > line.x + 4 && cells(line).length === 1);
+      (next.x > line.x + 4 && cells(line).length === 1 && !isRagged(line, next));
     const levelled = LEVEL_TAIL.test(line.text) && !LEVEL_TAIL.test(next.text);
     const fresh = index === 0 || !setAlike(line, rows[index - 1] ?? line);
     const column = next.gap >= 8 && next.page === line.page;

@@ -195,9 +195,12 @@ function isTold(line: PlacedLine): boolean {
 /** A label with a measure ("Typing speed: 70 wpm") names the skill itself. */
 const MEASURED = /^([\p{L} ]{3,30}?)\s*(?:[:–-]|of)?\s*\d[\d,.]*\s*(?:wpm|cpm|kph|words)\b/iu;
 
+/** A row of more items side by side is none that a page holds. */
+const MAX_BREAKS = 40;
+
 /** The line without those wide spaces that stand inside a known name: there the type was only set wide. */
 function withoutFalseBreaks(line: PlacedLine, catalog: ParseCatalog): PlacedLine {
-  if (line.breaks.length === 0 || /[,;|\t]/.test(line.text)) return line;
+  if (line.breaks.length === 0 || line.breaks.length > MAX_BREAKS || /[,;|\t]/.test(line.text)) return line;
   const hits = catalog.findSkills(line.text);
   const pieceBeside = (at: number, step: number) => {
     const others = [0, ...line.breaks, line.text.length];

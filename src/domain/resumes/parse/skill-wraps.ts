@@ -1,15 +1,22 @@
 import type { ParseCatalog } from './catalog';
 import type { PlacedLine } from './text';
 
-const SEPARATOR = /[,;|·•●]/;
+const SEPARATOR = /[,;|·•]/;
 
 /** Whether a list goes on in the next line, in the middle of one of its items ("…, Due" over "diligence, …"). */
 function isListWrapped(line: PlacedLine, next: PlacedLine, catalog: ParseCatalog): boolean {
-  if (next.bullet || !SEPARATOR.test(line.text) || /[\t:]/.test(next.text) || line.text.includes('\t'))
+  const beside = line.text.includes('\t');
+  // The list may stand beside a label: then it goes on below its own beginning.
+  const aligned = line.text.split('\t').length === 2 && Math.abs((line.cellX[1] ?? 0) - next.x) < 3;
+  if (next.bullet || !SEPARATOR.test(line.text) || /[\t:]/.test(next.text) || (beside && !aligned))
     return false;
   if (line.bold !== next.bold || Math.abs(line.size - next.size) > 0.6 || next.gap > line.gap + 0.6)
     return false;
-  const last = line.text.split(SEPARATOR).at(-1)?.trim() ?? '';
+  const last =
+    line.text
+      .split(/[,;|·•\t]/)
+      .at(-1)
+      ?.trim() ?? '';
   const first = next.text.split(SEPARATOR)[0]?.trim() ?? '';
   if (last === '' || /[()]/.test(last + first) || last.length + first.length > 48) return false;
   const whole = catalog.normaliseSkill(`${last} ${first}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readExperience } from './experience/read';
+import { plainLine } from './line';
 import { textLines } from './plain';
 import { skillItems } from './skill-items';
 import { readLevel, readMonths } from './skill-levels';
@@ -20,6 +21,35 @@ describe('labels and marks', () => {
     const text =
       'Ledgers\nTally, GST, Payroll\nMachines\nExcel, Python, SQL, Docker, Kafka, Node.js, Leadership';
     expect(listed(text).slice(0, 4)).toEqual(['Tally', 'GST', 'Payroll', 'Excel']);
+  });
+
+  it('goes on with a list beside its label under the list, not under the label', () => {
+    const rows = [
+      plainLine('SKILLS', { bold: true, gap: 9 }),
+      plainLine('Other skills\tTally, Payroll, Copy', {
+        x: 40,
+        cellX: [40, 150],
+        cellRight: [100, 300],
+        gap: 0.3,
+      }),
+      plainLine('editing, SQL', { x: 150, gap: 0.3 }),
+    ];
+    const found = readSkills(readingOf(rows), [], SMALL_CATALOG).map((skill) => skill.surface);
+    expect(found).toEqual(['Tally', 'Payroll', 'Copy editing', 'SQL']);
+  });
+
+  it('takes lines that are set flush right for items, not for labels above indented ones', () => {
+    const lines = ['SKILLS', 'Node.js and Docker', 'Python', 'Payroll ledgers', 'SQL'].map((text, index) =>
+      plainLine(text, {
+        x: 300 - text.length * 5,
+        right: 300,
+        bold: index === 0,
+        gap: index === 0 ? 9 : 0.3,
+      }),
+    );
+    const reading = readingOf(lines);
+    const found = readSkills(reading, [], SMALL_CATALOG).map((skill) => skill.surface);
+    expect(found).toContain('Payroll ledgers');
   });
 
   it('lists neither page numbers nor the names of tables', () => {
