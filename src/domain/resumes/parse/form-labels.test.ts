@@ -23,6 +23,17 @@ describe('joinFormLabels', () => {
     ]);
   });
 
+  it('joins a small label with the larger value below it', () => {
+    const form = ['Mobile:', '98220 11122', 'Email:', 'asha@example.in', 'Location:', 'Pune'].map(
+      (text, index) => plainLine(text, { size: index % 2 === 0 ? 8 : 11 }),
+    );
+    expect(joinFormLabels(form).map(({ text }) => text)).toEqual([
+      'Mobile\t98220 11122',
+      'Email\tasha@example.in',
+      'Location\tPune',
+    ]);
+  });
+
   it('leaves a single label, a label above a heading and labels in a row', () => {
     expect(joined('Designation', 'Nurse', 'Acme')).toEqual(['Designation', 'Nurse', 'Acme']);
     const empty = ['Phone', 'Email', 'City', 'Education', 'Role', 'Skills'];

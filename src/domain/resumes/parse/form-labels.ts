@@ -22,7 +22,7 @@ export function joinFormLabels(lines: readonly Line[]): Line[] {
     const [label, value] = [lines[index], lines[index + 1]];
     if (!label || !value || !isLabel(label) || isLabel(value) || value.gap >= 8) return false;
     if (value.text.includes('\t') || value.bullet || value.page !== label.page) return false;
-    return headingKind(value.text, value.bold) === null && value.size <= label.size * 1.3;
+    return headingKind(value.text, value.bold) === null && value.size <= label.size * 1.6;
   };
   const pairs = lines.filter((_, index) => isPair(index)).length;
   if (pairs < MIN_PAIRS) return [...lines];

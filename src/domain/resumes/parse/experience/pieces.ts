@@ -151,7 +151,7 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
           italic: style?.italic ?? marked.line.italic,
           label: labelled?.label ?? null,
         });
-        if (labelled?.label === 'place' || isPlacePiece(bare, catalog)) {
+        if (labelled?.label === 'place' || (labelled?.label !== 'company' && isPlacePiece(bare, catalog))) {
           if (titleScore(bare) < 0.5) {
             place ??= bare;
             placed.push(pieceOf(bare));
@@ -191,18 +191,26 @@ export function headerPieces(header: readonly MarkedLine[], catalog: ParseCatalo
     }
   });
   const [first, elsewhere] = placed;
-  const town = first && first.label === null && !/,/.test(first.text) ? first : null;
+  const town = first && first.label === null ? townOf(first, catalog) : null;
   const employed = pieces.some((piece) => piece.title < 0.6);
   if (town && elsewhere && !employed && (town.row !== elsewhere.row || (town.bold && !elsewhere.bold)))
     return { pieces: [...pieces, town], place: elsewhere.text, town: null };
   return { pieces, place, town: employed ? null : (town ?? told) };
 }
 
+/** What may be an employer of a town's name: the place, or its first part where the rest names a town by itself. */
+function townOf(placed: Piece, catalog: ParseCatalog): Piece | null {
+  const [name = '', ...rest] = placed.text.split(/,\s*/);
+  if (rest.length === 0) return placed;
+  if (catalog.resolvePlace(rest.join(', '))?.cityId == null) return null;
+  return { ...placed, text: name, span: { ...placed.span, end: placed.span.start + name.length } };
+}
+
 /** "Ward SisterAcme Clinic": a title of two words or more that lost the space before the employer. */
 function cutGlued(raw: Cut): Cut[] {
   for (const { index } of raw.text.matchAll(/(?<=\p{Ll}{2}|\sI{1,3})(?=\p{Lu}\p{Ll}{2})/gu)) {
     const left = raw.text.slice(0, index);
-    if (!/\S\s+\S/.test(left.trim()) || titleScore(left) < 1) continue;
+    if (!/\S\s+\S/.test(left.trim()) || left.includes(',') || titleScore(left) < 1) continue;
     return [
       { text: left, start: raw.start },
       ...cutGlued({ text: raw.text.slice(index), start: raw.start + index }),

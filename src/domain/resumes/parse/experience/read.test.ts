@@ -206,6 +206,21 @@ Accounts Clerk, Harbour Foods, Feb 2018 - Oct 2022
     expect(short(text)[0]?.[3]).toBe('present');
   });
 
+  it('takes a town before another town for the employer, also where a label says so', () => {
+    const plain = `EXPERIENCE
+Payroll Lead
+Acme Ltd, Pune
+Nov 2022 - Present
+• Ran payroll
+Accounts Clerk
+Lisbon, Chennai
+Feb 2018 - Oct 2022
+• Posted bills`;
+    expect(short(plain).map(([, company]) => company)).toEqual(['Acme Ltd', 'Lisbon']);
+    const form = 'EXPERIENCE\nDesignation: Clerk\nCompany: Lisbon, Chennai\nDuration: 2018 - 2022';
+    expect(short(form).map(([, company]) => company)).toEqual(['Lisbon']);
+  });
+
   it('parts a title from the employer that is glued to it', () => {
     const text = `EXPERIENCE
 Accounts ClerkHarbour Foods · Chennai
@@ -216,6 +231,8 @@ Team LeaderBoardwalk Toys · Pune
       ['Accounts Clerk', 'Harbour Foods'],
       ['Team Leader', 'Boardwalk Toys'],
     ]);
+    const [camel] = short('EXPERIENCE\nPayroll Lead, Orchid MedServe\n2012 - 2015');
+    expect(camel?.slice(0, 2)).toEqual(['Payroll Lead', 'Orchid MedServe']);
   });
 
   it('reads a list of jobs whose items stand above their dates', () => {
