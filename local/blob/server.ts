@@ -25,6 +25,8 @@ export type BlobOptions = {
 export type BlobServer = {
   /** For `VERCEL_BLOB_API_URL`. */
   apiUrl: string;
+  /** Fault: the connections of the next so many uploads break when their first bytes are here. */
+  cutUploads: (count: number) => void;
   stop: () => Promise<void>;
 };
 
@@ -77,7 +79,12 @@ export async function startBlob({ dir, port, token }: BlobOptions): Promise<Blob
     return blob;
   };
 
+  let cuts = 0;
   const put = async (request: IncomingMessage, access: Access, pathname: string): Promise<object> => {
+    if (cuts > 0) {
+      cuts -= 1;
+      request.once('data', () => request.destroy());
+    }
     const options = readPutOptions(request.headers, access, pathname);
     const content = await spool(request, store.temporary, options.largest);
     const target = options.addRandomSuffix ? withRandomSuffix(pathname) : pathname;
@@ -161,6 +168,9 @@ export async function startBlob({ dir, port, token }: BlobOptions): Promise<Blob
   for (const blob of store.all()) report(blob);
   return {
     apiUrl: `${origin}/api`,
+    cutUploads: (count) => {
+      cuts = count;
+    },
     stop: async () => {
       stopping.abort();
       server.close();

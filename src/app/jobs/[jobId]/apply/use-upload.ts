@@ -1,13 +1,12 @@
 'use client';
-import { upload } from '@vercel/blob/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileProblem } from '@/domain/pipeline/schema/application';
-import { errorData, useTRPCClient } from '@/trpc/client';
+import { useTRPCClient } from '@/trpc/client';
 import type { HeldApplication } from './held-application';
 import { forgetFile, keepFile } from './kept-file';
+import { sendFile } from './send-file';
 
 const AGAIN_MS = 2000;
-const TRIES = 5;
 
 export type Upload =
   | { kind: 'idle' }
@@ -52,39 +51,36 @@ export const useUpload = (onOffered: () => Promise<unknown>, onArrived: () => Pr
       let percent = 0;
       say({ kind: 'sending', name, percent });
       await keepFile(applicationId, file);
-      for (let tried = 1; !signal.aborted; tried += 1) {
-        try {
-          const holder = { applicationId, key };
-          const offer = await client.applications.offerFile.mutate({ ...holder, name, size: file.size });
-          if (!offer.accepted) {
-            await forgetFile(applicationId);
-            return say({ kind: 'refused', name, problem: offer.problem });
-          }
-          await onOffered();
-          await upload(offer.path, file, {
-            access: 'private',
-            handleUploadUrl: '/api/uploads/application',
-            clientPayload: `${applicationId}:${key}`,
-            contentType: offer.contentType,
-            abortSignal: signal,
-            onUploadProgress: (progress) => {
-              ({ percentage: percent } = progress);
-              say({ kind: 'sending', name, percent });
-            },
-          });
-          await client.applications.confirmFile.mutate(holder);
+      const holder = { applicationId, key };
+      const end = await sendFile(holder, file, {
+        offer: (offered) => client.applications.offerFile.mutate({ ...holder, ...offered }),
+        confirm: () => client.applications.confirmFile.mutate(holder),
+        tokenUrl: '/api/uploads/application',
+        signal,
+        onOffered,
+        onProgress: (done) => {
+          percent = done;
+          say({ kind: 'sending', name, percent });
+        },
+        onBroken: () => say({ kind: 'offline', name, percent }),
+        isOnline: () => navigator.onLine,
+        connection: async (stopped) => {
+          await connection(stopped);
+          say({ kind: 'sending', name, percent });
+        },
+      });
+      switch (end.kind) {
+        case 'arrived':
           await forgetFile(applicationId);
           await onArrived();
           return say({ kind: 'idle' });
-        } catch (error) {
-          const { code, message } = errorData(error);
-          if (code === 'conflict' || code === 'not_found')
-            return say({ kind: 'refused', name, problem: { title: 'Not sent', advice: message } });
-          if (navigator.onLine && tried >= TRIES) return say({ kind: 'lost', name, file });
-          say({ kind: 'offline', name, percent });
-          await connection(signal);
-          say({ kind: 'sending', name, percent });
-        }
+        case 'refused':
+          await forgetFile(applicationId);
+          return say({ kind: 'refused', name, problem: end.problem });
+        case 'lost':
+          return say({ kind: 'lost', name, file });
+        case 'stopped':
+          return undefined;
       }
     },
     [client, onArrived, onOffered],
