@@ -139,6 +139,28 @@ test('a person applies on a phone and is ranked under their name', async ({
     await visitor.getByRole('button').first().click();
     await expect(visitor).toHaveURL(/\/me$/);
     await expect(visitor.getByText('Accountant, mornings').first()).toBeVisible();
+  });
+
+  await test.step('their facts stand in the same editor, beside their own file; a change stays', async () => {
+    await visitor.goto('/me/profile');
+    await visitor.getByRole('button', { name: 'shobha-iyer.pdf' }).click();
+    const dialog = visitor.getByRole('dialog', { name: 'shobha-iyer.pdf' });
+    await dialog.getByText('Original', { exact: true }).click();
+    await expect(dialog.getByRole('group', { name: 'Page 1' }).locator('mark').first()).toBeVisible();
+    await dialog.getByRole('button', { name: /^Marked/ }).click();
+    await visitor.getByRole('menuitem', { name: 'Languages' }).click();
+    await expect(dialog.locator('mark[data-on]').first()).toBeInViewport();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
+    const work = visitor.getByRole('region', { name: 'Work', exact: true });
+    await work.getByRole('button', { name: /^Change Manager, Payroll/ }).click();
+    await work.getByLabel('From: year').fill('2009');
+    await visitor.getByRole('button', { name: 'Save facts' }).click();
+    await expect(visitor.getByText('Your scores are computed anew.')).toBeVisible();
+    await visitor.reload();
+    await expect(work).toContainText('2009');
+    await expect(work).toContainText('Your version');
+    await fits(visitor);
     await phone.close();
   });
 
@@ -195,9 +217,56 @@ test.describe('with a file that cannot be read', () => {
   });
 });
 
+test('every step lets everybody in on a phone', async ({ page, api, member }) => {
+  test.setTimeout(240_000);
+  expect(member.email).toContain('@');
+  const jobId = await publish(api);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/jobs/${jobId}/apply`);
+  await choose(page, ...resumes('shobha-iyer.pdf'));
+  await expect(page.getByRole('heading', { name: 'From your résumé' })).toBeVisible({ timeout: 30_000 });
+  const place = page.getByText(/^Step \d+ of \d+/);
+  const count = Number(/of (\d+)/.exec((await place.textContent()) ?? '')?.[1]);
+  expect(count).toBeGreaterThan(6);
+  for (let step = 1; step <= count; step += 1) {
+    await expect(place).toContainText(`Step ${step} of ${count}`);
+    await fits(page);
+    if (step < count) await page.getByRole('button', { name: /^Next/ }).click();
+  }
+  await expect(page.getByRole('button', { name: 'Send application' })).toBeVisible();
+});
+
 test.describe('without a connection', () => {
   // The browser itself reports what it could not reach.
   test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('a résumé under way waits for the connection and goes on by itself', async ({
+    page,
+    api,
+    member,
+    context,
+  }) => {
+    expect(member.email).toContain('@');
+    const jobId = await publish(api);
+    await page.goto(`/jobs/${jobId}/apply`);
+    await expect(page.getByText('Drop your résumé here')).toBeVisible();
+    // The connection goes when the bytes are about to travel.
+    let cut = false;
+    await page.route(
+      (url) => url.searchParams.has('pathname'),
+      async (route) => {
+        if (cut || route.request().method() !== 'PUT') return route.continue();
+        cut = true;
+        await context.setOffline(true);
+        return route.abort('internetdisconnected');
+      },
+    );
+    await choose(page, ...resumes('shobha-iyer.pdf'));
+    await expect(page.getByText(/^The connection is lost/).first()).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByRole('heading', { name: 'From your résumé' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('region', { name: 'Contact' })).toContainText('Shobha Iyer');
+  });
 
   test('nothing that is typed is lost, and it is saved when the connection is back', async ({
     page,
