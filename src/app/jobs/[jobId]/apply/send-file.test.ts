@@ -69,6 +69,7 @@ const send = async (prefix: string, changes: Partial<Sending> = {}) => {
     onProgress: () => undefined,
     onBroken: () => void told.push('broken'),
     isOnline: () => true,
+    onOffline: () => () => undefined,
     connection: () => Promise.resolve(),
     ...changes,
   });
@@ -95,6 +96,29 @@ it('is given up after five tries with a connection, never while there is none', 
     connection: () => Promise.resolve(void (offline -= 1)),
   });
   expect(waited).toMatchObject({ end: 'arrived', stored: [['offline/8.txt', bytes.length]] });
+});
+
+it('breaks a try off when the device goes offline, and goes on when it is back', async () => {
+  let goOffline = (): void => undefined;
+  let [tries, listening] = [0, 0];
+  const resumed = await send('away', {
+    onOffline: (goes) => {
+      goOffline = goes;
+      listening += 1;
+      return () => (listening -= 1);
+    },
+    onOffered: () => {
+      tries += 1;
+      if (tries === 1) goOffline();
+      return Promise.resolve();
+    },
+  });
+  expect(resumed).toEqual({
+    end: 'arrived',
+    told: ['offered', 'broken', 'offered', 'confirmed'],
+    stored: [['away/2.txt', bytes.length]],
+  });
+  expect(listening).toBe(0);
 });
 
 it('stops when another file takes its place', async () => {

@@ -20,6 +20,8 @@ export interface Sending {
   /** The connection broke; it goes on by itself. */
   onBroken: () => void;
   isOnline: () => boolean;
+  /** Calls back when the device goes offline; gives how to stop listening. */
+  onOffline: (goes: () => void) => () => void;
   /** Resolves when it is worth trying again. */
   connection: (signal: AbortSignal) => Promise<void>;
 }
@@ -37,6 +39,9 @@ export const sendFile = async (
 ): Promise<SendEnd> => {
   const { signal } = sending;
   for (let tried = 1; !signal.aborted; tried += 1) {
+    const offline = new AbortController();
+    // Left alone, the SDK would try again for minutes by itself, with nothing to show for it.
+    const stopListening = sending.onOffline(() => offline.abort());
     try {
       const offer = await sending.offer({ name: file.name, size: file.size });
       if (!offer.accepted) return { kind: 'refused', problem: offer.problem };
@@ -46,7 +51,7 @@ export const sendFile = async (
         handleUploadUrl: sending.tokenUrl,
         clientPayload: `${applicationId}:${key}`,
         contentType: offer.contentType,
-        abortSignal: signal,
+        abortSignal: AbortSignal.any([signal, offline.signal]),
         onUploadProgress: ({ percentage }) => sending.onProgress(percentage),
       });
       await sending.confirm();
@@ -58,6 +63,8 @@ export const sendFile = async (
       if (sending.isOnline() && tried >= TRIES) return { kind: 'lost' };
       sending.onBroken();
       await sending.connection(signal);
+    } finally {
+      stopListening();
     }
   }
   return { kind: 'stopped' };

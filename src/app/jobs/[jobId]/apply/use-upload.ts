@@ -64,6 +64,10 @@ export const useUpload = (onOffered: () => Promise<unknown>, onArrived: () => Pr
         },
         onBroken: () => say({ kind: 'offline', name, percent }),
         isOnline: () => navigator.onLine,
+        onOffline: (goes) => {
+          window.addEventListener('offline', goes);
+          return () => window.removeEventListener('offline', goes);
+        },
         connection: async (stopped) => {
           await connection(stopped);
           say({ kind: 'sending', name, percent });
