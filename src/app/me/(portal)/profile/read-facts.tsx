@@ -2,7 +2,6 @@
 import { Alert, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { QueryFailed } from '@/app/employer/query-state';
 import { useSources } from '@/app/use-question-sources';
 import type { OwnEdits, OwnFacts } from '@/domain/candidates/schema/own-facts';
 import { errorData, useTRPC } from '@/trpc/client';
@@ -10,19 +9,10 @@ import { PageSkeleton } from '@/ui/page-skeleton';
 import { ProfileEditor } from '@/ui/profile/profile-editor';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { OpenResume } from '@/ui/resume-viewer/open-resume';
-import { ReadResume } from '@/ui/resume-viewer/read-resume';
+import { OwnResume } from '../own-resume';
 import classes from '../portal.module.css';
 
 const MOST_NAMES = 100;
-
-const OwnResume = () => {
-  const resume = useQuery(useTRPC().portal.resume.queryOptions());
-  if (resume.isError) {
-    return <QueryFailed error={resume.error} what="Your résumé" onRetry={() => void resume.refetch()} />;
-  }
-  if (resume.data == null) return <PageSkeleton />;
-  return <ReadResume reading={resume.data} href={`/api/me/resumes/${resume.data.file.id}`} />;
-};
 
 /** What is known of the person, each fact to be confirmed, changed, removed or added; saving ranks them anew. */
 export const ReadFacts = ({

@@ -10,9 +10,11 @@ import { MirrorScore } from '@/ui/mirror/mirror-score';
 import { SkillFix } from '@/ui/mirror/skill-fix';
 import { WhoSeesWhat } from '@/ui/mirror/who-sees-what';
 import { PageSkeleton } from '@/ui/page-skeleton';
+import { OpenResume } from '@/ui/resume-viewer/open-resume';
 import { UndoToast } from '@/ui/review/undo-toast';
 import { OverlapGrid, OverlapLegend } from '@/ui/week-grid/overlap-grid';
 import classes from '../../portal.module.css';
+import { OwnResume } from '../../own-resume';
 import { useDay } from '../../use-day';
 import { STAGE_SENTENCES } from '../../words';
 import { postingHref } from '../../../routes';
@@ -168,6 +170,13 @@ export const MirrorScreen = ({ candidacyId }: { candidacyId: string }) => {
               Who sees what
             </Title>
             <WhoSeesWhat applied={application.source === 'applied'} />
+            {mirror.resumeText !== null && (
+              <div className={classes.part}>
+                <OpenResume fileName="Your résumé, as it was read">
+                  <OwnResume />
+                </OpenResume>
+              </div>
+            )}
           </Paper>
         </aside>
       </div>
