@@ -168,7 +168,7 @@ test('a person applies on a phone and is ranked under their name', async ({
     await page.goto('/employer');
     await page.getByRole('button', { name: /new notification/ }).click();
     await page.getByRole('link', { name: /Somebody applied/ }).click();
-    await expect(page).toHaveURL(new RegExp(`/employer/jobs/${jobId}\\?person=`));
+    await expect(page).toHaveURL(new RegExp(`/employer/jobs/${jobId}\\?group=ranked&stage=all&person=`));
     await expect(page.getByRole('heading', { level: 2, name: 'Shobha Iyer' })).toBeVisible();
     await expect(page.getByText('Applied', { exact: true })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Matches' }).getByRole('listitem')).toContainText(

@@ -32,7 +32,10 @@ export const ApplyScreen = ({ jobId }: { jobId: string }) => {
   const upload = useUpload(reload, refetch);
   const { send } = upload;
 
+  /** Whether a file that an earlier visit left unfinished was looked for; one that is chosen now takes its place. */
+  const resumed = useRef(false);
   const sendFile = async (file: File): Promise<void> => {
+    resumed.current = true;
     setFailure(null);
     try {
       await send(await begin(), file);
@@ -41,6 +44,7 @@ export const ApplyScreen = ({ jobId }: { jobId: string }) => {
     }
   };
   const goOnByHand = async (): Promise<void> => {
+    resumed.current = true;
     setFailure(null);
     upload.stop();
     try {
@@ -59,7 +63,6 @@ export const ApplyScreen = ({ jobId }: { jobId: string }) => {
   };
 
   // A reload or a closed tab came between: the file is still on this device, and goes on.
-  const resumed = useRef(false);
   const unfinished = view.data?.file.state === 'waiting' ? view.data.file.name : null;
   useEffect(() => {
     if (resumed.current || !held || view.data === undefined) return;
