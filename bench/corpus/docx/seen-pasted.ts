@@ -20,7 +20,7 @@ const pastedPage: DocxLayout = {
         'experience',
         person.jobs.flatMap((job) => [
           bullet(`${job.title}, ${job.company}`),
-          t(`${voice.period(job.start, job.end)}`),
+          t(voice.period(job.start, job.end)),
           ...job.bullets.map((text) => t(text)),
         ]),
       ) +
