@@ -28,17 +28,18 @@ export const prefetch = async <D, E, T, K extends QueryKey>(
 };
 
 /**
- * Prefetches what a page is about: an id that is malformed, of nothing, or of somebody else's answers as not found (404).
- * Any other failure is left for the client to show.
+ * Prefetches what a page is about and returns it: an id that is malformed, of nothing, or of somebody else's answers as not found (404).
+ * Any other failure is left for the client to show, and gives undefined.
  */
 export const prefetchFound = async <D, E, T, K extends QueryKey>(
   options: FetchQueryOptions<D, E, T, K>,
-): Promise<void> => {
+): Promise<T | undefined> => {
   try {
-    await getQueryClient().fetchQuery(options);
+    return await getQueryClient().fetchQuery(options);
   } catch (error) {
     const code = error instanceof TRPCError ? error.code : null;
     if (code === 'NOT_FOUND' || code === 'BAD_REQUEST') notFound();
+    return undefined;
   }
 };
 

@@ -16,3 +16,8 @@ export const importHref = (importId: string): Route => `/employer/imports/${impo
 export const newImportHref = (jobId?: string): Route =>
   `/employer/imports/new${jobId === undefined ? '' : `?job=${jobId}`}` as Route;
 export const personHref = (candidateId: string): Route => `/employer/people/${candidateId}` as Route;
+/** Pairs of people who may be one: all, those of one person, or those with somebody whom an import brought. */
+export const duplicatesHref = (of: { person?: string; import?: string } = {}): Route => {
+  const query = new URLSearchParams(of).toString();
+  return `/employer/people/duplicates${query === '' ? '' : `?${query}`}` as Route;
+};

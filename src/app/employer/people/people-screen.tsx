@@ -15,6 +15,7 @@ import { Ago } from '../ago';
 import { useMember } from '../member';
 import { QueryFailed } from '../query-state';
 import { plural } from '../words';
+import { DuplicatesNotice } from './duplicates-notice';
 import classes from './people.module.css';
 import { importHref, personHref } from '../routes';
 
@@ -100,6 +101,9 @@ export const PeopleScreen = () => {
               </Text>
             </Paper>
           ))}
+          <DuplicatesNotice>
+            {(count) => `${plural(count, 'pair', 'pairs')} of your people may be one person each.`}
+          </DuplicatesNotice>
           <Group mb={12} justify="space-between">
             <TextInput
               value={search}

@@ -127,6 +127,7 @@ const pairFieldSchema = z.object({
   /** Whose value is kept where nobody chooses. */
   side: sideSchema,
 });
+export type PairField = z.infer<typeof pairFieldSchema>;
 const pairViewSchema = z.object({
   one: pairPersonSchema,
   other: pairPersonSchema,

@@ -10,6 +10,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { ListSkeleton } from '@/ui/page-skeleton';
 import { EmployerShell } from '../../employer-shell';
 import { useMember } from '../../member';
+import { DuplicatesNotice } from '../../people/duplicates-notice';
 import { QueryFailed } from '../../query-state';
 import { dateTime, plural } from '../../words';
 import classes from '../imports.module.css';
@@ -101,6 +102,13 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
             <b>{counts.waiting + counts.received}</b> to come
           </span>
         </div>
+        {finished && (
+          <DuplicatesNotice importId={importId}>
+            {(count) =>
+              `${plural(count, 'pair', 'pairs')} of these and the people you have may be one person each.`
+            }
+          </DuplicatesNotice>
+        )}
         <Group mb={16}>
           <SegmentedControl
             value={shown}

@@ -18,7 +18,9 @@ import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { EmployerShell } from '../../employer-shell';
 import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
+import { DuplicatesNotice } from '../duplicates-notice';
 import classes from '../people.module.css';
+import { Merges } from './merges';
 import { useKeptChanges } from './use-kept-changes';
 
 /** One person of the organisation: what the résumé told, and their answers about how they can work. */
@@ -31,7 +33,21 @@ export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
         <QueryFailed error={person.error} what="This person" onRetry={() => void person.refetch()} />
       )}
       {person.isPending && <PageSkeleton />}
-      {person.data !== undefined && <Person key={person.data.version} person={person.data} />}
+      {person.data !== undefined && (
+        <>
+          <div className={classes.notes}>
+            <DuplicatesNotice person={candidateId}>
+              {(count) =>
+                count === 1
+                  ? 'Somebody else of your people may be the same person.'
+                  : `${count} others of your people may be the same person.`
+              }
+            </DuplicatesNotice>
+            <Merges candidateId={candidateId} />
+          </div>
+          <Person key={person.data.version} person={person.data} />
+        </>
+      )}
     </EmployerShell>
   );
 };
