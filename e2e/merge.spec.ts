@@ -92,8 +92,8 @@ test('one person with two résumés is merged, stands on the shortlist once, and
     await page.goto(`/employer/people/${second}`);
     await expect(page).toHaveURL(new RegExp(`/employer/people/${first}$`));
     await expect(page.getByText('asha.pillai@example.com').first()).toBeVisible();
-    await page.goto(`/employer/jobs/${jobId}?person=${second}`);
-    await expect(page).toHaveURL(new RegExp(`person=${first}`));
+    await page.goto(`/employer/jobs/${jobId}?group=needs_information&stage=all&person=${second}`);
+    await expect(page).toHaveURL(new RegExp(`group=needs_information&stage=all&person=${first}$`));
     await expect(page.getByRole('heading', { level: 2, name: 'Asha R Pillai' })).toBeVisible();
   });
 

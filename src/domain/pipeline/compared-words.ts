@@ -41,7 +41,8 @@ const linesOf = ({ profile, answers }: Facts, field: MergeField, catalog: Catalo
 const labelOf = (field: MergeField, catalog: Catalog): string => {
   if (field in LABELS) return LABELS[field as keyof typeof LABELS];
   const id = field.slice(ANSWER_FIELD.length);
-  return catalog.flexifitQuestions.questions.find((one) => one.id === id)?.label ?? id;
+  const question = catalog.flexifitQuestions.questions.find((one) => one.id === id);
+  return question?.told?.label ?? question?.label ?? id;
 };
 
 const listsOf = ({ profile }: Facts, catalog: Catalog): Record<string, string[]> => ({

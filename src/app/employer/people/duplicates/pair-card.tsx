@@ -85,10 +85,13 @@ const Person = ({ person }: { person: PairPerson }) => {
 const Field = ({
   field,
   chosen,
+  marked,
   onChoose,
 }: {
   field: PairField;
   chosen: Side;
+  /** Stands among lines that do not differ. */
+  marked: boolean;
   /** null where there is nothing to choose. */
   onChoose: ((side: Side) => void) | null;
 }) => {
@@ -97,13 +100,13 @@ const Field = ({
   return (
     <div
       className={classes.line}
-      data-differs={field.differs || undefined}
+      data-marked={marked || undefined}
       role={open ? 'radiogroup' : 'group'}
       aria-labelledby={id}
     >
       <Text size="sm" c="dimmed" id={id} className={classes.label}>
         {field.label}
-        {field.differs && (
+        {marked && (
           <Text span size="xs" className={classes.differs}>
             Differs
           </Text>
@@ -157,7 +160,7 @@ export const PairCard = ({
   const [all, setAll] = useState(false);
   const bothOwn = one.ownsProfile && other.ownsProfile;
   const owner = one.ownsProfile ? 'one' : other.ownsProfile ? 'other' : null;
-  const same = fields.filter(({ differs }) => !differs);
+  const differing = fields.filter(({ differs }) => differs).length;
   const shown = all ? fields : fields.filter(({ differs }) => differs);
   return (
     <Paper
@@ -204,6 +207,13 @@ export const PairCard = ({
           </Group>
         )}
       </div>
+      {mayDecide && owner === null && (
+        <Text size="sm" px={16} pb={12}>
+          {differing === 0
+            ? 'Nothing differs but what one of them tells and the other does not. All of it is kept.'
+            : `${differing === 1 ? 'One line differs' : `${differing} lines differ`}. Choose what is kept if they are one person; the newer or corrected one is chosen for you.`}
+        </Text>
+      )}
       {bothOwn && (
         <Text size="sm" px={16} pb={12}>
           Both have proved their own address and look after their own facts, so they cannot be merged here.
@@ -223,6 +233,7 @@ export const PairCard = ({
         <Field
           key={field.field}
           field={field}
+          marked={all && field.differs}
           chosen={owner ?? choices[field.field] ?? field.side}
           onChoose={mayDecide && owner === null ? (side) => onChoose(field.field, side) : null}
         />
@@ -247,7 +258,7 @@ export const PairCard = ({
         <Button variant="subtle" size="compact-xs" aria-expanded={all} onClick={() => setAll(!all)}>
           {all
             ? 'Show what differs only'
-            : `Show the other ${same.length + lists.length} lines, which do not differ`}
+            : `Show the other ${fields.length - differing + lists.length} lines`}
         </Button>
       </div>
     </Paper>
