@@ -63,7 +63,7 @@ test('one person with two résumés is merged, stands on the shortlist once, and
     await page.getByRole('button', { name: 'Import 2 files' }).click();
     await expect(page.getByRole('heading', { name: '2 résumés read' })).toBeVisible({ timeout: 30_000 });
     await expect(
-      page.getByText('1 pair of these and the people you have may be one person each.'),
+      page.getByText('One of these may be the same person as another of your people.'),
     ).toBeVisible();
     await expect.poll(listed, { timeout: 30_000 }).toEqual(['Asha Pillai: new', 'Asha R Pillai: new']);
   });

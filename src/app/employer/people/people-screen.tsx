@@ -102,7 +102,11 @@ export const PeopleScreen = () => {
             </Paper>
           ))}
           <DuplicatesNotice>
-            {(count) => `${plural(count, 'pair', 'pairs')} of your people may be one person each.`}
+            {(count) =>
+              count === 1
+                ? 'Two of your people may be one person.'
+                : `${count} pairs of your people may be one person each.`
+            }
           </DuplicatesNotice>
           <Group mb={12} justify="space-between">
             <TextInput

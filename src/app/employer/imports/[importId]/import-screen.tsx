@@ -105,7 +105,9 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
         {finished && (
           <DuplicatesNotice importId={importId}>
             {(count) =>
-              `${plural(count, 'pair', 'pairs')} of these and the people you have may be one person each.`
+              count === 1
+                ? 'One of these may be the same person as another of your people.'
+                : `${count} pairs of these and the people you have may be one person each.`
             }
           </DuplicatesNotice>
         )}

@@ -10,7 +10,6 @@ import { useKeys } from '@/ui/use-keys';
 import { EmployerShell } from '../../employer-shell';
 import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
-import { plural } from '../../words';
 import classes from './duplicates.module.css';
 import { PairCard } from './pair-card';
 import { keyOf, usePairs, type Choices } from './use-pairs';
@@ -75,7 +74,8 @@ export const DuplicatesScreen = () => {
         <div className={classes.page}>
           <Group justify="space-between" mb={12}>
             <Text c="dimmed" aria-live="polite">
-              {total > 0 && `${plural(total, 'pair of people', 'pairs of people')} may be one person each.`}
+              {total === 1 && 'Two people may be one person.'}
+              {total > 1 && `${total} pairs of people may be one person each.`}
               {!mayDecide && total > 0 && ' Your role may look at them; owners and recruiters decide.'}
             </Text>
             <Group gap={8}>

@@ -69,7 +69,7 @@ export const usePairs = () => {
         choices: Object.fromEntries(Object.entries(choices).map(([field, side]) => [field, sides[side]])),
       },
       {
-        onSuccess: async ({ mergeId }) => {
+        onSuccess: ({ mergeId }) => {
           setDecided({
             id: mergeId,
             title: `${nameOf(one)} and ${nameOf(other)} are one person now`,
@@ -79,7 +79,7 @@ export const usePairs = () => {
               undoMerge.mutate({ mergeId });
             },
           });
-          await refresh();
+          void refresh();
         },
       },
     );
