@@ -93,7 +93,7 @@ test('what a person answers ranks them again for each open job', async ({ page, 
   });
 
   await test.step('answers about place and pay, and saves', async () => {
-    await desk.getByLabel('Remote works for me').check();
+    await desk.getByLabel('Remote works for them').check();
     await desk.getByRole('group', { name: 'Least pay' }).getByRole('textbox').first().fill('450');
     await save.click();
     await expect(desk.getByText('Saved. Every open job is ranked again with these answers.')).toBeVisible();
