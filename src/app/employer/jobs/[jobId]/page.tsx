@@ -15,7 +15,10 @@ const leadToStanding = async (jobId: string, search: Record<string, string | str
     .fetchQuery(trpc.people.standing.queryOptions({ candidateId }))
     .catch(() => null);
   if (standing === null || standing.candidateId === candidateId) return;
-  const query = new URLSearchParams({ ...search, person: standing.candidateId } as Record<string, string>);
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries({ ...search, person: standing.candidateId })) {
+    for (const one of [value ?? []].flat()) query.append(key, one);
+  }
   redirect(`/employer/jobs/${jobId}?${query.toString()}` as Route);
 };
 
