@@ -233,7 +233,10 @@ describe('asking', () => {
 
   it('tells why somebody cannot be asked', async () => {
     const unreachable = await person({ email: null });
-    await expect(ask(unreachable)).rejects.toMatchObject({ code: 'conflict', message: /no address/ });
+    await expect(ask(unreachable)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/no address/),
+    });
     const muted = await person();
     await asWorker(worker, (tx) =>
       tx
@@ -241,13 +244,19 @@ describe('asking', () => {
         .set({ mutedMails: ['fact_requested'] })
         .where(eq(candidates.id, muted)),
     );
-    await expect(ask(muted)).rejects.toMatchObject({ code: 'conflict', message: /turned such mails off/ });
+    await expect(ask(muted)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/turned such mails off/),
+    });
     const rejected = await person();
     const reason = 'other' as const;
     const decision = { jobId, candidateId: rejected, to: 'rejected' as const, reason, note: null };
     await moveCandidacy(recruiter(), decide(), decision);
     expect((await match(rejected)).asks.blocked).toBe('rejected');
-    await expect(ask(rejected)).rejects.toMatchObject({ code: 'conflict', message: /was rejected/ });
+    await expect(ask(rejected)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/was rejected/),
+    });
     const silent = await person({ answers: { ...others, least_pay: 'unsaid' } });
     expect(await stateOf(silent)).toBe('unsaid');
     await expect(ask(silent)).rejects.toMatchObject({ message: 'This person prefers not to say.' });
@@ -501,7 +510,10 @@ describe('the link', () => {
     await ask(candidateId);
     const token = await mailed(candidateId);
     await moveJob(recruiter(), authorize(member, 'job:write'), { jobId, to: 'paused' });
-    await expect(give(token, pay)).rejects.toMatchObject({ code: 'conflict', message: /not open/ });
+    await expect(give(token, pay)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/not open/),
+    });
     const rows = await asWorker(worker, (tx) =>
       tx.select().from(matchResults).where(eq(matchResults.candidateId, candidateId)),
     );
