@@ -428,7 +428,10 @@ describe('merging', () => {
         () => 'merged',
         (error: unknown) => error,
       );
-      await Promise.race([merging, expect.poll(waiting).toBeGreaterThan(0)]);
+      const blocked = async () => {
+        await expect.poll(waiting).toBeGreaterThan(0);
+      };
+      await Promise.race([merging, blocked()]);
       const found = await lockPerson(tx, other);
       const { candidates: current, candidate_versions: version } = found!;
       await changePerson(worker, tx, other, { ...current, ...version, answers: { focus: 'strategy' } });
