@@ -25,7 +25,7 @@ const limiterAt = (url: string, patienceMs?: number): Limiter => {
   return createLimiter(
     () => client,
     () => 'a secret of tests',
-    patienceMs,
+    patienceMs === undefined ? undefined : { allow: patienceMs, refuse: patienceMs },
   );
 };
 /** The stand-in may be slow on a busy machine; how long is too long is tested below. */

@@ -7,8 +7,8 @@ import { env } from '@/env';
 import { logger } from './log';
 import { redis } from './redis';
 
-/** How long Redis is waited for. */
-const PATIENCE_MS = 300;
+/** How long Redis is waited for: somewhat longer where the alternative is to refuse somebody who did nothing wrong. */
+const PATIENCE_MS = { allow: 300, refuse: 450 } as const;
 
 export interface Limit {
   name: string;
@@ -55,7 +55,7 @@ const within = async <T>(milliseconds: number, answer: Promise<T>): Promise<T | 
 export const createLimiter = (
   client: () => Redis,
   secret: () => string,
-  patienceMs = PATIENCE_MS,
+  patience: Record<Limit['whenDown'], number> = PATIENCE_MS,
 ): Limiter => {
   const limiters = new Map<string, Ratelimit>();
   const limiterOf = (limit: Limit): Ratelimit => {
@@ -77,7 +77,7 @@ export const createLimiter = (
 
   return {
     take: async (limit, key) => {
-      const answer = await within(patienceMs, limiterOf(limit).limit(hidden(key)));
+      const answer = await within(patience[limit.whenDown], limiterOf(limit).limit(hidden(key)));
       if (answer !== null) {
         if (!answer.success) throw refused(answer.reset);
         return;
@@ -88,7 +88,7 @@ export const createLimiter = (
       }
     },
     giveBack: async (limit, key) => {
-      await within(patienceMs, limiterOf(limit).limit(hidden(key), { rate: -1 }));
+      await within(patience[limit.whenDown], limiterOf(limit).limit(hidden(key), { rate: -1 }));
     },
   };
 };

@@ -58,7 +58,7 @@ const count = async (id: string, times: number): Promise<void> => {
   const patient = createLimiter(
     () => client,
     () => SECRET,
-    10_000,
+    { allow: 10_000, refuse: 10_000 },
   );
   for (let at = 0; at < times; at += 100) {
     const batch = Math.min(100, times - at);
