@@ -9,6 +9,8 @@ export default {
   // Strict route types are read through next-env.d.ts, so that a build folder of another name leaves tsconfig.json alone.
   // Interrupts: a page may answer 403 with its own words (`employer/forbidden.tsx`).
   experimental: { turbopackRustReactCompiler: true, strictRouteTypes: true, authInterrupts: true },
+  // Browsers look here where a page names no icon, as after a refusal.
+  rewrites: () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: [
     '@neondatabase/serverless',
     '@node-rs/argon2',
