@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AS_OF, jobs, people, SMALL_TAXONOMY, weightsWith } from './arbitraries';
 import { compileJob } from './compile';
 import { explain, type Explanation } from './explain';
-import { NOBODY, SAMPLE_JOB, SAMPLE_PERSON } from './samples';
+import { NOTHING_KNOWN } from './person';
+import { SAMPLE_JOB, SAMPLE_PERSON } from './samples';
 import type { CandidateFacts, Factor, JobFacts } from './schema';
 import { gridFromRanges } from './week-grid';
 
@@ -48,7 +49,7 @@ describe('phrases', () => {
   });
 
   it('say what is not told', () => {
-    expect(why(NOBODY).factors.map(({ phrase }) => phrase)).toEqual([
+    expect(why(NOTHING_KNOWN).factors.map(({ phrase }) => phrase)).toEqual([
       'No résumé read yet',
       'No résumé read yet',
       'No résumé read yet',
@@ -194,7 +195,7 @@ describe('what would raise the score', () => {
       'skill:power-bi',
       'skill:excel',
     ]);
-    const all = why(NOBODY).raises;
+    const all = why(NOTHING_KNOWN).raises;
     expect(all[0]).toMatchObject({ fact: 'resume', kind: 'unknown' });
     expect(new Set(all.map(({ fact }) => fact))).toEqual(
       new Set([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coreHoursOf, personWeekOf } from './overlap';
 import { CELL, overlayOf, type Overlay } from './overlay';
-import { NOBODY, SAMPLE_JOB } from './samples';
+import { NOTHING_KNOWN } from './person';
+import { SAMPLE_JOB } from './samples';
 import type { CandidateFacts, JobFacts } from './schema';
 import { gridFromRanges, type DayRange } from './week-grid';
 
@@ -11,7 +12,7 @@ const grid = (days: number[], from: number, to: number): string =>
 
 const laid = (job: Partial<JobFacts>, person: Partial<CandidateFacts>): Overlay => {
   const core = coreHoursOf({ ...SAMPLE_JOB, ...job }, AS_OF)!;
-  return overlayOf(core, personWeekOf({ ...NOBODY, flexibility: 'fixed', ...person })!)!;
+  return overlayOf(core, personWeekOf({ ...NOTHING_KNOWN, flexibility: 'fixed', ...person })!)!;
 };
 const london = (days: number[], from: number, to: number): Partial<JobFacts> => {
   const core = grid(days, from, to);
@@ -106,7 +107,9 @@ describe('flexible hours', () => {
   });
 
   it('reads a grid without a cell as no answer', () => {
-    expect(personWeekOf({ ...NOBODY, week: { grid: gridFromRanges([]), timeZone: 'UTC' } })).toBeNull();
+    expect(
+      personWeekOf({ ...NOTHING_KNOWN, week: { grid: gridFromRanges([]), timeZone: 'UTC' } }),
+    ).toBeNull();
   });
 });
 

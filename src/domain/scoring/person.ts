@@ -10,6 +10,29 @@ export interface Person {
   week: PersonWeek | null;
 }
 
+/** Facts of somebody of whom nothing is known. */
+export const NOTHING_KNOWN: CandidateFacts = {
+  skills: null,
+  work: null,
+  hours: null,
+  week: null,
+  flexibility: null,
+  maxDailyMinutes: null,
+  modes: null,
+  place: null,
+  engagements: null,
+  commitment: null,
+  earliestStart: null,
+  leastPay: null,
+  otherWork: null,
+  meetingNotice: null,
+  setup: {},
+  focus: null,
+  languages: null,
+  licences: null,
+  screening: {},
+};
+
 /** `asOf` is the day of the scoring, `YYYY-MM-DD`. */
 export function preparePerson(facts: CandidateFacts, asOf: string): Person {
   return {

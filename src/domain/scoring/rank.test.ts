@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AS_OF, SMALL_TAXONOMY, weightsWith } from './arbitraries';
 import { compileJob } from './compile';
 import { rank, tieBreak, type Scored } from './rank';
-import { NOBODY, SAMPLE_JOB, SAMPLE_PERSON } from './samples';
+import { NOTHING_KNOWN } from './person';
+import { SAMPLE_JOB, SAMPLE_PERSON } from './samples';
 import type { CandidateFacts } from './schema';
 import { scorePair } from './score';
 
@@ -17,7 +18,7 @@ describe('ranking', () => {
   it('orders each group by expected score, groups one after the other', () => {
     const list = [
       scored('unlicensed', { licences: [] }),
-      scored('unknown', NOBODY),
+      scored('unknown', NOTHING_KNOWN),
       scored('weaker', { skills: [], hours: { min: 20, max: 20 } }),
       scored('best'),
       scored('good', { focus: 'strategy' }),

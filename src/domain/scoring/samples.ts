@@ -66,26 +66,3 @@ export const SAMPLE_PERSON: CandidateFacts = {
   licences: ['chartered  accountant'],
   screening: { 'closed-books': 'yes' },
 };
-
-/** Someone of whom nothing is known. */
-export const NOBODY: CandidateFacts = {
-  skills: null,
-  work: null,
-  hours: null,
-  week: null,
-  flexibility: null,
-  maxDailyMinutes: null,
-  modes: null,
-  place: null,
-  engagements: null,
-  commitment: null,
-  earliestStart: null,
-  leastPay: null,
-  otherWork: null,
-  meetingNotice: null,
-  setup: {},
-  focus: null,
-  languages: null,
-  licences: null,
-  screening: {},
-};

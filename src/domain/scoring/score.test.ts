@@ -3,7 +3,8 @@ import { AS_OF, SMALL_TAXONOMY, weightsWith } from './arbitraries';
 import { classicWeights } from './classic';
 import { compileJob } from './compile';
 import { readinessOf } from './readiness';
-import { NOBODY, SAMPLE_JOB, SAMPLE_PERSON } from './samples';
+import { NOTHING_KNOWN } from './person';
+import { SAMPLE_JOB, SAMPLE_PERSON } from './samples';
 import type { CandidateFacts, Factor, FactorResult, JobFacts, PairScore } from './schema';
 import { scorePair } from './score';
 import { gridFromRanges } from './week-grid';
@@ -49,7 +50,7 @@ describe('the whole score', () => {
   });
 
   it('is the prior, between 0 and 100, for someone of whom nothing is known', () => {
-    const score = scored(NOBODY);
+    const score = scored(NOTHING_KNOWN);
     expect(score).toMatchObject({
       low: 0,
       expected: PRIOR,
@@ -61,7 +62,7 @@ describe('the whole score', () => {
   });
 
   it('lists someone known by half or more, and asks about the rest below that', () => {
-    const { skills, work: held, ...rest } = NOBODY;
+    const { skills, work: held, ...rest } = NOTHING_KNOWN;
     const résumé = { ...rest, skills: SAMPLE_PERSON.skills, work: SAMPLE_PERSON.work };
     expect(scored(résumé)).toMatchObject({ coverage: 6_300, group: 'ranked' });
     expect(scored({ ...résumé, work: null })).toMatchObject({ group: 'needs_information' });
@@ -138,7 +139,7 @@ describe('the whole score', () => {
     [4_500, 'partial'],
     [4_499, 'limited'],
   ])('at %i hundredths is in the band %s', (prior, band) => {
-    expect(scored(NOBODY, {}, prior)).toMatchObject({ expected: prior, band });
+    expect(scored(NOTHING_KNOWN, {}, prior)).toMatchObject({ expected: prior, band });
   });
 });
 
@@ -398,7 +399,7 @@ describe('screening and language', () => {
     expect(value('screening_answers', { screening: { 'closed-books': 'no' } })).toEqual(all(7_500));
     expect(value('screening_answers', { focus: 'strategy' })).toEqual(all(7_500));
     expect(value('screening_answers', { focus: 'both' })).toEqual(all(10_000));
-    expect(factor('screening_answers', { ...NOBODY }).unknown).toEqual([
+    expect(factor('screening_answers', { ...NOTHING_KNOWN }).unknown).toEqual([
       'focus',
       'meeting_notice',
       'screening:closed-books',

@@ -2,7 +2,7 @@
 export const CELL_MINUTES = 15;
 export const DAY_CELLS = 96;
 export const WEEK_CELLS = 672;
-const WEEK_WORDS = 21;
+export const WEEK_WORDS = 21;
 const DAY_WORDS = 3;
 
 export type Week = Uint32Array;

@@ -3,7 +3,7 @@ import type { CompiledJob } from '../compile';
 import { addDomain } from '../factors/domain';
 import { experienceValue, monthsAsked, type HeldRole } from '../factors/experience';
 import { addRole } from '../factors/role';
-import { ONE, settled, times, type Spread } from '../fixed-point';
+import { ONE, settled, type Spread } from '../fixed-point';
 import { monthIndex } from '../months';
 import { relevance } from '../roles';
 import type { Factor, Triple } from '../schema';
@@ -163,7 +163,7 @@ export function careerFactors(compiled: CompiledJob, columns: Columns, memory: C
         }
       }
     },
-    expectedRole: (at) => times(best[at] ?? 0, 1),
+    expectedRole: (at) => Math.floor((best[at] ?? 0) / ONE),
     mayBeRelevant: (at) => relevance(nearest[at] ?? 0) > 0,
   };
 }

@@ -1,27 +1,5 @@
+import { NOTHING_KNOWN } from '../person';
 import type { CandidateFacts } from '../schema';
-
-/** Nothing known: what a facet's facts are laid over. */
-export const NOTHING_KNOWN: CandidateFacts = {
-  skills: null,
-  work: null,
-  hours: null,
-  week: null,
-  flexibility: null,
-  maxDailyMinutes: null,
-  modes: null,
-  place: null,
-  engagements: null,
-  commitment: null,
-  earliestStart: null,
-  leastPay: null,
-  otherWork: null,
-  meetingNotice: null,
-  setup: {},
-  focus: null,
-  languages: null,
-  licences: null,
-  screening: {},
-};
 
 /** Facts that one factor or gate reads together: people who told the same share a code, and a job judges each code once. */
 export const FACETS = {

@@ -1,11 +1,11 @@
 import type { CompiledJob } from '../compile';
 import { personWeek, type PersonWeek } from '../overlap';
+import { NOTHING_KNOWN } from '../person';
 import { FLEXIBILITIES, type Triple } from '../schema';
+import { WEEK_WORDS } from '../week-grid';
 import type { ColumnFactor } from './column-factor';
-import { NOTHING_KNOWN } from './facets';
 import { KNOWN, type Columns } from './layout';
 
-const WEEK_WORDS = 21;
 /** Distinct weeks that are kept unpacked; beyond them a week is unpacked when it is looked at. */
 const KEPT_WEEKS = 50_000;
 const NOT_JUDGED = -1;
