@@ -12,6 +12,7 @@ import {
 } from '@/db/schema';
 import { editableOf } from '@/domain/candidates/edits';
 import { mintMailToken } from '@/domain/accounts/mail-token';
+import { applicationSentMail } from '@/domain/candidates/mails/application-sent';
 import { createJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -168,21 +169,79 @@ describe('an application', () => {
     expect((await list(other)).rows.map((row) => row.candidateId)).toEqual([person!.id]);
   });
 
-  it('by somebody who typed a known address changes nothing of that person until its link is opened', async () => {
+  it('by somebody who typed a known address shows and changes nothing of that person until its link is opened', async () => {
     const [first, second] = [await publish(), await publish()];
-    await apply(first, formOf('known@one.example', 'Asha Pillai'));
-    const again = await apply(second, formOf('known@one.example', 'Asha R Pillai'));
+    await open(await apply(first, formOf('known@one.example', 'Asha Pillai', true)));
+    const form = formOf('known@one.example', 'Asha R Pillai');
+    const again = await apply(second, form);
     const [person, ...twins] = await peopleWith('known@one.example');
     expect(twins).toEqual([]);
     expect(person!.name).toBe('Asha Pillai');
-    expect((await list(second)).rows.map((row) => row.candidateId)).toContain(person!.id);
+    const stands = async () => {
+      const [candidacy] = await rows((tx) =>
+        tx
+          .select()
+          .from(candidacies)
+          .where(and(eq(candidacies.jobId, second), eq(candidacies.candidateId, person!.id))),
+      );
+      const answers = await rows((tx) =>
+        tx
+          .select()
+          .from(screeningAnswers)
+          .where(and(eq(screeningAnswers.jobId, second), eq(screeningAnswers.candidateId, person!.id))),
+      );
+      const told = await rows((tx) =>
+        tx
+          .select()
+          .from(notifications)
+          .where(
+            and(eq(notifications.userId, member.userId), eq(notifications.event, 'application_received')),
+          ),
+      );
+      return {
+        source: candidacy?.source,
+        named: candidacy?.unmaskedAt != null,
+        answers: answers.map(({ answer }) => answer),
+        told: told.filter(({ data }) => data.jobId === second).length,
+      };
+    };
+    // Of the pool, they are matched as before: behind their mask, and told to nobody as an applicant.
+    expect(await stands()).toEqual({ source: 'matched', named: false, answers: [], told: 0 });
+    const named = async () =>
+      (await list(second)).rows
+        .filter(({ candidateId }) => candidateId === person!.id)
+        .map(({ name }) => name);
+    expect(await named()).toEqual([null]);
+    const mailed = async () => {
+      const [token] = await rows((tx) =>
+        tx.select().from(candidateTokens).where(eq(candidateTokens.aboutId, again)),
+      );
+      const link = { token: token!, person: person!, secret: 'secret' };
+      return asWorker(worker, (tx) => applicationSentMail(tx, link));
+    };
+    expect(await mailed()).toMatchObject({ subject: expect.stringMatching(/^Confirm your application/) });
     await open(again);
+    expect(await mailed()).toMatchObject({ subject: expect.stringMatching(/^Your application/) });
+    expect(await named()).toEqual(['Asha R Pillai']);
     const [changed] = await peopleWith('known@one.example');
     expect(changed).toMatchObject({ id: person!.id, name: 'Asha R Pillai' });
+    expect(await stands()).toEqual({ source: 'applied', named: true, answers: ['yes'], told: 1 });
     const versions = await rows((tx) =>
       tx.select().from(candidateVersions).where(eq(candidateVersions.candidateId, person!.id)),
     );
-    expect(new Set(versions.map(({ number }) => number))).toEqual(new Set([1, 2]));
+    expect(Math.max(...versions.map(({ number }) => number))).toBe(3);
+  });
+
+  it('of a person of no pool is not even listed before its link is opened', async () => {
+    const [first, second] = [await publish(), await publish()];
+    await apply(first, formOf('unseen@one.example'));
+    const again = await apply(second, formOf('unseen@one.example'));
+    const [person] = await peopleWith('unseen@one.example');
+    const isListed = async () =>
+      (await list(second)).rows.some(({ candidateId }) => candidateId === person!.id);
+    expect(await isListed()).toBe(false);
+    await open(again);
+    expect(await isListed()).toBe(true);
   });
 
   it('again after a withdrawal opens the candidacy again', async () => {
@@ -191,7 +250,11 @@ describe('an application', () => {
     const [person] = await peopleWith('back@one.example');
     const pair = and(eq(candidacies.jobId, jobId), eq(candidacies.candidateId, person!.id));
     await asWorker(worker, (tx) => tx.update(candidacies).set({ stage: 'withdrawn' }).where(pair));
-    await apply(jobId, formOf('back@one.example'));
+    const again = await apply(jobId, formOf('back@one.example'));
+    expect(await rows((tx) => tx.select().from(candidacies).where(pair))).toMatchObject([
+      { stage: 'withdrawn' },
+    ]);
+    await open(again);
     const [candidacy, ...more] = await rows((tx) => tx.select().from(candidacies).where(pair));
     expect(more).toEqual([]);
     expect(candidacy).toMatchObject({ stage: 'new', source: 'applied' });

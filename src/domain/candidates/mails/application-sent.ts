@@ -8,11 +8,17 @@ import type { LinkWriter } from './link-writer';
 export const applicationSentMail: LinkWriter = async (tx, { token, secret }) => {
   if (token.aboutId === null) return null;
   const [about] = await tx
-    .select({ jobTitle: jobs.title, organizationName: organizations.name })
+    .select({
+      jobTitle: jobs.title,
+      organizationName: organizations.name,
+      confirmed: applications.confirmed,
+    })
     .from(applications)
     .innerJoin(jobs, eq(jobs.id, applications.jobId))
     .innerJoin(organizations, eq(organizations.id, applications.organizationId))
     .where(eq(applications.id, token.aboutId));
   if (about === undefined) return null;
-  return renderApplicationSent({ openUrl: `${env().APP_URL}/me/open/application#${secret}`, ...about });
+  const { confirmed, ...job } = about;
+  const openUrl = `${env().APP_URL}/me/open/application#${secret}`;
+  return renderApplicationSent({ openUrl, waits: !confirmed, ...job });
 };

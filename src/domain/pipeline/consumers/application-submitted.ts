@@ -16,9 +16,9 @@ import { consumeApplicationParse } from './application-parse';
 type Application = typeof applications.$inferSelect;
 
 /**
- * Makes a person and a candidacy of an application that was sent: a new address is a new person; a known one applies
- * again, and what they sent waits until the link in their mail is opened, since anybody can type an address. Repeated
- * deliveries find it taken in.
+ * Makes a person and a candidacy of an application that was sent by a new address. Anybody can type a known one, and an
+ * application would show its person to the employer: that waits until the link in the mail is opened. Repeated deliveries
+ * find it taken in.
  */
 export const consumeApplicationSubmitted = async (
   ctx: Context,
@@ -36,18 +36,14 @@ export const consumeApplicationSubmitted = async (
     const form = applicationFormSchema.parse(application.draft);
     const known = await personByEmail(tx, null, form.profile.email);
     const candidateId = known ?? (await takeIn(ctx, tx, application, form, null));
-    await joinJob(ctx, tx, application, candidateId);
-    for (const [questionId, answer] of Object.entries(form.screening)) {
-      const { organizationId, jobId } = application;
-      const given = { organizationId, jobId, candidateId, questionId, answer };
-      await answerScreening(ctx, tx, { ...given, provenance: 'answered' });
-    }
     await tx
       .update(applications)
       .set({ state: 'taken_in', candidateId, confirmed: known === undefined, updatedAt: ctx.now() })
       .where(eq(applications.id, applicationId));
-    await enqueue(ctx, tx, 'candidate-changed', { candidateId });
-    await enqueue(ctx, tx, 'application-received', { applicationId });
+    if (known === undefined) {
+      await joinJob(ctx, tx, application, form, candidateId);
+      await enqueue(ctx, tx, 'candidate-changed', { candidateId });
+    }
     await enqueue(ctx, tx, 'application-files', { applicationId });
     await issueCandidateToken(ctx, tx, { candidateId, purpose: 'application', aboutId: applicationId });
     await audit(ctx, tx, {
@@ -61,8 +57,8 @@ export const consumeApplicationSubmitted = async (
 };
 
 /**
- * The address was proved by opening the mailed link: what a known person sent becomes their profile, and whoever asked to
- * be matched with other jobs enters the pool. Repeated deliveries find it confirmed.
+ * The address was proved by opening the mailed link: a known person applies, what they sent becomes their profile, and
+ * whoever asked to be matched with other jobs enters the pool. Repeated deliveries find it confirmed.
  */
 export const consumeApplicationConfirmed = (
   ctx: Context,
@@ -90,6 +86,7 @@ export const consumeApplicationConfirmed = (
       await changePerson(ctx, tx, candidateId, { ...current, ...version, poolConsentAt });
     } else {
       await takeIn(ctx, tx, application, form, { candidateId, poolConsentAt });
+      await joinJob(ctx, tx, application, form, candidateId);
     }
     await tx.update(applications).set({ confirmed: true }).where(eq(applications.id, applicationId));
     await enqueue(ctx, tx, 'candidate-changed', { candidateId });
@@ -143,8 +140,25 @@ const takeIn = async (
   return candidateId;
 };
 
-/** The candidacy of an applicant; one that was only matched becomes an application, one withdrawn is open again. */
+/** The applicant's candidacy and answers to the job's own questions, and word of them to the recruiter. */
 const joinJob = async (
+  ctx: Context,
+  tx: Transaction,
+  application: Application,
+  form: ApplicationForm,
+  candidateId: string,
+): Promise<void> => {
+  const { organizationId, jobId, id: applicationId } = application;
+  await openCandidacy(ctx, tx, application, candidateId);
+  for (const [questionId, answer] of Object.entries(form.screening)) {
+    const given = { organizationId, jobId, candidateId, questionId, answer };
+    await answerScreening(ctx, tx, { ...given, provenance: 'answered' });
+  }
+  await enqueue(ctx, tx, 'application-received', { applicationId });
+};
+
+/** One that was only matched becomes an application, one withdrawn is open again. */
+const openCandidacy = async (
   ctx: Context,
   tx: Transaction,
   application: Application,

@@ -19,7 +19,7 @@ export const Sent = ({ posting, application, onAgain }: SentProps) => {
   const next = [
     {
       word: 'Now',
-      text: `A mail is on its way to ${email ?? 'your address'}. Its link confirms the address and opens your side: where you stand, and why.`,
+      text: `A mail is on its way to ${email ?? 'your address'}. Open its link to confirm the address and to see where you stand, and why. If you applied here before, your application counts from then on.`,
     },
     {
       word: 'Then',
@@ -57,8 +57,8 @@ export const Sent = ({ posting, application, onAgain }: SentProps) => {
         </Button>
       </Group>
       <Text size="sm" c="dimmed" mt={12}>
-        Applying again never makes a second application of it: once you open the link in the mail, the newer
-        facts take the place of the older ones.
+        Applying again for this job never makes a second application of it: the newer facts take the place of
+        the older ones once you open the link in the mail.
       </Text>
     </div>
   );
