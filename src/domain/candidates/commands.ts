@@ -105,7 +105,10 @@ export const addPerson = async (ctx: Context, tx: Transaction, person: PersonInp
   return id;
 };
 
-/** Gives a person a new version, in the caller's transaction; the columns and the engine's row change with it. */
+/**
+ * Gives a person a new version, in the caller's transaction; the columns and the engine's row change with it. Somebody who was
+ * merged meanwhile stays out of the rankings: a file that is read anew knows nothing of the merge.
+ */
 export const changePerson = async (
   ctx: Context,
   tx: Transaction,
@@ -118,7 +121,7 @@ export const changePerson = async (
     .where(eq(candidateVersions.candidateId, candidateId));
   const versionId = ctx.newId();
   await insertVersion(ctx, tx, { id: versionId, candidateId, number: (last?.number ?? 0) + 1 }, person);
-  await tx
+  const [changed] = await tx
     .update(candidates)
     .set({
       ...queriedColumns(person.profile, person.answers),
@@ -126,8 +129,9 @@ export const changePerson = async (
       currentResumeId: person.resumeId,
       updatedAt: ctx.now(),
     })
-    .where(eq(candidates.id, candidateId));
-  await writeFeatures(tx, candidateId, versionId, person);
+    .where(eq(candidates.id, candidateId))
+    .returning({ mergedIntoId: candidates.mergedIntoId });
+  if (changed?.mergedIntoId === null) await writeFeatures(tx, candidateId, versionId, person);
   return versionId;
 };
 

@@ -120,7 +120,7 @@ describe('taking a merge back', () => {
   };
 
   it('gives the facts of before, when nobody changed any', () => {
-    const { facts: parted, stayed } = unmergeFacts(before, after, after);
+    const { facts: parted, stayed } = unmergeFacts(before, after, after, null);
     expect(parted.profile).toEqual(before.profile);
     expect(parted.answers).toEqual(before.answers);
     expect(parted.resumeId).toBe('r1');
@@ -129,19 +129,36 @@ describe('taking a merge back', () => {
 
   it('leaves what somebody changed since, and says so where the merge had changed it too', () => {
     const since = { ...after, answers: { ...after.answers, focus: 'strategy' as const } };
-    expect(unmergeFacts(before, after, since)).toMatchObject({
+    expect(unmergeFacts(before, after, since, null)).toMatchObject({
       facts: { answers: { focus: 'strategy' }, profile: { phone: null } },
       stayed: false,
     });
     const again = { ...after, answers: { ...after.answers, flexibility: 'full' as const } };
-    const parted = unmergeFacts(before, after, again);
+    const parted = unmergeFacts(before, after, again, null);
     expect(parted.facts.answers).toEqual({ focus: 'both', flexibility: 'full' });
     expect(parted.stayed).toBe(true);
   });
 
-  it('leaves a résumé that came since as the one that is shown', () => {
-    const { facts: parted } = unmergeFacts(before, after, { ...after, resumeId: 'r3' });
-    expect(parted.resumeId).toBe('r3');
-    expect(parted.profile.phone).toBeNull();
+  describe('when a résumé was read since', () => {
+    const fresh = { ...after.profile, phone: read('+91 80000 00000', 0), totalMonths: 24 };
+    const current = { ...after, profile: fresh, resumeId: 'r3' };
+
+    it('leaves what it tells of the one who stays', () => {
+      const { facts: parted, stayed } = unmergeFacts(before, after, current, {
+        profile: fresh,
+        goesAway: false,
+      });
+      expect(parted).toMatchObject({ resumeId: 'r3', profile: { phone: fresh.phone, totalMonths: 24 } });
+      expect(stayed).toBe(false);
+    });
+
+    it('takes it away where it is of the one who goes', () => {
+      const { facts: parted, stayed } = unmergeFacts(before, after, current, {
+        profile: fresh,
+        goesAway: true,
+      });
+      expect(parted).toMatchObject({ resumeId: 'r1', profile: { phone: null, totalMonths: 94 } });
+      expect(stayed).toBe(false);
+    });
   });
 });

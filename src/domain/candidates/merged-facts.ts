@@ -1,3 +1,5 @@
+import { canonicalJson } from '@/domain/scoring/canonical';
+import { carryEdits } from './edits';
 import type { CandidateProfile, FlexifitAnswers, FlexifitQuestionId } from './schema';
 import { ANSWER_FIELD, type MergeField, type Side } from './schema/duplicates';
 
@@ -21,7 +23,8 @@ type List = (typeof LISTS)[number];
 
 const SIDES: readonly Side[] = ['one', 'other'];
 const opposite = (side: Side): Side => (side === 'one' ? 'other' : 'one');
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whatever the order of keys: what was kept in the database comes back in another one. */
+const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
 
 /** The part of a field that a person reads: where it was read makes no difference. */
 const readable = ({ profile, answers }: Facts, field: MergeField): unknown => {
@@ -195,27 +198,32 @@ const reverted = <T extends object>(before: T, after: T, current: T): { value: T
   return { value: Object.fromEntries(entries) as T, stayed };
 };
 
+/** A reading of a file that came after the merge. */
+export interface LaterReading {
+  profile: CandidateProfile;
+  /** The file is of the one who goes. */
+  goesAway: boolean;
+}
+
 /**
  * Takes a merge back from facts that may have changed since: fields that stand as the merge left them become what they
- * were before, changed ones stay. `stayed` says whether one stayed that the merge had changed too.
+ * were before, changed ones stay. `stayed` says whether one stayed that the merge had changed too. What was only read since
+ * (`later`) is no change of anybody's: it goes with its file, or takes the place of what was read of it before.
  */
 export const unmergeFacts = (
   before: MergedFacts,
   after: MergedFacts,
   current: MergedFacts,
+  later: LaterReading | null,
 ): { facts: MergedFacts; stayed: boolean } => {
-  const read = current.resumeId === after.resumeId ? before : current;
-  const [old, joined] =
-    read === before ? [before.profile, after.profile] : [detached(before.profile), after.profile];
+  const remains = later !== null && !later.goesAway;
+  const old = remains ? carryEdits(before.profile, later.profile) : before.profile;
+  const joined = later === null ? after.profile : carryEdits(after.profile, later.profile);
   const profile = reverted(old, joined, current.profile);
   const answers = reverted(before.answers, after.answers, current.answers);
+  const { resumeId, parserVersion } = remains ? current : before;
   return {
-    facts: {
-      profile: profile.value,
-      answers: answers.value,
-      resumeId: read.resumeId,
-      parserVersion: read.parserVersion,
-    },
+    facts: { profile: profile.value, answers: answers.value, resumeId, parserVersion },
     stayed: profile.stayed || answers.stayed,
   };
 };

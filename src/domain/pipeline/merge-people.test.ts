@@ -19,10 +19,13 @@ import {
 import { distinguish } from '@/domain/candidates/commands/distinguish';
 import { consumePeopleCompare } from '@/domain/candidates/consumers/compare-people';
 import { getPerson, listPeople } from '@/domain/candidates/queries';
+import { carryEdits } from '@/domain/candidates/edits';
+import { profileFromParse } from '@/domain/candidates/from-parse';
 import { personByEmail } from '@/domain/candidates/queries/by-email';
 import { getStanding } from '@/domain/candidates/queries/standing';
 import type { CandidateProfile, FlexifitAnswers } from '@/domain/candidates/schema';
 import type { MergePeopleInput } from '@/domain/candidates/schema/duplicates';
+import { loadCatalog } from '@/domain/catalog/load';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -204,6 +207,36 @@ const stateOf = (...ids: string[]) =>
     return state;
   });
 
+/** Another reading of the person's file, in which the last post has another title; returns its id. */
+const readAnew = (candidateId: string, title: string) =>
+  asWorker(worker, async (tx) => {
+    const { candidates: current, candidate_versions: version } = (await lockPerson(tx, candidateId))!;
+    const [old] = await tx.select().from(resumes).where(eq(resumes.id, version.resumeId!));
+    const [id, createdAt] = [worker.newId(), worker.now()];
+    const entry = {
+      title,
+      company: 'Nandi Stationers',
+      start: '2019-01',
+      end: 'present' as const,
+      location: null,
+      span: { start: 0, end: 1 },
+      confidence: 1,
+    };
+    const parsed = { ...old!.parsed, experience: [entry] };
+    await tx
+      .insert(resumes)
+      .values({ ...old!, id, parsed, parserVersion: '2', replacesId: old!.id, createdAt });
+    const fresh = profileFromParse(parsed, loadCatalog(), createdAt.toISOString().slice(0, 7));
+    await changePerson(worker, tx, candidateId, {
+      ...current,
+      answers: version.answers,
+      profile: carryEdits(version.profile, fresh),
+      resumeId: id,
+      parserVersion: '2',
+    });
+    return id;
+  });
+
 const eventsOf = (candidacyId: string) =>
   asWorker(worker, (tx) =>
     tx
@@ -344,6 +377,12 @@ describe('two people that are merged', () => {
     const { keptId, mergeId } = await merge(one, other, { email: other, name: other });
     expect(keptId).toBe(one);
     expect(await rowOf(one)).toEqual(before);
+    // In the portal they read their files: one of somebody who may be another person stays away from them.
+    const [kept, merged] = await stateOf(one, other);
+    expect([kept, merged]).toMatchObject([
+      { resumes: [before.currentResumeId] },
+      { resumes: [(await rowOf(other)).currentResumeId] },
+    ]);
     await undo(mergeId);
     await test.owner.query('update candidates set email_verified_at = now() where id = $1', [other]);
     await expect(merge(one, other)).rejects.toMatchObject({
@@ -396,6 +435,20 @@ describe('merging', () => {
       tx.select().from(candidateMerges).where(eq(candidateMerges.organizationId, member.organizationId)),
     );
     expect(merges).toHaveLength(1);
+  });
+
+  it('keeps the merged one out of the rankings when their file is read anew after it', async () => {
+    const one = await person('Asha Pillai', 'asha@example.com');
+    const other = await person('Asha P', 'pillai@example.com');
+    const { mergeId } = await merge(one, other, { email: one });
+    await asWorker(worker, async (tx) => {
+      const { candidates: current, candidate_versions: version } = (await lockPerson(tx, other))!;
+      await changePerson(worker, tx, other, { ...current, ...version, parserVersion: '2' });
+    });
+    expect((await stateOf(other))[0]).toMatchObject({ features: null });
+    await undo(mergeId);
+    const { currentVersionId } = await rowOf(other);
+    expect((await stateOf(other))[0]).toMatchObject({ features: { version_id: currentVersionId } });
   });
 
   it('is refused when somebody changed the facts since they were compared', async () => {
@@ -560,6 +613,33 @@ describe('undoing a merge', () => {
       (await listed(jobId)).map(({ candidateId, stage }) => [candidateId, stage]),
     );
     expect(stages).toEqual({ [one]: 'interview', [other]: 'shortlisted' });
+  });
+
+  it('takes away what a newer parser read since in the file of the one who goes', async () => {
+    const one = await person('Asha Pillai', 'asha@example.com');
+    const other = await person('Asha P', 'pillai@example.com');
+    const before = await stateOf(one, other);
+    const { mergeId } = await merge(one, other, { email: one, experience: other });
+    const read = await readAnew(one, 'Bookkeeper');
+    await undo(mergeId);
+    const [kept, freed] = await stateOf(one, other);
+    expect(kept).toEqual(before[0]);
+    expect(freed).toEqual({
+      ...before[1],
+      resumes: [...(before[1] as { resumes: string[] }).resumes, read].toSorted(),
+    });
+  });
+
+  it('keeps what a newer parser read since in the file of the one who stays', async () => {
+    const one = await person('Asha Pillai', 'asha@example.com');
+    const other = await person('Asha P', 'pillai@example.com');
+    const { mergeId } = await merge(one, other, { email: one, experience: one, name: other });
+    const read = await readAnew(one, 'Bookkeeper');
+    expect((await undo(mergeId)).stayed).toEqual([]);
+    const { profile } = await getPerson(ctx(), authorize(member, 'candidate:read'), { candidateId: one });
+    expect((await rowOf(one)).currentResumeId).toBe(read);
+    expect(profile.experience[0]?.title).toBe('Bookkeeper');
+    expect((await rowOf(other)).currentResumeId).not.toBe(read);
   });
 
   it('goes from the newest merge to the oldest, along a chain as well as around one person', async () => {

@@ -48,7 +48,7 @@ interface Couple {
  * Makes two of the organisation's own people one, in one transaction: candidacies, answers, résumés and open questions of
  * the merged one go to the kept one, candidacies for the same job become one at the furthest stage, and the facts are those
  * that were chosen. The merged row stays behind for `undoMerge` and leads to the kept one. Facts of a person who proved the
- * address stay as they are. Throws `not_found` for anybody else's people, `conflict` when one of them was merged or changed
+ * address stay as they are, and the other's résumés do not come to them. Throws `not_found` for anybody else's people, `conflict` when one of them was merged or changed
  * since they were compared, or when both look after their own facts.
  */
 export const mergePeople = (ctx: Context, grant: Grant, input: MergePeopleInput): Promise<MergedPeople> =>
@@ -76,7 +76,8 @@ export const mergePeople = (ctx: Context, grant: Grant, input: MergePeopleInput)
     const moved = {
       candidacies: listed.moved,
       screening_answers: screening.moved,
-      resumes: await moveResumes(tx, couple),
+      // Whoever looks after their facts reads their files, and an employer's word does not show them another's.
+      resumes: ownsProfile(kept) ? [] : await moveResumes(tx, couple),
       fact_requests: await moveFactRequests(tx, couple),
     };
     const keptVersionAfter = ownsProfile(kept) ? null : await writeFacts(ctx, tx, kept, one, other, choices);

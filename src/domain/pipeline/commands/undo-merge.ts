@@ -12,9 +12,12 @@ import {
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { answerScreening, changePerson, standOnVersion } from '@/domain/candidates/commands';
-import { unmergeFacts } from '@/domain/candidates/merged-facts';
+import { profileFromParse } from '@/domain/candidates/from-parse';
+import { unmergeFacts, type LaterReading } from '@/domain/candidates/merged-facts';
 import { lockPeople, type StandingPerson } from '@/domain/candidates/queries/pair';
 import type { MergedCandidacy, MergedScreening, UndoneMerge } from '@/domain/candidates/schema/duplicates';
+import { contentHash } from '@/domain/catalog/hash';
+import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
@@ -121,7 +124,7 @@ const refuseUnless = async (
 const restoreFacts = async (
   ctx: Context,
   tx: Transaction,
-  { keptVersionBefore, keptVersionAfter }: Merge,
+  { keptVersionBefore, keptVersionAfter, moved }: Merge,
   { person, version: current }: StandingPerson,
 ): Promise<string[]> => {
   if (keptVersionAfter === null) return [];
@@ -138,12 +141,41 @@ const restoreFacts = async (
     await standOnVersion(ctx, tx, person.id, { ...person, ...before });
     return [];
   }
-  const { facts, stayed } = unmergeFacts(before, after, current);
-  await changePerson(ctx, tx, person.id, { ...person, ...facts });
+  const later = current.resumeId === after.resumeId ? null : await laterReading(tx, current, moved);
+  const { facts, stayed } = unmergeFacts(before, after, current, later);
+  const asBefore =
+    facts.resumeId === before.resumeId &&
+    contentHash({ profile: facts.profile, answers: facts.answers }) === before.hash;
+  if (asBefore) await standOnVersion(ctx, tx, person.id, { ...person, ...before });
+  else await changePerson(ctx, tx, person.id, { ...person, ...facts });
   return stayed
     ? ['Facts that somebody changed after the merge stay as they are now. Look at the person’s page.']
     : [];
 };
+
+/** What the file that is shown now says by itself, and whether it goes with the merged person; null without a file. */
+const laterReading = async (
+  tx: Transaction,
+  { resumeId, createdAt }: StandingPerson['version'],
+  moved: Merge['moved'],
+): Promise<LaterReading | null> => {
+  if (resumeId === null) return null;
+  const [reading] = await tx.select().from(resumes).where(eq(resumes.id, resumeId));
+  if (reading === undefined) return null;
+  const asOf = createdAt.toISOString().slice(0, 7);
+  const [gone] = await tx
+    .select({ id: resumes.id })
+    .from(resumes)
+    .where(and(eq(resumes.id, resumeId), inArray(resumes.sha256, filesOf(tx, moved.resumes ?? []))));
+  return { profile: profileFromParse(reading.parsed, loadCatalog(), asOf), goesAway: gone !== undefined };
+};
+
+/** The files of these readings: a newer reading of one has the same hash. */
+const filesOf = (tx: Transaction, ids: readonly string[]) =>
+  tx
+    .select({ sha256: resumes.sha256 })
+    .from(resumes)
+    .where(inArray(resumes.id, [...ids]));
 
 const restoreCandidacies = async (
   ctx: Context,
@@ -267,11 +299,10 @@ const moveBack = async (tx: Transaction, { keptId, mergedId, moved }: Merge): Pr
       .where(and(inArray(screeningAnswers.id, answered), eq(screeningAnswers.candidateId, keptId)));
   }
   if (read.length > 0) {
-    const files = tx.select({ sha256: resumes.sha256 }).from(resumes).where(inArray(resumes.id, read));
     await tx
       .update(resumes)
       .set(back)
-      .where(and(eq(resumes.candidateId, keptId), inArray(resumes.sha256, files)));
+      .where(and(eq(resumes.candidateId, keptId), inArray(resumes.sha256, filesOf(tx, read))));
   }
   if (asked.length > 0) {
     await tx
