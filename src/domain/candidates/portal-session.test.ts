@@ -202,14 +202,18 @@ describe('a link to the portal', () => {
 });
 
 describe('the link of somebody who was merged', () => {
-  it('opens nothing, and is renewed by mail to the person they are now', async () => {
+  it('opens nothing, and is renewed by mail to the person they are now, over however many merges', async () => {
     const { organizationId } = await createMember(database.db);
     const merged = await addOne(organizationId);
     const old = await newLink();
     const address = email;
+    email = `between-${newId()}@example.com`;
+    const between = await addOne(organizationId);
     email = `kept-${newId()}@example.com`;
     const kept = await addOne(organizationId);
-    await database.owner.query('update candidates set merged_into_id = $2 where id = $1', [merged, kept]);
+    const merge = 'update candidates set merged_into_id = $2 where id = $1';
+    await database.owner.query(merge, [merged, between]);
+    await database.owner.query(merge, [between, kept]);
     await expect(browser().open(old)).rejects.toMatchObject({ code: 'conflict' });
     await renewCandidateLink(anonymous(), { token: old, purpose: 'portal' });
     await requestPortalLink(anonymous(), { email: address });

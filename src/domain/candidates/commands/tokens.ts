@@ -1,5 +1,4 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { candidates, candidateTokens } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { readMailToken } from '@/domain/accounts/mail-token';
@@ -105,23 +104,22 @@ export const spendCandidateToken = async (
   return { ...spent, organizationId: person.organizationId };
 };
 
-const standing = alias(candidates, 'standing');
-
 /**
  * Mails a link to the portal for every person who has this address: one of their own, and one for each organisation
- * that brought them. For somebody who was merged, the link goes to the address of the person they are now. For an unknown address the same statements run and the message names a link that does not exist,
- * so that neither the answer nor its time tells who is known.
+ * that brought them. For somebody who was merged, the link goes to the address of the person they are now. For an unknown
+ * address the same statements run and the message names a link that does not exist, so that neither the answer nor its time
+ * tells who is known.
  */
 export const requestPortalLink = (ctx: Context, input: { email: string }): Promise<Accepted> =>
   asAuth(ctx, async (tx) => {
-    const people = await tx
-      .select({ id: standing.id, organizationId: standing.organizationId })
-      .from(candidates)
-      .innerJoin(standing, eq(standing.id, sql`coalesce(${candidates.mergedIntoId}, ${candidates.id})`))
-      .where(and(eq(candidates.email, input.email), isNull(standing.mergedIntoId)))
-      .groupBy(standing.id)
-      .orderBy(sql`${standing.organizationId} nulls first`)
-      .limit(MAILS_AT_ONCE);
+    const { rows: people } = await tx.execute<{ id: string; organizationId: string | null }>(sql`
+      with recursive known as (
+        select id, organization_id, merged_into_id from candidates where email = ${input.email}
+        union
+        select c.id, c.organization_id, c.merged_into_id from candidates c join known on c.id = known.merged_into_id
+      )
+      select id, organization_id as "organizationId" from known where merged_into_id is null
+      order by organization_id nulls first, id limit ${MAILS_AT_ONCE}`);
     const ids = people.length === 0 ? [ctx.newId()] : people.map(() => ctx.newId());
     const { createdAt, expiresAt } = lifetime(ctx, 'portal');
     await tx.execute(sql`
