@@ -240,6 +240,24 @@ describe('members', () => {
     expect((await members()).filter(({ role }) => role === 'owner')).toHaveLength(1);
   });
 
+  it('leave no invitation behind as a way back when they are no owner any more', async () => {
+    const leaves = async (end: (userId: string) => Promise<unknown>) => {
+      const partner = await createMember(database.db, 'owner', owner);
+      const other = { email: `${newId()}@weavers.example`, role: 'owner' as const };
+      const { invitationId } = await invite(as(partner), manage(partner), other);
+      const { invitationId: kept } = await bring();
+      await end(partner.userId);
+      await expect(joinWith(tokenOf(invitationId))).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringMatching(/taken back/),
+      });
+      expect((await open()).map((invitation) => invitation.invitationId)).toEqual([kept]);
+      await revokeInvitation(as(owner), manage(), { invitationId: kept });
+    };
+    await leaves((userId) => removeMember(as(owner), manage(), { userId }));
+    await leaves((userId) => changeRole(as(owner), manage(), { userId, role: 'viewer' }));
+  });
+
   it('do not count a disabled owner as one', async () => {
     const other = await second('owner');
     await database.owner.query('update users set disabled_at = now() where id = $1', [other.userId]);

@@ -32,8 +32,8 @@ const RemoveDialog = ({ person, onClose }: { person: MemberView; onClose: () => 
   return (
     <Modal opened onClose={onClose} title={`Remove ${person.name}?`}>
       <Text>
-        They cannot open anything of the organisation from their next click on. What they did stays, and they
-        can be invited again.
+        They cannot open anything of the organisation from their next click on. What they did stays, but for
+        invitations that nobody accepted yet, and they can be invited again.
       </Text>
       {remove.isError && (
         <Alert color="red" mt={12} role="alert">

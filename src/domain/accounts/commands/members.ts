@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { memberships, users } from '@/db/schema';
+import { invitations, memberships, users } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import type { Authorized } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
@@ -37,7 +37,24 @@ const lockMember = async (tx: Transaction, grant: Grant, userId: string, staysOw
   return member.role;
 };
 
-/** Gives a member another role, from their next click on. Throws `not_found`, and `conflict` for the last owner. */
+/** Takes back the open invitations that somebody sent who may send none any more: one of them could be their own way back. */
+const revokeTheirs = async (ctx: Context, tx: Transaction, grant: Grant, userId: string): Promise<number> => {
+  const revoked = await tx
+    .update(invitations)
+    .set({ revokedAt: ctx.now() })
+    .where(
+      and(
+        eq(invitations.organizationId, grant.organizationId),
+        eq(invitations.invitedBy, userId),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    )
+    .returning({ id: invitations.id });
+  return revoked.length;
+};
+
+/** Gives a member another role, from their next click on; who is no owner any more has invited nobody. Throws `not_found`, and `conflict` for the last owner. */
 export const changeRole = (
   ctx: Context,
   grant: Grant,
@@ -49,18 +66,20 @@ export const changeRole = (
       .update(memberships)
       .set({ role: input.role })
       .where(and(eq(memberships.organizationId, grant.organizationId), eq(memberships.userId, input.userId)));
+    const revoked = input.role === 'owner' ? 0 : await revokeTheirs(ctx, tx, grant, input.userId);
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
       action: 'member.role_changed',
       entity: 'user',
       entityId: input.userId,
-      data: { before, after: input.role },
+      data: { before, after: input.role, revoked },
     });
     return input;
   });
 
 /**
- * Takes a member out of the organisation, from their next click on; what they did stays. Throws `not_found`, and `conflict` for the
+ * Takes a member out of the organisation, from their next click on; what they did stays, but for invitations that nobody
+ * accepted yet. Throws `not_found`, and `conflict` for the
  * last owner.
  */
 export const removeMember = (
@@ -73,12 +92,13 @@ export const removeMember = (
     await tx
       .delete(memberships)
       .where(and(eq(memberships.organizationId, grant.organizationId), eq(memberships.userId, input.userId)));
+    const revoked = await revokeTheirs(ctx, tx, grant, input.userId);
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
       action: 'member.removed',
       entity: 'user',
       entityId: input.userId,
-      data: { role },
+      data: { role, revoked },
     });
     return input;
   });
