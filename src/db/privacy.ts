@@ -67,7 +67,7 @@ export const PRIVACY: Record<string, TableClasses> = {
   },
   candidate_features: {
     ...all('none', 'candidate_id organization_id version_id in_pool'),
-    ...all('profile', 'facts'),
+    ...all('profile', 'facts packed'),
   },
   screening_answers: {
     ...all('none', 'id organization_id job_id candidate_id question_id number provenance answered_at'),

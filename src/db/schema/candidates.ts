@@ -36,7 +36,7 @@ import {
 } from '@/domain/resumes/schema';
 import type { CandidateFacts } from '@/domain/scoring/schema';
 import { organizations, users } from './accounts';
-import { id, instant, organizationId, ofSameOrganization } from './columns';
+import { bytes, id, instant, organizationId, ofSameOrganization } from './columns';
 import { jobs } from './jobs';
 
 export const lawfulBasis = pgEnum('lawful_basis', ['consent', 'legitimate_interest']);
@@ -139,6 +139,8 @@ export const candidateFeatures = pgTable(
     /** Whether every organisation's jobs may be matched with this person. */
     inPool: boolean('in_pool').notNull(),
     facts: jsonb('facts').$type<CandidateFacts>().notNull(),
+    /** The same facts by `encodeRow`; its first byte is the format. Null until the row is rebuilt: then `facts` are read. */
+    packed: bytes('packed'),
   },
   (table) => [
     index('candidate_features_tenant_idx').on(table.organizationId, table.candidateId),

@@ -1,7 +1,9 @@
-import { foreignKey, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { customType, foreignKey, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 
 /** A UTC instant. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+/** Bytes; the driver hands them over as a `Buffer`, which is a `Uint8Array`. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 export const id = () => uuid('id').primaryKey();
 export const organizationId = () => uuid('organization_id').notNull();
 

@@ -16,7 +16,7 @@ import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
 import { answersFromCsv } from './answers-csv';
-import { candidateFacts } from './facts';
+import { featuresOf } from './features';
 import { maskCode } from './mask-code';
 import { standingId } from './queries/standing';
 import type { CandidateProfile, FlexifitAnswers, RowIssue } from './schema';
@@ -74,14 +74,12 @@ const writeFeatures = async (
   versionId: string,
   person: PersonInput,
 ) => {
-  const facts = candidateFacts(person.profile, person.answers, {});
-  const { organizationId, poolConsentAt } = person;
-  const inPool = poolConsentAt !== null;
-  const row = { candidateId, organizationId, versionId, inPool, facts };
+  const { organizationId, poolConsentAt, profile, answers } = person;
+  const told = { versionId, inPool: poolConsentAt !== null, ...featuresOf(profile, answers) };
   await tx
     .insert(candidateFeatures)
-    .values(row)
-    .onConflictDoUpdate({ target: candidateFeatures.candidateId, set: { versionId, inPool, facts } });
+    .values({ candidateId, organizationId, ...told })
+    .onConflictDoUpdate({ target: candidateFeatures.candidateId, set: told });
 };
 
 /** Adds a person with a first version and the row the engine reads, in the caller's transaction. Returns the id. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { monthText } from './months';
 import {
   CEFR_LEVELS,
   ENGAGEMENTS,
@@ -20,11 +21,6 @@ import { gridFromRanges } from './week-grid';
 /** The day the generated people are scored on. */
 export const AS_OF = '2026-11-23';
 const NOW = 2026 * 12 + 10;
-
-/** A month index as `YYYY-MM`. */
-export function monthText(month: number): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
-}
 
 const SKILLS = ['ledger', 'ifrs', 'ifrs-16', 'audit', 'tax', 'excel', 'power-bi', 'sap', 'sap-fi', 'writing'];
 

@@ -5,11 +5,8 @@ import type { CandidateFacts } from './schema';
 /** Before any month a résumé names; an entry without a start may reach back this far. */
 export const LONG_AGO: MonthIndex = 0;
 
-/** One job entry in month indices, both ends included; `from > to` = empty. */
-export interface CareerEntry {
-  title: string;
-  roleId: string | null;
-  domains: readonly string[];
+/** When a job was held, in month indices, both ends included; `from > to` = empty. */
+export interface HeldMonths {
   /** The months that are certain. */
   from: MonthIndex;
   to: MonthIndex;
@@ -18,18 +15,29 @@ export interface CareerEntry {
   mayTo: MonthIndex;
 }
 
+/** One job entry. */
+export interface CareerEntry extends HeldMonths {
+  title: string;
+  roleId: string | null;
+  domains: readonly string[];
+}
+
 interface Interval {
   from: MonthIndex;
   to: MonthIndex;
 }
 
-export interface Career {
+/** The months of all jobs together. */
+export interface Timeline {
   now: MonthIndex;
-  entries: CareerEntry[];
   certain: Interval[];
   possible: Interval[];
   /** An entry without any date may lie anywhere. */
   undated: boolean;
+}
+
+export interface Career extends Timeline {
+  entries: CareerEntry[];
 }
 
 /** Months of work since something was last done: at least, by the certain dates, at most. */
@@ -41,15 +49,18 @@ export interface Clock {
 
 type WorkFact = NonNullable<CandidateFacts['work']>[number];
 
-function entryOf(work: WorkFact, now: MonthIndex): CareerEntry {
-  const { title, roleId, domains } = work;
-  const start = work.start === null ? null : Math.min(monthIndex(work.start), now);
-  const told = work.end === 'present' ? now : work.end === null ? null : Math.min(monthIndex(work.end), now);
-  const end = told !== null && start !== null ? Math.max(told, start) : told;
+/**
+ * The months of one job, of which start or end may be unknown; one that goes on ends `now`. Months after `now` are cut off; an
+ * entry that ends before it starts counts its first month.
+ */
+export function heldMonths(
+  told: { start: MonthIndex | null; end: MonthIndex | null },
+  now: MonthIndex,
+): HeldMonths {
+  const start = told.start === null ? null : Math.min(told.start, now);
+  const before = told.end === null ? null : Math.min(told.end, now);
+  const end = before !== null && start !== null ? Math.max(before, start) : before;
   return {
-    title,
-    roleId,
-    domains,
     from: start ?? end ?? 1,
     to: end ?? start ?? 0,
     mayFrom: start ?? LONG_AGO,
@@ -57,7 +68,15 @@ function entryOf(work: WorkFact, now: MonthIndex): CareerEntry {
   };
 }
 
-function merged(intervals: Interval[]): Interval[] {
+function entryOf({ title, roleId, domains, start, end }: WorkFact, now: MonthIndex): CareerEntry {
+  const told = {
+    start: start === null ? null : monthIndex(start),
+    end: end === null ? null : end === 'present' ? now : monthIndex(end),
+  };
+  return { title, roleId, domains, ...heldMonths(told, now) };
+}
+
+function merged(intervals: readonly Interval[]): Interval[] {
   const sorted = intervals.filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
   const union: Interval[] = [];
   let last: Interval | undefined;
@@ -69,21 +88,24 @@ function merged(intervals: Interval[]): Interval[] {
 }
 
 /**
- * Job entries as month intervals. Months after `now` are cut off; an entry that ends before it starts counts its first month.
- * Months before the first known job are not a break: they run the clock as work does, so that telling an earlier job
- * never makes a skill look older.
+ * The months of jobs laid over each other. Months before the first known job are not a break: they run the clock as work does,
+ * so that telling an earlier job never makes a skill look older.
  */
-export function careerOf(work: readonly WorkFact[], now: MonthIndex): Career {
-  const entries = work.map((entry) => entryOf(entry, now));
+export function timelineOf(entries: readonly HeldMonths[], now: MonthIndex): Timeline {
   const certain = merged(entries);
   const open = entries.some((entry) => entry.from !== entry.mayFrom || entry.to !== entry.mayTo);
   return {
     now,
-    entries,
     certain,
     possible: open ? merged(entries.map(({ mayFrom, mayTo }) => ({ from: mayFrom, to: mayTo }))) : certain,
     undated: entries.some(({ from, to }) => from > to),
   };
+}
+
+/** Job entries as month intervals, with their timeline. */
+export function careerOf(work: readonly WorkFact[], now: MonthIndex): Career {
+  const entries = work.map((entry) => entryOf(entry, now));
+  return { entries, ...timelineOf(entries, now) };
 }
 
 function running(union: readonly Interval[], month: MonthIndex, now: MonthIndex): number {
@@ -94,7 +116,7 @@ function running(union: readonly Interval[], month: MonthIndex, now: MonthIndex)
 }
 
 /** Months of work after `month` up to now; breaks between jobs and after the last one stop the clock. */
-export function monthsSince(career: Career, month: MonthIndex): Clock {
+export function monthsSince(career: Timeline, month: MonthIndex): Clock {
   const expected = running(career.certain, month, career.now);
   if (career.certain === career.possible) return { least: expected, expected, most: expected };
   return {

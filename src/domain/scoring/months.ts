@@ -9,6 +9,11 @@ export function monthIndex(text: string): MonthIndex {
   return year * 12 + digit(text, 5) * 10 + digit(text, 6) - 1;
 }
 
+/** A month index as `YYYY-MM`. */
+export function monthText(month: MonthIndex): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+
 /** `2024-03-17` → days since 1970-01-01, by the proleptic Gregorian calendar. */
 export function dayNumber(text: string): number {
   return Math.floor(Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000);

@@ -7,7 +7,6 @@ import {
   forgets,
   jobs,
   knownPeople,
-  monthText,
   people,
   skillFacts,
   SMALL_TAXONOMY,
@@ -15,7 +14,7 @@ import {
   workFactsBefore,
 } from './arbitraries';
 import { compileJob } from './compile';
-import { monthIndex } from './months';
+import { monthIndex, monthText } from './months';
 import { factsHash, makeReceipt, replay } from './receipt';
 import {
   candidateFactsSchema,

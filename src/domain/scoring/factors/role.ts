@@ -1,11 +1,11 @@
-import { monthsSince, recency, RECENCY_FLOOR, type Career, type CareerEntry } from '../career';
+import { monthsSince, recency, RECENCY_FLOOR, type HeldMonths, type Timeline } from '../career';
 import { ONE, settled, times, type Spread } from '../fixed-point';
 import { unknownValue, type FactorOf } from '../person';
 import type { RoleMatcher } from '../roles';
 import type { Triple } from '../schema';
 
 /** Weight of an entry by how many months of work ago it ended; open in the middle where its end is not known. */
-export function entrySpread(career: Career, entry: CareerEntry): Spread {
+export function entrySpread(career: Timeline, entry: HeldMonths): Spread {
   if (entry.from > entry.to) return { low: RECENCY_FLOOR, expected: null, high: ONE };
   const clock = monthsSince(career, entry.to);
   const low = recency(clock.most);
@@ -14,7 +14,7 @@ export function entrySpread(career: Career, entry: CareerEntry): Spread {
 }
 
 /** The same with what the prior expects. */
-export const entryRecency = (career: Career, entry: CareerEntry, prior: number): Triple =>
+export const entryRecency = (career: Timeline, entry: HeldMonths, prior: number): Triple =>
   settled(entrySpread(career, entry), prior);
 
 /** Takes one role held into the best so far; `likeness` null = the entry tells neither title nor role. */

@@ -1,6 +1,6 @@
-import { monthsSince, recency, RECENCY_FLOOR, type Career } from '../career';
+import { monthsSince, recency, RECENCY_FLOOR, type Timeline } from '../career';
 import { between, ONE, settled, share, times, type Spread } from '../fixed-point';
-import { monthIndex } from '../months';
+import { monthIndex, type MonthIndex } from '../months';
 import { unknownValue, type FactorOf, type Person } from '../person';
 import type { CandidateFacts, Taxonomy, Triple } from '../schema';
 import { ancestors, descendants } from '../taxonomy';
@@ -69,17 +69,21 @@ export interface SkillQuality {
   recent: Spread;
 }
 
-/** Recency of a piece of evidence; an unknown last use gives the floor up to 1. */
-export function qualityOf({ source, level, lastUsed }: SkillFact, career: Career | null): SkillQuality {
-  if (lastUsed === null || !career)
-    return { source, level, recent: { low: RECENCY_FLOOR, expected: null, high: ONE } };
-  const clock = monthsSince(career, monthIndex(lastUsed));
-  return {
-    source,
-    level,
-    recent: { low: recency(clock.most), expected: recency(clock.expected), high: recency(clock.least) },
-  };
+/** Recency of what was last used in a month; an unknown one gives the floor up to 1. */
+export function recentUse(month: MonthIndex | null, career: Timeline | null): Spread {
+  if (month === null || !career) return { low: RECENCY_FLOOR, expected: null, high: ONE };
+  const clock = monthsSince(career, month);
+  return { low: recency(clock.most), expected: recency(clock.expected), high: recency(clock.least) };
 }
+
+export const qualityOf = (
+  { source, level, lastUsed }: SkillFact,
+  career: Timeline | null,
+): SkillQuality => ({
+  source,
+  level,
+  recent: recentUse(lastUsed === null ? null : monthIndex(lastUsed), career),
+});
 
 /**
  * Credit of one piece of evidence for one asked skill: match × source × recency × level reached ÷ level asked.

@@ -1,0 +1,1 @@
+ALTER TABLE "candidate_features" ADD COLUMN "packed" "bytea";
