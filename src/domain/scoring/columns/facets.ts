@@ -21,18 +21,8 @@ export const FACET_NAMES = Object.keys(FACETS) as Facet[];
 /** The facts of one facet alone. */
 export type FacetFacts = Partial<CandidateFacts>;
 
-export const facetFacts = (facet: Facet, facts: CandidateFacts): FacetFacts =>
-  Object.fromEntries(FACETS[facet].map((key) => [key, facts[key]]));
-
 /** Turns the facts of one facet into those of a person of whom nothing else is known: one object, used again by each call. */
 export function alone(): (told: FacetFacts | undefined) => CandidateFacts {
   const facts: CandidateFacts = { ...NOTHING_KNOWN };
   return (told) => Object.assign(facts, told);
-}
-
-/** A text that is equal for equal facts of a facet. */
-export function facetKey(facet: Facet, facts: CandidateFacts): string {
-  let key = '';
-  for (const name of FACETS[facet]) key += `${JSON.stringify(facts[name])};`;
-  return key;
 }

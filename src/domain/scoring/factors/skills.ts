@@ -76,10 +76,7 @@ export function recentUse(month: MonthIndex | null, career: Timeline | null): Sp
   return { low: recency(clock.most), expected: recency(clock.expected), high: recency(clock.least) };
 }
 
-export const qualityOf = (
-  { source, level, lastUsed }: SkillFact,
-  career: Timeline | null,
-): SkillQuality => ({
+export const qualityOf = ({ source, level, lastUsed }: SkillFact, career: Timeline | null): SkillQuality => ({
   source,
   level,
   recent: recentUse(lastUsed === null ? null : monthIndex(lastUsed), career),
