@@ -77,7 +77,8 @@ export async function startApplication(
     say('Starting the application …');
     server = startServer({ port, mode, env, log });
     await Promise.race([waitUntilReady(platform.env['APP_URL'] ?? '', signal), server.failed]);
-    await runOrFail('tsx', ['scripts/schedules.ts'], env);
+    const steps = ['scripts/schedules.ts', 'scripts/weights.ts'];
+    await Promise.all(steps.map((script) => runOrFail('tsx', [script], env)));
     signal.throwIfAborted();
     // The development server builds a route when it is first asked for it, and is too busy to serve meanwhile.
     if (mode === 'watch') await fetch(`${platform.env['APP_URL']}/api/trpc`, { signal });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
+import { loadCatalog } from '@/domain/catalog/load';
 import { roleMay } from '@/domain/kernel/policy';
 import { createRequestContext } from '@/trpc/context';
 import type { ProcedureMeta } from '@/trpc/init';
@@ -93,6 +94,7 @@ const SAMPLES: Record<string, Sample> = {
   'imports.abandon': ({ importId }) => ({ importId }),
   'jobs.list': () => ({}),
   'jobs.forEditing': ({ jobId }) => ({ jobId }),
+  'jobs.weightChoices': () => undefined,
   'jobs.create': () => ({ title: 'A job', role: null }),
   'jobs.saveDraft': ({ jobId }) => ({ jobId, revision: 999, answers: {} }),
   'jobs.publish': ({ jobId }) => ({ jobId, revision: 999 }),
@@ -161,6 +163,12 @@ const SAMPLES: Record<string, Sample> = {
   'portal.data': () => undefined,
   'portal.savePreferences': () => ({ mutedMails: [], timeZone: 'Asia/Kolkata', locale: 'en-IN' }),
   'portal.setPoolConsent': () => ({ consent: false }),
+  'weights.overview': () => undefined,
+  // None of a draft, of what is in use or of a publication that these name is there.
+  'weights.saveDraft': () => ({ revision: 999, factors: loadCatalog().weightSets.current.set.factors }),
+  'weights.discardDraft': () => ({ revision: 999 }),
+  'weights.publish': () => ({ revision: 999, expected: 999, reason: 'A reason.' }),
+  'weights.rollBack': () => ({ number: 999, expected: 999, reason: 'A reason.' }),
 };
 
 /** What the procedure's declaration means for a caller; null when it declares nothing. */
@@ -210,6 +218,7 @@ const NAMES_NOTHING = new Set([
   'people.undoMerge',
   'portal.open',
   'portal.renewLink',
+  'weights.rollBack',
 ]);
 
 /** Signing in wrong is a refusal of the password, not of the caller. */

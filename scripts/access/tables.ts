@@ -8,6 +8,9 @@ const NO_TENANT: Record<string, string> = {
   outbox: 'ids on their way to the queue; only workers read them',
   dead_letters: 'ids that came back from the queue; only workers read them',
   weight_sets: 'published scoring weights, the same for everybody',
+  weight_publications:
+    'which weights rank people, the same for everybody; who published them only workers read',
+  weight_drafts: 'the draft of platform admins; only workers read it',
   match_chunks: 'work lists of a run; only workers read them',
   candidate_sessions: 'belong to a candidate; only that person and app_auth reach them',
   candidate_tokens: 'belong to a candidate; only app_auth reaches them',

@@ -91,6 +91,8 @@ export const PRIVACY: Record<string, TableClasses> = {
     ...all('file', 'blob_path'),
   },
   weight_sets: all('none', 'hash name content created_at'),
+  weight_publications: all('none', 'number set_hash published_by reason jobs published_at'),
+  weight_drafts: all('none', 'id factors over_number revision updated_by updated_at'),
   match_runs: all(
     'none',
     'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',

@@ -12,6 +12,7 @@ import { notificationsRouter } from './routers/notifications';
 import { peopleRouter } from './routers/people';
 import { pipelineRouter } from './routers/pipeline';
 import { portalRouter } from './routers/portal';
+import { weightsRouter } from './routers/weights';
 
 export const appRouter = createRouter({
   accounts: accountsRouter,
@@ -27,6 +28,7 @@ export const appRouter = createRouter({
   people: peopleRouter,
   pipeline: pipelineRouter,
   portal: portalRouter,
+  weights: weightsRouter,
 });
 export type AppRouter = typeof appRouter;
 export const createCaller = createCallerFactory(appRouter);

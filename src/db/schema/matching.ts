@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -13,7 +14,15 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { RUN_STATES, RUN_TRIGGERS } from '@/domain/matching/schema';
-import { BANDS, MATCH_GROUPS, type FactorResult, type Gate, type MatchGroup } from '@/domain/scoring/schema';
+import {
+  BANDS,
+  MATCH_GROUPS,
+  type FactorResult,
+  type Gate,
+  type MatchGroup,
+  type WeightSet,
+} from '@/domain/scoring/schema';
+import { users } from './accounts';
 import { candidates } from './candidates';
 import { id, instant, organizationId, ofSameOrganization } from './columns';
 import { jobs, jobVersions } from './jobs';
@@ -23,13 +32,48 @@ export const runTrigger = pgEnum('run_trigger', RUN_TRIGGERS);
 export const band = pgEnum('band', BANDS);
 export const matchGroup = pgEnum('match_group', MATCH_GROUPS);
 
-/** A published weight set; the hash of its content is its identity. */
+/** A weight set that ranked or may rank people, a job's adjusted one included; the hash of its content is its identity. */
 export const weightSets = pgTable('weight_sets', {
   hash: text('hash').primaryKey(),
   name: text('name').notNull(),
   content: jsonb('content').notNull(),
   createdAt: instant('created_at').notNull(),
 });
+
+/**
+ * Which set ranks people, by whom and why: append-only. The row of the highest number is in use; whoever publishes adds the
+ * number after the one they saw, so that only one of two succeeds.
+ */
+export const weightPublications = pgTable('weight_publications', {
+  number: integer('number').primaryKey(),
+  setHash: text('set_hash')
+    .notNull()
+    .references(() => weightSets.hash),
+  /** Null = a release, by the file in `config/`. */
+  publishedBy: uuid('published_by').references(() => users.id),
+  reason: text('reason').notNull(),
+  /** Open jobs that were ranked anew because of it. */
+  jobs: integer('jobs').notNull(),
+  publishedAt: instant('published_at').notNull(),
+});
+
+/** The one draft that platform admins share; its weights need not sum to 100 yet. */
+export const weightDrafts = pgTable(
+  'weight_drafts',
+  {
+    id: integer('id').primaryKey().default(1),
+    factors: jsonb('factors').$type<WeightSet['factors']>().notNull(),
+    /** The publication it was begun from. */
+    overNumber: integer('over_number').notNull(),
+    /** Grows with every save; a save from an older revision is refused. */
+    revision: integer('revision').notNull().default(1),
+    updatedBy: uuid('updated_by')
+      .notNull()
+      .references(() => users.id),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [check('weight_drafts_one', sql`${table.id} = 1`)],
+);
 
 export const matchRuns = pgTable(
   'match_runs',

@@ -22,6 +22,7 @@ const JOB_QUESTION_KINDS = [
   'languages',
   'licences',
   'screening',
+  'weights',
 ] as const;
 const FLEXIFIT_QUESTION_KINDS = [
   'hours_range',

@@ -13,6 +13,7 @@ import { removePosting, writePosting } from './commands/posting';
 import { checkDraft, differsFrom } from './draft';
 import { prefilledDraft } from './prefill';
 import { publishable } from './publishable';
+import { publishedSets } from './queries/weights';
 import {
   JOB_MOVES,
   type JobAnswers,
@@ -142,6 +143,15 @@ const checkPublishable = (draft: JobDraft): JobAnswers => {
   return answers;
 };
 
+/** A job is ranked by a set that was published, whatever a client sends. */
+const checkWeights = async (tx: Transaction, { weights }: JobAnswers): Promise<void> => {
+  if (weights === undefined || weights.set === null) return;
+  const published = await publishedSets(tx);
+  if (published.some(({ hash }) => hash === weights.set)) return;
+  const message = 'This set of weights was never published. Choose another one.';
+  throw new DomainError('invalid_input', message, { issues: [{ path: 'weights.set', message }] });
+};
+
 /**
  * Publishes the saved draft: an immutable version when its content is new, the state `open`, its posting on the board, and
  * a match run through the queue. Throws `invalid_input` with issues at the fields, `conflict` on a stale revision, `not_found`.
@@ -158,6 +168,7 @@ export const publishJob = (
     if (job.state === 'archived')
       throw new DomainError('conflict', 'This job is archived. Duplicate it instead.');
     const snapshot = checkPublishable(job.draft);
+    await checkWeights(tx, snapshot);
     const now = ctx.now();
     const version = await ensureVersion(ctx, tx, grant, job.id, job.currentVersionId, snapshot);
     await tx

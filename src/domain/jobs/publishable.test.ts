@@ -28,6 +28,7 @@ const answers: Required<JobAnswers> = {
   meeting_notice: 'one_day',
   setup: ['internet'],
   screening: [{ id: 'a', text: 'Have you closed a month?', kind: 'yes_no', wanted: 'yes' }],
+  weights: { set: null, changes: [{ factor: 'hours', percent: 20 }] },
 };
 const only = (...ids: JobQuestionId[]): JobAnswers =>
   jobAnswersSchema.parse(Object.fromEntries(ids.map((id) => [id, answers[id]])));

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { fieldIssueSchema } from '@/domain/kernel/schema';
 import { gridMinutes } from '@/domain/scoring/week-grid';
+import { isLocked, MOST_CHANGE } from '@/domain/scoring/weights';
 import {
   currencySchema,
   daySchema,
   engagementSchema,
+  FACTORS,
   factorSchema,
   focusSchema,
   languageLevelSchema,
@@ -29,6 +31,16 @@ export const TITLE_LENGTH = 120;
 
 /** Whether a range does not run backwards. */
 export const ordered = (range: { min: number; max: number }): boolean => range.min <= range.max;
+
+const weightChangeSchema = z.object({
+  factor: factorSchema.refine((factor) => !isLocked(factor), 'This factor never counts.'),
+  /** Of the weight that the set gives the factor. */
+  percent: z
+    .number()
+    .int()
+    .min(-MOST_CHANGE, `Take away at most ${MOST_CHANGE} %.`)
+    .max(MOST_CHANGE, `Add at most ${MOST_CHANGE} %.`),
+});
 
 /**
  * The answers to `config/employer_question.json`, one key per question id. Every question may be left out of a draft;
@@ -101,7 +113,18 @@ export const jobAnswersShape = {
       }),
     )
     .max(5, 'Ask at most five questions.'),
+  /** Which weights rank people for this job, and how it differs from them; left out = those in use, as they are. */
+  weights: z.object({
+    /** Hash of a published set; null = the one in use. */
+    set: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+    changes: z.array(weightChangeSchema).max(FACTORS.length),
+  }),
 } as const;
+
+export type JobWeights = z.infer<typeof jobAnswersShape.weights>;
 
 export const jobAnswersSchema = z.object(jobAnswersShape).partial();
 export type JobAnswers = z.infer<typeof jobAnswersSchema>;

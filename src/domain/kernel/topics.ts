@@ -19,7 +19,7 @@ export const topics = {
   'match-request': z.object({
     requestId: id,
     jobId: id,
-    trigger: z.enum(['job', 'import', 'candidate', 'manual', 'nightly', 'reparse']),
+    trigger: z.enum(['job', 'import', 'candidate', 'manual', 'nightly', 'reparse', 'weights']),
   }),
   'candidate-changed': z.object({ candidateId: id }),
   'match-chunk': z.object({ runId: id, chunk: z.number().int().nonnegative() }),

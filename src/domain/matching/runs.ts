@@ -1,7 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { jobs, matchChunks, matchRequests, matchRuns, weightSets } from '@/db/schema';
+import { jobs, matchChunks, matchRequests, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { loadCatalog } from '@/domain/catalog/load';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
@@ -10,6 +9,7 @@ import { traceparent } from '@/domain/kernel/trace';
 import { asWorker } from '@/domain/kernel/transaction';
 import { mayBeScored } from './eligibility';
 import { CANDIDATES_PER_CHUNK, type RunTrigger } from './schema';
+import { weightsInUse } from './weights';
 
 type Job = typeof jobs.$inferSelect;
 export const ACTIVE_STATES = ['queued', 'running'] as const;
@@ -55,18 +55,9 @@ export const startRun = async (
   jobVersionId: string,
   trigger: RunTrigger,
 ): Promise<string> => {
-  const { weightSets: weights } = loadCatalog();
   const now = ctx.now();
   const { organizationId } = job;
-  await tx
-    .insert(weightSets)
-    .values({
-      hash: weights.current.hash,
-      name: weights.current.set.id,
-      content: weights.current.set,
-      createdAt: now,
-    })
-    .onConflictDoNothing();
+  const weights = await weightsInUse(ctx, tx, jobVersionId);
   const bounds = await chunkBounds(tx, job);
   const runId = ctx.newId();
   await tx.insert(matchRuns).values({
@@ -75,7 +66,7 @@ export const startRun = async (
     jobId: job.id,
     jobVersionId,
     trigger,
-    weightSetHash: weights.current.hash,
+    weightSetHash: weights.hash,
     asOf: now.toISOString().slice(0, 10),
     chunks: bounds.length,
     traceparent: traceparent(ctx.trace),

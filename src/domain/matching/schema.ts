@@ -2,7 +2,15 @@ import { z } from 'zod';
 
 export const RUN_STATES = ['queued', 'running', 'succeeded', 'failed', 'superseded'] as const;
 
-export const RUN_TRIGGERS = ['job', 'import', 'candidate', 'manual', 'nightly', 'reparse'] as const;
+export const RUN_TRIGGERS = [
+  'job',
+  'import',
+  'candidate',
+  'manual',
+  'nightly',
+  'reparse',
+  'weights',
+] as const;
 export const runTriggerSchema = z.enum(RUN_TRIGGERS);
 export type RunTrigger = z.infer<typeof runTriggerSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createJob, duplicateJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { restoreJob } from '@/domain/jobs/commands/restore';
 import { getJobForEditing, listJobs } from '@/domain/jobs/queries';
+import { listWeightChoices } from '@/domain/jobs/queries/weights';
 import {
   createJobSchema,
   jobForEditingSchema,
@@ -15,6 +16,7 @@ import {
   savedDraftSchema,
   saveDraftSchema,
 } from '@/domain/jobs/schema';
+import { weightChoicesSchema } from '@/domain/jobs/schema/weights';
 import { createRouter, memberProcedure } from '../init';
 
 export const jobsRouter = createRouter({
@@ -26,6 +28,9 @@ export const jobsRouter = createRouter({
     .input(jobIdSchema)
     .output(jobForEditingSchema)
     .query(({ ctx, input }) => getJobForEditing(ctx, ctx.grant, input)),
+  weightChoices: memberProcedure('job:read')
+    .output(weightChoicesSchema)
+    .query(({ ctx }) => listWeightChoices(ctx, ctx.grant)),
   create: memberProcedure('job:write')
     .input(createJobSchema)
     .output(jobIdSchema)

@@ -9,12 +9,16 @@ import type { ScreeningDraft } from '@/ui/questions/screening-editor';
 import type { SkillDraft } from '@/ui/questions/skill-picker';
 import type { QuestionSources } from '@/ui/questions/sources';
 import type { WeekDraft } from '@/ui/questions/week-question';
+import type { WeightsDraft } from '@/ui/questions/weights-question';
 import type { WorkModeDraft } from '@/ui/questions/work-mode';
 import { counted, hoursWords } from '@/ui/score-words';
 import { weekWords } from '@/domain/scoring/week-words';
 import { zoneCity } from '@/domain/scoring/time-zones';
 
-type Vocabularies = Pick<QuestionSources, 'roles' | 'industries' | 'languages' | 'currencies' | 'skillNames'>;
+type Vocabularies = Pick<
+  QuestionSources,
+  'roles' | 'industries' | 'languages' | 'currencies' | 'skillNames' | 'weights'
+>;
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -55,6 +59,15 @@ function weekQuestionWords({ grid, timeZone, overlapMinutes }: WeekDraft): strin
   const part =
     overlapMinutes !== undefined && overlapMinutes < minutes ? `${hoursWords(overlapMinutes)} of ` : '';
   return `${weekWords(grid)}${timeZone ? ` in ${zoneCity(timeZone)}` : ''}, ${part}${hoursWords(minutes)} h`;
+}
+
+function weightsWords({ set, changes }: WeightsDraft, { weights }: Vocabularies): string {
+  const chosen = weights?.sets.find(({ hash }) => hash === set);
+  const named = (changes ?? []).map(({ factor, percent }) => {
+    const label = weights?.factors.find((known) => known.factor === factor)?.label ?? factor;
+    return `${label} ${percent > 0 ? '+' : '−'}${Math.abs(percent)} %`;
+  });
+  return [...(chosen ? [chosen.id] : []), ...named].join(', ');
 }
 
 /**
@@ -117,6 +130,8 @@ export function answerWords(question: JobQuestionMeta, value: unknown, words: Vo
         .join(', ');
     case 'licences':
       return list<string>().join(', ');
+    case 'weights':
+      return weightsWords(value, words);
     case 'screening':
       return list<ScreeningDraft>().length === 0 ? '' : counted(list<ScreeningDraft>().length, 'question');
   }

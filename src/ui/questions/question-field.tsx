@@ -21,6 +21,7 @@ import { SkillPicker, type SkillDraft } from '@/ui/questions/skill-picker';
 import { LongTextQuestion, TextQuestion } from '@/ui/questions/text-question';
 import { IndustriesQuestion, RoleQuestion } from '@/ui/questions/vocabulary-question';
 import { WeekQuestion, type WeekDraft } from '@/ui/questions/week-question';
+import { WeightsQuestion, type WeightsDraft } from '@/ui/questions/weights-question';
 import { WorkModeQuestion, type WorkModeDraft } from '@/ui/questions/work-mode';
 
 export interface QuestionFieldProps {
@@ -95,6 +96,8 @@ function control(kind: JobQuestionMeta['kind'], props: ControlProps<unknown>): R
       return <LicenceInput {...as<string[]>()} />;
     case 'screening':
       return <ScreeningEditor {...as<ScreeningDraft[]>()} />;
+    case 'weights':
+      return <WeightsQuestion {...as<WeightsDraft>()} />;
   }
 }
 

@@ -60,7 +60,8 @@ type JobQuestionKind =
   | 'industries'
   | 'languages'
   | 'licences'
-  | 'screening';
+  | 'screening'
+  | 'weights';
 
 /** A question of `config/employer_question.json`. */
 export interface JobQuestionMeta extends AnyQuestion {

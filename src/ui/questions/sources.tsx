@@ -1,6 +1,7 @@
 'use client';
 import { createContext, use } from 'react';
 import type { City } from '@/domain/catalog/schema';
+import type { WeightChoices } from '@/domain/jobs/schema/weights';
 import type { CurrencyEntry } from '@/ui/questions/question-meta';
 
 export interface SkillChoice {
@@ -26,6 +27,8 @@ export interface QuestionSources {
   homeCurrency: string;
   /** A zone whose hours stand along the week as well. */
   secondZone?: { timeZone: string; label?: string };
+  /** For a job: the sets of weights it may be ranked by. */
+  weights?: WeightChoices | undefined;
   /** For a candidate: the hours that a job asks for, in the candidate's own zone; outlined on the week. */
   neededWeek?: string;
 }

@@ -22,6 +22,7 @@ export const useJobForm = (draft: JobForEditing['draft']) => {
     [draft.must_have_skills, draft.nice_to_have_skills],
   );
   const names = useQuery(trpc.catalog.namedSkills.queryOptions({ ids }, { placeholderData: (last) => last }));
+  const { data: weights } = useQuery(trpc.jobs.weightChoices.queryOptions());
   const skillNames = useMemo(
     () => new Map((names.data ?? []).map((skill) => [skill.id, skill.name])),
     [names.data],
@@ -43,8 +44,9 @@ export const useJobForm = (draft: JobForEditing['draft']) => {
             homeZone: member.timeZone,
             homeCurrency: 'INR',
             secondZone: { timeZone: 'Asia/Kolkata', label: 'India' },
+            weights,
           },
-    [data, ids, skillNames, suggestions.data, client, member.timeZone],
+    [data, ids, skillNames, suggestions.data, client, member.timeZone, weights],
   );
   return { sources, reasons: suggestions.data?.reasons ?? {}, form: data };
 };
