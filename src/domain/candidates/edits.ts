@@ -181,7 +181,8 @@ export const carryEdits = (before: CandidateProfile, fresh: CandidateProfile): C
   const kept = new Set(before.edited ?? []);
   const single = <K extends 'name' | 'email' | 'phone' | 'place'>(key: K): CandidateProfile[K] => {
     const held = before[key];
-    if (held === null || held.provenance === 'parsed') return fresh[key];
+    // One that was read elsewhere, in another file of the person's, has no passage in this one.
+    if (held === null || (held.provenance === 'parsed' && held.span !== null)) return fresh[key];
     return { ...held, span: null };
   };
   return {

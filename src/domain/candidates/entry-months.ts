@@ -57,3 +57,18 @@ export const workedMonths = (
   const dated = entries.flatMap((entry) => monthsOf(entry, asOf) ?? []);
   return dated.length === 0 ? null : coveredMonths(dated);
 };
+
+/** Sort key of an entry: the month it ended, the last of all while it goes on, 0 without a date. */
+const ended = ({ start, end }: EntryMonths): number => {
+  const told = entryMonths(start, end);
+  if (told.end === 'present') return Infinity;
+  const last = told.end ?? told.start;
+  return last === null ? 0 : monthIndex(last);
+};
+
+/** Entries by the month in which they ended, newest first, undated ones last; equal ones stay in their order. */
+export const newestFirst = <T extends EntryMonths>(entries: readonly T[]): T[] =>
+  entries.toSorted((one, other) => {
+    const [first, second] = [ended(one), ended(other)];
+    return first === second ? 0 : second - first;
+  });

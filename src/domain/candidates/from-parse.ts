@@ -2,7 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import type { ParsedResume } from '@/domain/resumes/schema';
 import { CEFR_LEVELS } from '@/domain/scoring/schema';
 import { monthIndex } from '@/domain/scoring/months';
-import { coveredMonths, entryMonths, monthsOf } from './entry-months';
+import { coveredMonths, monthsOf, newestFirst } from './entry-months';
 import { writtenName } from './name-case';
 import type { CandidateProfile } from './schema';
 
@@ -67,19 +67,6 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string | null): Map
 const parsed = <T extends object>(found: T | null): (T & { provenance: 'parsed' }) | null =>
   found && { ...found, provenance: 'parsed' };
 
-/** Sort key of an entry: the month it ended, the last of all while it goes on, 0 without a date. */
-const ended = ({ start, end }: Entry): number => {
-  const told = entryMonths(start, end);
-  if (told.end === 'present') return Infinity;
-  const last = told.end ?? told.start;
-  return last === null ? 0 : monthIndex(last);
-};
-
-const newestFirst = (a: Entry, b: Entry): number => {
-  const [first, second] = [ended(a), ended(b)];
-  return first === second ? 0 : second - first;
-};
-
 /**
  * The profile that a parsed résumé gives: roles and industries recognised by the catalog, one entry per skill with the last
  * month and the merged months of the jobs it is seen in, or more where its list states more. `asOf` (`YYYY-MM` or a day) is when the résumé was read: a job
@@ -91,9 +78,8 @@ export function profileFromParse(
   asOf: string,
 ): CandidateProfile {
   const month = asOf.slice(0, 7);
-  const experience = resume.experience
-    .toSorted(newestFirst)
-    .map(({ title, company, start, end, span, confidence }) => ({
+  const experience = newestFirst(resume.experience).map(
+    ({ title, company, start, end, span, confidence }) => ({
       title,
       company,
       roleId: title === null ? null : (catalog.roles.resolve(title)?.roleId ?? null),
@@ -105,7 +91,8 @@ export function profileFromParse(
       provenance: 'parsed' as const,
       confidence,
       span,
-    }));
+    }),
+  );
   const languages = [...groupBy(resume.languages, ({ code }) => code)].map(([code, mentions]) => ({
     code,
     level: highest(

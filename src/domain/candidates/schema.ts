@@ -74,6 +74,7 @@ export const renewLinkSchema = tokenSchema.extend({ purpose: candidateTokenPurpo
 
 export const PROVENANCES = ['parsed', 'corrected', 'answered', 'imported'] as const;
 export const provenanceSchema = z.enum(PROVENANCES);
+export type Provenance = z.infer<typeof provenanceSchema>;
 const fact = <T extends z.ZodType>(value: T) =>
   z.object({
     value,
@@ -202,7 +203,7 @@ export const peoplePageSchema = z.object({
 export type PeoplePage = z.infer<typeof peoplePageSchema>;
 
 const { skills, experience, education } = candidateProfileSchema.shape;
-const shown = <T extends z.ZodType>(value: T) => z.object({ value }).nullable();
+const shown = <T extends z.ZodType>(value: T) => z.object({ value, provenance: provenanceSchema }).nullable();
 export const personDetailSchema = z.object({
   id: z.uuid(),
   profile: z.object({
@@ -210,9 +211,11 @@ export const personDetailSchema = z.object({
     email: shown(z.string()),
     phone: shown(z.string()),
     place: shown(z.object({ name: z.string() })),
-    skills: z.array(skills.element.pick({ skillId: true })),
-    experience: z.array(experience.element.pick({ title: true, company: true, start: true, end: true })),
-    education: z.array(education.element.pick({ school: true, degree: true })),
+    skills: z.array(skills.element.pick({ skillId: true, provenance: true })),
+    experience: z.array(
+      experience.element.pick({ title: true, company: true, start: true, end: true, provenance: true }),
+    ),
+    education: z.array(education.element.pick({ school: true, degree: true, provenance: true })),
   }),
   answers: flexifitAnswersSchema,
   version: z.number().int(),

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { and, eq, lte, or, sql } from 'drizzle-orm';
 import { importItems, resumes } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { addPerson, changePerson, lockPerson } from '@/domain/candidates/commands';
+import { addPerson, changePerson, lockPerson, type PersonInput } from '@/domain/candidates/commands';
 import { personByEmail } from '@/domain/candidates/queries/by-email';
 import { profileFromParse } from '@/domain/candidates/from-parse';
+import { withNewerFile } from '@/domain/candidates/newer-file';
 import type { CandidateProfile } from '@/domain/candidates/schema';
 import { loadCatalog } from '@/domain/catalog/load';
 import { audit } from '@/domain/kernel/audit';
@@ -100,14 +101,7 @@ const store = async (
     candidateId = await addPerson(ctx, tx, { ...common, poolConsentAt: null, answers: {} });
   } else {
     candidateId = known;
-    const person = await lockPerson(tx, known);
-    await changePerson(ctx, tx, known, {
-      ...common,
-      // Found by the address of somebody merged into them: theirs stays, since links go there.
-      profile: { ...profile, email: addressOf(person, profile) },
-      poolConsentAt: person?.candidates.poolConsentAt ?? null,
-      answers: person?.candidate_versions.answers ?? {},
-    });
+    await tellMore(ctx, tx, known, common);
   }
   const extension = item.blobPath.split('.').at(-1) as keyof typeof RESUME_TYPES;
   await tx.insert(resumes).values({
@@ -126,12 +120,46 @@ const store = async (
   return { state: known === undefined ? 'parsed' : 'duplicate', candidateId };
 };
 
-type Person = Awaited<ReturnType<typeof lockPerson>>;
+/** A newer file of a known person's: what somebody put right stays, and so does the address that links go to. */
+const tellMore = async (
+  ctx: Context,
+  tx: Transaction,
+  candidateId: string,
+  file: Omit<PersonInput, 'poolConsentAt' | 'answers'>,
+): Promise<void> => {
+  const person = await lockPerson(tx, candidateId);
+  if (person === undefined) throw new Error('the person of an address went while it was locked');
+  const { candidates: current, candidate_versions: version } = person;
+  const asOf = ctx.now().toISOString().slice(0, 7);
+  const told = withNewerFile({
+    before: version.profile,
+    earlier: await earlierReading(tx, current.currentResumeId, asOf),
+    fresh: file.profile,
+    owned: current.emailVerifiedAt !== null,
+    asOf,
+  });
+  // Found by the address of somebody merged into them: theirs stays, since links go there.
+  const merged = current.email !== file.profile.email?.value.toLowerCase();
+  const email = merged ? (version.profile.email ?? told.email) : told.email;
+  await changePerson(ctx, tx, candidateId, {
+    ...file,
+    lawfulBasis: current.lawfulBasis,
+    poolConsentAt: current.poolConsentAt,
+    answers: version.answers,
+    profile: { ...told, email },
+  });
+};
 
-const addressOf = (person: Person, { email }: CandidateProfile): CandidateProfile['email'] =>
-  person === undefined || person.candidates.email === email?.value.toLowerCase()
-    ? email
-    : (person.candidate_versions.profile.email ?? email);
+/** What the file that was shown until now told, or null. */
+const earlierReading = async (
+  tx: Transaction,
+  resumeId: string | null,
+  asOf: string,
+): Promise<CandidateProfile | null> => {
+  if (resumeId === null) return null;
+  const [row] = await tx.select({ parsed: resumes.parsed }).from(resumes).where(eq(resumes.id, resumeId));
+  return row === undefined ? null : profileFromParse(row.parsed, loadCatalog(), asOf);
+};
 
 const lockResume = (organizationId: string, sha256: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`resume:${organizationId}:${sha256}`}, 0))`;

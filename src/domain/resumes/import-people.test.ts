@@ -121,6 +121,30 @@ describe('a table of people', () => {
     });
   });
 
+  it('leaves what the person said themselves, wherever they said it', async () => {
+    const known = await asWorker(worker, (tx) =>
+      addPerson(worker, tx, {
+        organizationId: member.organizationId,
+        lawfulBasis: 'consent',
+        poolConsentAt: null,
+        profile: { ...profileOf('Asha Pillai', 'asha@two.example', ['tally']), edited: ['skills'] },
+        answers: { hours: { min: 10, max: 20 }, focus: 'both' },
+        resumeId: null,
+        parserVersion: null,
+      }),
+    );
+    await test.owner.query('update candidates set email_verified_at = now() where id = $1', [known]);
+    await bring('name,email,skills,hours_max,meeting_notice\nAsha,asha@two.example,GST,30,one_day\n');
+    await deliverAll(worker, consumers, 2);
+    const asha = (await people()).find(({ candidates: { id } }) => id === known);
+    expect(asha?.candidate_versions.answers).toEqual({
+      hours: { min: 10, max: 20 },
+      focus: 'both',
+      meeting_notice: 'one_day',
+    });
+    expect(asha?.candidates.skillIds).toEqual(['tally']);
+  });
+
   it('of many rows goes on in further messages and ends once', async () => {
     const rows = Array.from({ length: 250 }, (_, n) => `Person ${n},p${n}@one.example`);
     const { importId } = await bring(`name,email\n${rows.join('\n')}\n`);

@@ -9,8 +9,11 @@ import { handleUpload, upload, type HandleUploadBody } from '@vercel/blob/client
 import PdfDocument from 'pdfkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { saveAnswers } from '@/domain/candidates/commands';
+import { saveOwnProfile } from '@/domain/candidates/commands/own-facts';
+import { editableOf } from '@/domain/candidates/edits';
+import type { CandidateProfile } from '@/domain/candidates/schema';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
-import { authorize } from '@/domain/kernel/actor';
+import { authorize, authorizeCandidate } from '@/domain/kernel/actor';
 import { consumeTopic } from '@/domain/kernel/consume';
 import type { Context } from '@/domain/kernel/context';
 import { drainOutbox } from '@/domain/kernel/outbox';
@@ -340,6 +343,45 @@ describe('an import, every message of it delivered twice', { timeout: 60_000 }, 
     expect(rows).toEqual([
       { number: 3, answers: { hours: { min: 10, max: 20 } }, file_name: 'suresh-2026.txt' },
     ]);
+  });
+
+  it('leaves what a person put right in the portal when a newer résumé of theirs comes, and adds what is new', async () => {
+    await bring([{ name: 'suresh.txt', bytes: text(suresh) }]);
+    await settled();
+    const standing = async () =>
+      (
+        await database.owner.query<{ id: string; version_id: string; profile: CandidateProfile }>(
+          `select c.id, v.id as version_id, v.profile from candidates c
+           join candidate_versions v on v.id = c.current_version_id where c.organization_id = $1`,
+          [member.organizationId],
+        )
+      ).rows[0]!;
+    const { id: candidateId, version_id: versionId, profile } = await standing();
+    await database.owner.query('update candidates set email_verified_at = now() where id = $1', [
+      candidateId,
+    ]);
+    const form = editableOf(profile);
+    const [removed] = form.skills;
+    const actor = { kind: 'candidate' as const, candidateId };
+    await saveOwnProfile({ ...worker, actor }, authorizeCandidate(actor), {
+      versionId,
+      edits: {
+        phone: '+91 98765 00002',
+        skills: form.skills.slice(1),
+        experience: form.experience.map((entry, at) =>
+          at === 0 ? { ...entry, title: 'Finance lead' } : entry,
+        ),
+        confirmed: [],
+      },
+    });
+    const newer = suresh.replace('Junior Accountant, Backwater', 'Senior Accountant, Backwater');
+    await bring([{ name: 'suresh-2026.txt', bytes: text(`${newer}\nCopyediting\n`) }]);
+    await settled();
+    const after = (await standing()).profile;
+    expect(after.phone).toMatchObject({ value: '+91 98765 00002', provenance: 'corrected' });
+    expect(after.experience[0]).toMatchObject({ title: 'Finance lead', provenance: 'corrected' });
+    expect(after.skills.map(({ skillId }) => skillId)).not.toContain(removed?.skillId);
+    expect(after.experience).toHaveLength(profile.experience.length);
   });
 
   it('ends when whoever began it gives up on the rest, which is named', async () => {

@@ -1,9 +1,10 @@
-import { and, asc, eq, gte } from 'drizzle-orm';
-import { importItems } from '@/db/schema';
+import { and, asc, eq, gte, isNotNull } from 'drizzle-orm';
+import { factRequests, importItems, type candidates, type candidateVersions } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { addPerson, changePerson, lockPerson } from '@/domain/candidates/commands';
 import { personFromRow } from '@/domain/candidates/people-csv';
 import { personByEmail } from '@/domain/candidates/queries/by-email';
+import type { FlexifitAnswers } from '@/domain/candidates/schema';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
@@ -91,21 +92,43 @@ const takeIn = async (
     };
   const { candidates: current, candidate_versions: version } = person;
   const before = version.profile;
+  // What a person removed from a list of theirs does not come back by a row.
+  const isTheirs = (list: 'skills' | 'experience') => before.edited?.includes(list) === true;
+  const works = before.experience.length > 0 || isTheirs('experience');
   await changePerson(ctx, tx, known, {
     ...current,
     ...version,
-    answers: { ...version.answers, ...answers },
+    answers: { ...version.answers, ...answers, ...(await saidThemselves(tx, current, version)) },
     profile: {
       ...before,
       phone: before.phone ?? profile.phone,
       place: before.place ?? profile.place,
-      skills: [
-        ...before.skills,
-        ...profile.skills.filter(({ skillId }) => before.skills.every((held) => held.skillId !== skillId)),
-      ],
-      experience: before.experience.length > 0 ? before.experience : profile.experience,
-      totalMonths: before.experience.length > 0 ? before.totalMonths : profile.totalMonths,
+      skills: isTheirs('skills')
+        ? before.skills
+        : [
+            ...before.skills,
+            ...profile.skills.filter(({ skillId }) =>
+              before.skills.every((held) => held.skillId !== skillId),
+            ),
+          ],
+      experience: works ? before.experience : profile.experience,
+      totalMonths: works ? before.totalMonths : profile.totalMonths,
     },
   });
   return { state: 'duplicate', candidateId: known };
+};
+
+/** Answers that a row does not replace: all of somebody who looks after them, else those that a mailed question got. */
+const saidThemselves = async (
+  tx: Transaction,
+  { id, emailVerifiedAt }: typeof candidates.$inferSelect,
+  { answers }: typeof candidateVersions.$inferSelect,
+): Promise<FlexifitAnswers> => {
+  if (emailVerifiedAt !== null) return answers;
+  const asked = await tx
+    .select({ questionId: factRequests.questionId })
+    .from(factRequests)
+    .where(and(eq(factRequests.candidateId, id), isNotNull(factRequests.answeredAt)));
+  const said = new Set(asked.map(({ questionId }) => questionId));
+  return Object.fromEntries(Object.entries(answers).filter(([question]) => said.has(question)));
 };

@@ -1,18 +1,15 @@
 'use client';
-import { Alert, Badge, Button, Group, Paper, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
 import { useSources } from '@/app/use-question-sources';
 import type { FlexifitAnswers, PersonDetail } from '@/domain/candidates/schema';
-import { termWords } from '@/domain/scoring/months';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
-import { PersonAvatar } from '@/ui/person-avatar';
 import { asTold } from '@/ui/questions/as-told';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
-import { OpenResume } from '@/ui/resume-viewer/open-resume';
 import { ReadResume } from '@/ui/resume-viewer/read-resume';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { EmployerShell } from '../../employer-shell';
@@ -20,6 +17,7 @@ import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
 import { DuplicatesNotice } from '../duplicates-notice';
 import classes from '../people.module.css';
+import { PersonFacts } from './person-facts';
 import { Merges } from './merges';
 import { useKeptChanges } from './use-kept-changes';
 
@@ -49,66 +47,6 @@ export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
         </>
       )}
     </EmployerShell>
-  );
-};
-
-const Facts = ({ person }: { person: PersonDetail }) => {
-  const { profile } = person;
-  const trpc = useTRPC();
-  const ids = useMemo(() => profile.skills.map((skill) => skill.skillId).slice(0, 100), [profile.skills]);
-  const names = useQuery(trpc.catalog.namedSkills.queryOptions({ ids }));
-  const contact = [profile.email?.value, profile.phone?.value, profile.place?.value.name].filter(Boolean);
-  return (
-    <Paper p={20} component="section" aria-label="From the résumé">
-      <Group wrap="nowrap" mb={12}>
-        <PersonAvatar name={profile.name?.value ?? '?'} size={44} />
-        <div>
-          <Title order={2}>{profile.name?.value ?? 'No name found'}</Title>
-          <Text size="sm" c="dimmed">
-            {contact.join(' · ') || 'No contact found'}
-          </Text>
-        </div>
-      </Group>
-      {person.resume !== null && (
-        <OpenResume fileName={person.resume.fileName}>
-          <PersonResume candidateId={person.id} />
-        </OpenResume>
-      )}
-      <Title order={4} mt={20} mb={8}>
-        Work
-      </Title>
-      {profile.experience.length === 0 && <Text c="dimmed">No job was read.</Text>}
-      {profile.experience.map((entry, index) => (
-        <div key={index} className={classes.entry}>
-          <Text fw={600}>{entry.title ?? 'No title found'}</Text>
-          <Text size="sm" c="dimmed">
-            {[entry.company, termWords(entry.start, entry.end)].filter(Boolean).join(', ')}
-          </Text>
-        </div>
-      ))}
-      <Title order={4} mt={20} mb={8}>
-        Skills
-      </Title>
-      <Group gap={6}>
-        {(names.data ?? []).map((skill) => (
-          <Badge key={skill.id} color="gray">
-            {skill.name}
-          </Badge>
-        ))}
-        {profile.skills.length === 0 && <Text c="dimmed">No skill was read.</Text>}
-      </Group>
-      <Title order={4} mt={20} mb={8}>
-        Education
-      </Title>
-      {profile.education.map((entry, index) => (
-        <Text key={index} size="sm">
-          {[entry.degree, entry.school].filter(Boolean).join(', ')}
-        </Text>
-      ))}
-      {profile.education.length === 0 && (
-        <Text c="dimmed">Nothing was read. It never counts for a score.</Text>
-      )}
-    </Paper>
   );
 };
 
@@ -157,7 +95,9 @@ const Person = ({ person }: { person: PersonDetail }) => {
   const failure = save.isError ? errorData(save.error) : null;
   return (
     <div className={classes.person}>
-      <Facts person={person} />
+      <PersonFacts person={person}>
+        <PersonResume candidateId={person.id} />
+      </PersonFacts>
       <Paper p={20} component="section" aria-label="Answers">
         <Title order={2}>How they can work</Title>
         <Text c="dimmed" mb={20}>
