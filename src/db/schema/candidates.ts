@@ -84,7 +84,7 @@ export const candidates = pgTable(
     hoursMax: real('hours_max'),
     currentVersionId: uuid('current_version_id').notNull(),
     currentResumeId: uuid('current_resume_id'),
-    /** The version whose identity was compared with that of others; any other one waits for it. */
+    /** The version whose identity was compared with that of others; any other one waits for it, null too. */
     comparedVersionId: uuid('compared_version_id'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -98,9 +98,7 @@ export const candidates = pgTable(
     index('candidates_updated_idx').on(table.organizationId, table.updatedAt),
     index('candidates_uncompared_idx')
       .on(table.id)
-      .where(
-        sql`organization_id is not null and merged_into_id is null and compared_version_id is distinct from current_version_id`,
-      ),
+      .where(sql`merged_into_id is null and compared_version_id is distinct from current_version_id`),
     index('candidates_merged_idx')
       .on(table.mergedIntoId)
       .where(sql`merged_into_id is not null`),
@@ -286,7 +284,7 @@ export const candidateTokens = pgTable(
   (table) => [index('candidate_tokens_candidate_idx').on(table.candidateId)],
 );
 
-/** Hashed marks of identity of an organisation's people: who shares one may be the same person. */
+/** Hashed marks of identity of an organisation's people and of who applied there: who shares one may be the same person. */
 export const candidateKeys = pgTable(
   'candidate_keys',
   {
@@ -298,7 +296,7 @@ export const candidateKeys = pgTable(
     key: text('key').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.candidateId, table.kind, table.key] }),
+    primaryKey({ columns: [table.candidateId, table.organizationId, table.kind, table.key] }),
     index('candidate_keys_idx').on(table.organizationId, table.kind, table.key, table.candidateId),
   ],
 );

@@ -240,12 +240,18 @@ export const importAnswers = (
       // Somebody who stands by themselves comes last, and has the address before anybody who was merged.
       .orderBy(sql`${candidates.mergedIntoId} nulls last`);
     const byEmail = new Map(known.map((person) => [person.email, person.id]));
+    const own = new Set(known.map(({ id }) => id));
     let saved = 0;
     for (const { line, email, answers } of rows) {
       const found = byEmail.get(email);
       const candidateId = found === undefined ? null : await standingId(tx, found);
       if (candidateId === null) {
         issues.push({ line, column: 'email', message: 'Nobody of your organisation has this address.' });
+        continue;
+      }
+      if (!own.has(candidateId)) {
+        const message = 'They applied themselves, so their own answers count. Leave the row out.';
+        issues.push({ line, column: 'email', message });
         continue;
       }
       await applyAnswers(ctx, tx, grant, candidateId, answers);

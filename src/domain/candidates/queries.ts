@@ -1,5 +1,19 @@
-import { and, arrayContains, desc, eq, ilike, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
-import { candidates, candidateVersions, resumes } from '@/db/schema';
+import {
+  and,
+  arrayContains,
+  asc,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import { candidacies, candidates, candidateVersions, jobs, resumes } from '@/db/schema';
+import type { Transaction } from '@/db/client';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -15,7 +29,23 @@ export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, 
 
 type Cursor = PeoplePage['nextCursor'];
 
-/** The organisation's own people, last changed first, 50 a page; `cursor` is the last person of the page before. */
+/** People whom the organisation brought, and those who applied for one of its jobs: everybody whom it knows by their own word. */
+export const ownOrApplied = (tx: Transaction, organizationId: string): SQL | undefined =>
+  or(
+    eq(candidates.organizationId, organizationId),
+    and(
+      isNull(candidates.organizationId),
+      inArray(
+        candidates.id,
+        tx
+          .select({ id: candidacies.candidateId })
+          .from(candidacies)
+          .where(and(eq(candidacies.organizationId, organizationId), eq(candidacies.source, 'applied'))),
+      ),
+    ),
+  );
+
+/** The organisation's own people and who applied, last changed first, 50 a page; `cursor` is the last person of the page before. */
 export const listPeople = (
   ctx: Context,
   grant: Authorized<'candidate:read'>,
@@ -23,7 +53,7 @@ export const listPeople = (
 ): Promise<PeoplePage> =>
   asMember(ctx, grant, async (tx) => {
     const filters: (SQL | undefined)[] = [
-      eq(candidates.organizationId, grant.organizationId),
+      ownOrApplied(tx, grant.organizationId),
       isNull(candidates.mergedIntoId),
     ];
     if (input.search !== '') {
@@ -64,6 +94,7 @@ export const listPeople = (
         totalMonths: person.totalMonths,
         skills: person.skillIds.slice(0, 6).map((id) => skills.byId.get(id)?.name ?? id),
         answered: Object.keys(answers).length,
+        applied: person.organizationId === null,
       })),
     };
   });
@@ -72,7 +103,7 @@ const after = ({ updatedAt, id }: NonNullable<Cursor>): SQL | undefined =>
   or(lt(candidates.updatedAt, updatedAt), and(eq(candidates.updatedAt, updatedAt), lt(candidates.id, id)));
 
 /**
- * One person of the organisation with everything understood and answered; for somebody who was merged, the person they are
+ * One person of the organisation with everything understood and answered, or somebody who applied; for somebody who was merged, the person they are
  * now. Throws `not_found` for any other.
  */
 export const getPerson = (
@@ -86,6 +117,7 @@ export const getPerson = (
     const [row] = await tx
       .select({
         id: candidates.id,
+        organizationId: candidates.organizationId,
         profile: candidateVersions.profile,
         answers: candidateVersions.answers,
         version: candidateVersions.number,
@@ -94,7 +126,19 @@ export const getPerson = (
       .from(candidates)
       .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
       .leftJoin(resumes, eq(resumes.id, candidates.currentResumeId))
-      .where(and(eq(candidates.id, id), eq(candidates.organizationId, grant.organizationId)));
+      .where(and(eq(candidates.id, id), ownOrApplied(tx, grant.organizationId)));
     if (row === undefined) throw notFound('This person');
-    return row;
+    const { organizationId, answers, ...person } = row;
+    const applied = organizationId === null;
+    // What applicants answered is shown where they are compared with a job, never typed over.
+    return { ...person, answers: applied ? {} : answers, applied: applied ? await appliedFor(tx, id) : null };
   });
+
+/** The organisation's jobs for which somebody applied. */
+const appliedFor = (tx: Transaction, candidateId: string): Promise<{ jobId: string; title: string }[]> =>
+  tx
+    .select({ jobId: jobs.id, title: jobs.title })
+    .from(candidacies)
+    .innerJoin(jobs, eq(jobs.id, candidacies.jobId))
+    .where(and(eq(candidacies.candidateId, candidateId), eq(candidacies.source, 'applied')))
+    .orderBy(asc(jobs.title), asc(jobs.id));

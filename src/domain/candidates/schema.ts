@@ -193,6 +193,8 @@ export const personListItemSchema = z.object({
   skills: z.array(z.string()),
   /** How many questions are answered. */
   answered: z.number().int(),
+  /** Came on their own, by applying. */
+  applied: z.boolean(),
 });
 export type PersonListItem = z.infer<typeof personListItemSchema>;
 export const peoplePageSchema = z.object({
@@ -218,6 +220,8 @@ export const personDetailSchema = z.object({
     education: z.array(education.element.pick({ school: true, degree: true, provenance: true })),
   }),
   answers: flexifitAnswersSchema,
+  /** The jobs for which this person applied on their own, and so looks after the answers; null for somebody who was brought. */
+  applied: z.array(z.object({ jobId: z.uuid(), title: z.string() })).nullable(),
   version: z.number().int(),
   resume: z.object({ id: z.uuid(), fileName: z.string() }).nullable(),
 });

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
 import {
   candidacies,
   candidateFeatures,
@@ -131,7 +131,7 @@ const applicantsOf = async (tx: Transaction, jobId: string): Promise<string[]> =
   const rows = await tx
     .select({ candidateId: candidacies.candidateId })
     .from(candidacies)
-    .where(and(eq(candidacies.jobId, jobId), eq(candidacies.source, 'applied')));
+    .where(and(eq(candidacies.jobId, jobId), ne(candidacies.source, 'matched')));
   return rows.map((row) => row.candidateId);
 };
 

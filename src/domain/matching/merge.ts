@@ -29,7 +29,7 @@ export const mergeResults = async (
       and ranked.position > ${KEEP_PER_GROUP} and c.organization_id is distinct from ${run.organizationId}::uuid
       and not exists (
         select from candidacies a
-        where a.job_id = m.job_id and a.candidate_id = m.candidate_id and a.source = 'applied'
+        where a.job_id = m.job_id and a.candidate_id = m.candidate_id and a.source <> 'matched'
       )`);
   await tx.execute(sql`
     update match_runs r set floors = coalesce((

@@ -69,13 +69,13 @@ const personOf = async (tx: Transaction, candidateId: string): Promise<Person | 
 const affectedJobs = async (tx: Transaction, candidateId: string): Promise<string[]> => {
   const person = await personOf(tx, candidateId);
   const listed = sql`exists (select from ${matchResults} m where m.run_id = ${jobs.currentRunId} and m.candidate_id = ${candidateId})`;
-  const applied = sql`exists (select from ${candidacies} c where c.job_id = ${jobs.id} and c.candidate_id = ${candidateId} and c.source = 'applied')`;
+  const brought = sql`exists (select from ${candidacies} c where c.job_id = ${jobs.id} and c.candidate_id = ${candidateId} and c.source <> 'matched')`;
   const own =
     person === undefined || person.organizationId === null
       ? undefined
       : eq(jobs.organizationId, person.organizationId);
   const reach =
-    person?.inPool === true ? sql`true` : or(listed, person === undefined ? undefined : applied, own);
+    person?.inPool === true ? sql`true` : or(listed, person === undefined ? undefined : brought, own);
   const rows = await tx
     .select({ id: jobs.id })
     .from(jobs)
@@ -174,7 +174,7 @@ const scoreAnew = async (
     const listed = before.get(run.id);
     const candidacy = own.get(run.jobId);
     const applied = candidacy?.source === 'applied';
-    const ours = person?.organizationId === run.organizationId;
+    const ours = person?.organizationId === run.organizationId || candidacy?.source === 'imported';
     const eligible =
       person !== undefined && candidacy?.stage !== 'withdrawn' && (ours || person.inPool || applied);
     if (!eligible) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { and, eq, lte, or, sql } from 'drizzle-orm';
-import { importItems, resumes } from '@/db/schema';
+import { and, desc, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { candidates, importItems, resumes } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { addPerson, changePerson, lockPerson, type PersonInput } from '@/domain/candidates/commands';
 import { personByEmail } from '@/domain/candidates/queries/by-email';
@@ -100,8 +100,7 @@ const store = async (
   if (known === undefined) {
     candidateId = await addPerson(ctx, tx, { ...common, poolConsentAt: null, answers: {} });
   } else {
-    candidateId = known;
-    await tellMore(ctx, tx, known, common);
+    candidateId = await tellMore(ctx, tx, known, common, address ?? '');
   }
   const extension = item.blobPath.split('.').at(-1) as keyof typeof RESUME_TYPES;
   await tx.insert(resumes).values({
@@ -120,16 +119,21 @@ const store = async (
   return { state: known === undefined ? 'parsed' : 'duplicate', candidateId };
 };
 
-/** A newer file of a known person's: what somebody put right stays, and so does the address that links go to. */
+/**
+ * A newer file of a known person's: what somebody put right stays, and so does the address that links go to. Nothing is told of
+ * somebody who applied on their own; the file stays with the row that was merged into them. Returns whose file it is.
+ */
 const tellMore = async (
   ctx: Context,
   tx: Transaction,
   candidateId: string,
   file: Omit<PersonInput, 'poolConsentAt' | 'answers'>,
-): Promise<void> => {
+  address: string,
+): Promise<string> => {
   const person = await lockPerson(tx, candidateId);
   if (person === undefined) throw new Error('the person of an address went while it was locked');
   const { candidates: current, candidate_versions: version } = person;
+  if (current.organizationId !== file.organizationId) return mergedWith(tx, file.organizationId, address);
   const asOf = ctx.now().toISOString().slice(0, 7);
   const told = withNewerFile({
     before: version.profile,
@@ -148,6 +152,29 @@ const tellMore = async (
     answers: version.answers,
     profile: { ...told, email },
   });
+  return candidateId;
+};
+
+/** The organisation's own row with an address that was merged into somebody who applied. */
+const mergedWith = async (
+  tx: Transaction,
+  organizationId: string | null,
+  address: string,
+): Promise<string> => {
+  const [row] = await tx
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(
+      and(
+        sql`${candidates.organizationId} is not distinct from ${organizationId}`,
+        eq(candidates.email, address.toLowerCase()),
+        isNotNull(candidates.mergedIntoId),
+      ),
+    )
+    .orderBy(desc(candidates.updatedAt))
+    .limit(1);
+  if (row === undefined) throw new Error('an address leads to a person of others without a merge');
+  return row.id;
 };
 
 /** What the file that was shown until now told, or null. */

@@ -48,12 +48,16 @@ const Row = ({ person }: { person: PersonListItem }) => (
       {years(person.totalMonths)}
     </Text>
     <Text size="sm" c="dimmed" className={classes.fact}>
-      {person.answered === 0 ? 'No answers' : plural(person.answered, 'answer', 'answers')}
+      {person.applied
+        ? 'Applied'
+        : person.answered === 0
+          ? 'No answers'
+          : plural(person.answered, 'answer', 'answers')}
     </Text>
   </Link>
 );
 
-/** The organisation's own people: search is part of the address, more come as the list is read on. */
+/** People whom the organisation brought, and who applied: search is part of the address, more come as the list is read on. */
 export const PeopleScreen = () => {
   const member = useMember();
   const trpc = useTRPC();

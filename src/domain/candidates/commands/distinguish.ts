@@ -5,9 +5,10 @@ import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
+import { ownOrApplied } from '../queries';
 
 /**
- * Records that two of the organisation's own people are two, so that they are not shown as a possible duplicate again;
+ * Records that two of the organisation's people, or who applied there, are two, so that they are not shown as a possible duplicate again;
  * `different` false takes that back. Saying the same twice changes nothing. Throws `not_found` for anybody else's people.
  */
 export const distinguish = (
@@ -21,7 +22,7 @@ export const distinguish = (
     const people = await tx
       .select({ id: candidates.id })
       .from(candidates)
-      .where(and(inArray(candidates.id, [oneId, otherId]), eq(candidates.organizationId, organizationId)));
+      .where(and(inArray(candidates.id, [oneId, otherId]), ownOrApplied(tx, organizationId)));
     if (people.length < 2) throw notFound('This person');
     if (input.different) {
       await tx

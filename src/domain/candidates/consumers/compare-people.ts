@@ -1,5 +1,12 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { candidateKeys, candidatePairs, candidates, candidateVersions, resumes } from '@/db/schema';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import {
+  candidacies,
+  candidateKeys,
+  candidatePairs,
+  candidates,
+  candidateVersions,
+  resumes,
+} from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
@@ -13,8 +20,8 @@ const BATCHES = 20;
 const MOST_SHARING = 20;
 
 /**
- * Compares an organisation's people whose facts are new with the others who share a mark of identity with them, and keeps
- * the pairs that may be one person. Compared people leave the list that it works through, so a repeated message finds
+ * Compares an organisation's people, and who applied for its jobs, whose facts are new with the others who share a mark of
+ * identity with them, and keeps the pairs that may be one person. Two who both came on their own make none. Compared people leave the list that it works through, so a repeated message finds
  * nothing to do, and one that was lost leaves its people to the next.
  */
 export const consumePeopleCompare = async (ctx: Context): Promise<void> => {
@@ -31,23 +38,35 @@ export const consumePeopleCompare = async (ctx: Context): Promise<void> => {
 };
 
 const waiting = and(
-  isNotNull(candidates.organizationId),
   isNull(candidates.mergedIntoId),
   sql`${candidates.comparedVersionId} is distinct from ${candidates.currentVersionId}`,
 );
 
 interface Person {
   id: string;
-  organizationId: string;
+  /** Whose person it is; null for somebody who came on their own. */
+  organizationId: string | null;
+  /** The organisations among whose people this one is compared. */
+  within: string[];
   versionId: string;
   identity: Identity;
 }
 
 const peopleWith = async (tx: Transaction, ids: readonly string[]): Promise<Person[]> => {
   if (ids.length === 0) return [];
+  const applied = tx
+    .select({
+      candidateId: candidacies.candidateId,
+      within: sql<string[]>`array_agg(distinct ${candidacies.organizationId})`.as('within'),
+    })
+    .from(candidacies)
+    .where(and(inArray(candidacies.candidateId, [...ids]), eq(candidacies.source, 'applied')))
+    .groupBy(candidacies.candidateId)
+    .as('applied');
   const rows = await tx
     .select({
       id: candidates.id,
+      applied: applied.within,
       organizationId: candidates.organizationId,
       versionId: candidates.currentVersionId,
       profile: candidateVersions.profile,
@@ -56,10 +75,13 @@ const peopleWith = async (tx: Transaction, ids: readonly string[]): Promise<Pers
     .from(candidates)
     .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
     .leftJoin(resumes, eq(resumes.id, candidateVersions.resumeId))
+    .leftJoin(applied, eq(applied.candidateId, candidates.id))
     .where(and(inArray(candidates.id, [...ids]), isNull(candidates.mergedIntoId)));
-  return rows.flatMap(({ organizationId, profile, text, ...row }) =>
-    organizationId === null ? [] : [{ ...row, organizationId, identity: identityOf(profile, text) }],
-  );
+  return rows.map(({ profile, text, applied: organizations, ...row }) => ({
+    ...row,
+    within: row.organizationId === null ? (organizations ?? []) : [row.organizationId],
+    identity: identityOf(profile, text),
+  }));
 };
 
 const compareBatch = async (ctx: Context, tx: Transaction): Promise<number> => {
@@ -94,9 +116,9 @@ const compareBatch = async (ctx: Context, tx: Transaction): Promise<number> => {
   const pairs = sharing.flatMap(({ id, otherId }) => {
     const [one, other] = [known.get(id < otherId ? id : otherId), known.get(id < otherId ? otherId : id)];
     if (one === undefined || other === undefined) return [];
-    const found = compareIdentities(one.identity, other.identity);
-    if (found === null) return [];
-    const { organizationId } = one;
+    const organizationId = one.organizationId ?? other.organizationId;
+    const found = organizationId === null ? null : compareIdentities(one.identity, other.identity);
+    if (found === null || organizationId === null) return [];
     return [{ organizationId, oneId: one.id, otherId: other.id, ...found, foundAt: ctx.now() }];
   });
   if (pairs.length > 0) await tx.insert(candidatePairs).values(pairs).onConflictDoNothing();
@@ -109,9 +131,12 @@ const compareBatch = async (ctx: Context, tx: Transaction): Promise<number> => {
 const writeKeys = async (tx: Transaction, people: readonly Person[]): Promise<void> => {
   const ids = people.map(({ id }) => id);
   await tx.delete(candidateKeys).where(inArray(candidateKeys.candidateId, ids));
-  const rows = people.flatMap(({ id, organizationId, identity }) =>
-    identityKeys(identity).map((key) => ({ organizationId, candidateId: id, ...key })),
-  );
+  const rows = people.flatMap(({ id, within, identity }) => {
+    const keys = identityKeys(identity);
+    return within.flatMap((organizationId) =>
+      keys.map((key) => ({ organizationId, candidateId: id, ...key })),
+    );
+  });
   if (rows.length > 0) await tx.insert(candidateKeys).values(rows).onConflictDoNothing();
 };
 

@@ -39,20 +39,34 @@ export const factsOf = ({ version }: StandingPerson): Facts => {
   return { profile, answers, resumeId, parserVersion, at: createdAt };
 };
 
-/** Whether the person proved the address, and so looks after these facts; an employer does not change them by merging. */
-export const ownsProfile = ({ person }: StandingPerson): boolean => person.emailVerifiedAt !== null;
+/**
+ * Whether the person looks after these facts: came on their own, or proved the address. An employer does not change them by
+ * merging.
+ */
+export const ownsProfile = ({ person }: StandingPerson): boolean =>
+  person.organizationId === null || person.emailVerifiedAt !== null;
 
 /**
  * Which of two people stays when they are merged: the one who looks after the facts, else the one whose address is kept,
- * since links and later imports go by it, else the one who came first. null when both look after their facts: then only
- * they can say that they are one.
+ * since links and later imports go by it, else the one who came first. Of two who both look after their facts somebody who
+ * applied stays before somebody whom the employer brought by the same address; else null: then only they can say that they
+ * are one.
  */
 export const keptSide = (one: StandingPerson, other: StandingPerson, choices: Choices): Side | null => {
   if (ownsProfile(one) || ownsProfile(other)) {
-    if (ownsProfile(one) && ownsProfile(other)) return null;
+    if (ownsProfile(one) && ownsProfile(other)) return appliedSide(one.person, other.person);
     return ownsProfile(one) ? 'one' : 'other';
   }
   const email = compareFacts(factsOf(one), factsOf(other)).find(({ field }) => field === 'email');
   if (email !== undefined) return (email.differs ? choices.email : undefined) ?? email.side;
   return one.person.createdAt <= other.person.createdAt ? 'one' : 'other';
+};
+
+type Proved = Pick<typeof candidates.$inferSelect, 'organizationId' | 'email' | 'emailVerifiedAt'>;
+
+/** Both proved one mailbox: the same person, who came once by an employer and once on their own. */
+const appliedSide = (one: Proved, other: Proved): Side | null => {
+  const proved = one.emailVerifiedAt !== null && other.emailVerifiedAt !== null && one.email === other.email;
+  if (!proved || (one.organizationId === null) === (other.organizationId === null)) return null;
+  return one.organizationId === null ? 'one' : 'other';
 };

@@ -6,6 +6,7 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asCandidate, asMember } from '@/domain/kernel/transaction';
 import type { Span } from '@/domain/resumes/schema';
+import { ownOrApplied } from '../queries';
 import type { CandidateProfile } from '../schema';
 import type { ResumeReading } from '../schema/resume-reading';
 
@@ -44,17 +45,14 @@ const readingOf = async (tx: Transaction, whose: SQL | undefined): Promise<Resum
   };
 };
 
-/** The résumé of one of the organisation's own people. null without one. Throws `not_found` for any other. */
+/** The résumé of one of the organisation's people, or of somebody who applied. null without one. Throws `not_found` for any other. */
 export const getResumeReading = (
   ctx: Context,
   grant: Authorized<'candidate:read'>,
   input: { candidateId: string },
 ): Promise<ResumeReading | null> =>
   asMember(ctx, grant, (tx) =>
-    readingOf(
-      tx,
-      and(eq(candidates.id, input.candidateId), eq(candidates.organizationId, grant.organizationId)),
-    ),
+    readingOf(tx, and(eq(candidates.id, input.candidateId), ownOrApplied(tx, grant.organizationId))),
   );
 
 /** The person's own résumé; null when none was read. */

@@ -114,6 +114,8 @@ const pairPersonSchema = z.object({
   resume: z.string().nullable(),
   /** The person proved the address and looks after these facts. */
   ownsProfile: z.boolean(),
+  /** Came on their own, by applying, rather than being brought. */
+  applied: z.boolean(),
   candidacies: z.array(z.object({ jobId: z.uuid(), jobTitle: z.string(), stage: stageSchema })),
 });
 export type PairPerson = z.infer<typeof pairPersonSchema>;
@@ -133,6 +135,10 @@ const pairViewSchema = z.object({
   other: pairPersonSchema,
   strength: pairStrengthSchema,
   evidence: z.array(evidenceSchema),
+  /** Who stays, with all of their facts; null where the facts are chosen line by line. */
+  owner: sideSchema.nullable(),
+  /** False when both look after their own facts and nothing proves that they are one. */
+  mergeable: z.boolean(),
   fields: z.array(pairFieldSchema),
   /** Lists of which everything is kept. */
   lists: z.array(z.object({ label: z.string(), one: z.array(z.string()), other: z.array(z.string()) })),

@@ -48,7 +48,8 @@ interface Couple {
  * Makes two of the organisation's own people one, in one transaction: candidacies, answers, résumés and open questions of
  * the merged one go to the kept one, candidacies for the same job become one at the furthest stage, and the facts are those
  * that were chosen. The merged row stays behind for `undoMerge` and leads to the kept one. Facts of a person who proved the
- * address stay as they are, and the other's résumés do not come to them. Throws `not_found` for anybody else's people, `conflict` when one of them was merged or changed
+ * address stay as they are, and the other's résumés do not come to them. One of the two may be somebody who applied here: that
+ * one stays, and takes over candidacies alone. Throws `not_found` for anybody else's people, `conflict` when one of them was merged or changed
  * since they were compared, or when both look after their own facts.
  */
 export const mergePeople = (ctx: Context, grant: Grant, input: MergePeopleInput): Promise<MergedPeople> =>
@@ -72,13 +73,15 @@ export const mergePeople = (ctx: Context, grant: Grant, input: MergePeopleInput)
       .where(eq(candidates.id, couple.mergedId));
     await tx.delete(candidateFeatures).where(eq(candidateFeatures.candidateId, couple.mergedId));
     const listed = await moveCandidacies(ctx, tx, grant, couple);
-    const screening = await moveScreening(ctx, tx, grant, couple);
+    // An applicant's own portal shows files and answers: those of somebody whom an employer takes for them stay behind.
+    const applied = kept.person.organizationId === null;
+    const screening = applied ? { moved: [], merged: [] } : await moveScreening(ctx, tx, grant, couple);
     const moved = {
       candidacies: listed.moved,
       screening_answers: screening.moved,
       // Whoever looks after their facts reads their files, and an employer's word does not show them another's.
       resumes: ownsProfile(kept) ? [] : await moveResumes(tx, couple),
-      fact_requests: await moveFactRequests(tx, couple),
+      fact_requests: applied ? [] : await moveFactRequests(tx, couple),
     };
     const keptVersionAfter = ownsProfile(kept) ? null : await writeFacts(ctx, tx, kept, one, other, choices);
     await tx.insert(candidateMerges).values({
@@ -131,10 +134,13 @@ const lockPair = async (
     .for('key share');
   const people = await lockPeople(tx, ids);
   const [one, other] = [people.get(input.oneId), people.get(input.otherId)];
-  for (const found of [one, other]) {
-    if (found?.person.organizationId !== grant.organizationId) throw notFound('This person');
-  }
   if (one === undefined || other === undefined) throw notFound('This person');
+  for (const { person } of [one, other]) {
+    const own = person.organizationId === grant.organizationId;
+    if (!own && !(person.organizationId === null && (await appliedHere(tx, person.id)))) {
+      throw notFound('This person');
+    }
+  }
   if (one.person.mergedIntoId !== null || other.person.mergedIntoId !== null) {
     throw new DomainError('conflict', 'Somebody merged one of these people already. Load the page again.');
   }
@@ -145,6 +151,16 @@ const lockPair = async (
     );
   }
   return [one, other];
+};
+
+/** Whether the person applied for a job of the organisation, and so is known to it by name. */
+const appliedHere = async (tx: Transaction, candidateId: string): Promise<boolean> => {
+  const [row] = await tx
+    .select({ id: candidacies.id })
+    .from(candidacies)
+    .where(and(eq(candidacies.candidateId, candidateId), eq(candidacies.source, 'applied')))
+    .limit(1);
+  return row !== undefined;
 };
 
 const choicesOf = ({ oneId, choices }: MergePeopleInput): Choices =>

@@ -166,6 +166,9 @@ const openCandidacy = async (
 ): Promise<void> => {
   const { organizationId, jobId } = application;
   const at = ctx.now();
+  // Compared anew: perhaps nobody of this organisation was compared with them yet.
+  await tx.update(candidates).set({ comparedVersionId: null }).where(eq(candidates.id, candidateId));
+  await enqueue(ctx, tx, 'people-compare', {}, { idempotencyKey: `people-compare:${application.id}` });
   const [before] = await tx
     .select()
     .from(candidacies)

@@ -5,6 +5,7 @@ import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
+import { ownOrApplied } from '@/domain/candidates/queries';
 import { blockedBy } from '../commands/undo-merge';
 
 /** Who was merged into a person of the organisation and still is, the newest first. Throws `not_found`. */
@@ -17,7 +18,7 @@ export const listMerges = (
     const [kept] = await tx
       .select({ mergedIntoId: candidates.mergedIntoId })
       .from(candidates)
-      .where(and(eq(candidates.id, input.candidateId), eq(candidates.organizationId, grant.organizationId)));
+      .where(and(eq(candidates.id, input.candidateId), ownOrApplied(tx, grant.organizationId)));
     if (kept === undefined) throw notFound('This person');
     const rows = await tx
       .select({

@@ -14,10 +14,17 @@ import type { Transaction } from '@/db/client';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
-import type { CountedPairs, PairFilter, PairPerson, PairsPage } from '@/domain/candidates/schema/duplicates';
+import type {
+  CountedPairs,
+  PairFilter,
+  PairPerson,
+  PairsPage,
+  PairView,
+} from '@/domain/candidates/schema/duplicates';
 import { loadCatalog } from '@/domain/catalog/load';
+import { ownOrApplied } from '@/domain/candidates/queries';
 import { comparedWords } from '../compared-words';
-import { factsOf, ownsProfile, type StandingPerson } from '@/domain/candidates/queries/pair';
+import { factsOf, keptSide, ownsProfile, type StandingPerson } from '@/domain/candidates/queries/pair';
 
 type Grant = Authorized<'candidate:read'>;
 const PAGE = 10;
@@ -72,7 +79,7 @@ export const countPairs = (ctx: Context, grant: Grant, filter: PairFilter): Prom
       .from(candidates)
       .where(
         and(
-          eq(candidates.organizationId, grant.organizationId),
+          ownOrApplied(tx, grant.organizationId),
           isNull(candidates.mergedIntoId),
           sql`${candidates.comparedVersionId} is distinct from ${candidates.currentVersionId}`,
           candidateId === null ? undefined : eq(candidates.id, candidateId),
@@ -122,6 +129,7 @@ export const listPairs = (
             other: personView(second, listed),
             strength: pair.strength,
             evidence: pair.evidence,
+            ...ownerOf(first, second),
             ...comparedWords(factsOf(first), factsOf(second), loadCatalog()),
           },
         ];
@@ -130,6 +138,12 @@ export const listPairs = (
         last === undefined ? null : { strength: last.strength, oneId: last.oneId, otherId: last.otherId },
     };
   });
+
+const ownerOf = (one: StandingPerson, other: StandingPerson): Pick<PairView, 'owner' | 'mergeable'> => {
+  if (!ownsProfile(one) && !ownsProfile(other)) return { owner: null, mergeable: true };
+  const owner = keptSide(one, other, {});
+  return { owner, mergeable: owner !== null };
+};
 
 type Person = StandingPerson & { fileName: string | null };
 
@@ -168,6 +182,7 @@ const personView = (found: Person, listed: readonly Listed[]): PairPerson => ({
   addedAt: found.person.createdAt,
   resume: found.fileName,
   ownsProfile: ownsProfile(found),
+  applied: found.person.organizationId === null,
   candidacies: listed
     .filter(({ candidateId }) => candidateId === found.person.id)
     .map(({ jobId, jobTitle, stage }) => ({ jobId, jobTitle, stage })),

@@ -91,6 +91,8 @@ const takeIn = async (
       issues: [{ column: null, message: 'Somebody removed this person just now. Import the row again.' }],
     };
   const { candidates: current, candidate_versions: version } = person;
+  // They applied on their own since: what they say of themselves counts.
+  if (current.organizationId !== organizationId) return { state: 'duplicate', candidateId: known };
   const before = version.profile;
   // What a person removed from a list of theirs does not come back by a row.
   const isTheirs = (list: 'skills' | 'experience') => before.edited?.includes(list) === true;

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useState } from 'react';
 import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
 import { useSources } from '@/app/use-question-sources';
@@ -13,6 +14,7 @@ import { FlexifitField } from '@/ui/questions/flexifit-field';
 import { ReadResume } from '@/ui/resume-viewer/read-resume';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { EmployerShell } from '../../employer-shell';
+import { jobHref } from '../../routes';
 import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
 import { DuplicatesNotice } from '../duplicates-notice';
@@ -43,7 +45,11 @@ export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
             </DuplicatesNotice>
             <Merges candidateId={candidateId} />
           </div>
-          <Person key={person.data.version} person={person.data} />
+          {person.data.applied === null ? (
+            <Person key={person.data.version} person={person.data} />
+          ) : (
+            <Applicant person={person.data} jobs={person.data.applied} />
+          )}
         </>
       )}
     </EmployerShell>
@@ -58,6 +64,35 @@ const PersonResume = ({ candidateId }: { candidateId: string }) => {
   if (resume.data == null) return <PageSkeleton />;
   return <ReadResume reading={resume.data} href={`/api/resumes/${resume.data.file.id}`} />;
 };
+
+/** Somebody who applied: their facts are theirs, and their answers stand beside each job. */
+const Applicant = ({
+  person,
+  jobs,
+}: {
+  person: PersonDetail;
+  jobs: NonNullable<PersonDetail['applied']>;
+}) => (
+  <div className={classes.person}>
+    <PersonFacts person={person}>
+      <PersonResume candidateId={person.id} />
+    </PersonFacts>
+    <Paper p={20} component="section" aria-label="Applied">
+      <Title order={2}>Applied themselves</Title>
+      <Text c="dimmed" mb={12}>
+        They look after these facts and their answers in their own portal. How they fit a job stands in its
+        review.
+      </Text>
+      {jobs.map(({ jobId, title }) => (
+        <Text key={jobId} mt={4}>
+          <Link className="fb-link" href={jobHref(jobId, person.id)}>
+            Review them for {title}
+          </Link>
+        </Text>
+      ))}
+    </Paper>
+  </div>
+);
 
 const Person = ({ person }: { person: PersonDetail }) => {
   const member = useMember();

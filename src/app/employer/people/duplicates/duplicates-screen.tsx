@@ -49,7 +49,7 @@ export const DuplicatesScreen = () => {
     setOpen(next === undefined ? null : keyOf(next));
   };
   const same = (pair: NonNullable<typeof current>) => {
-    if (!mayDecide || busy || (pair.one.ownsProfile && pair.other.ownsProfile)) return;
+    if (!mayDecide || busy || !pair.mergeable) return;
     if (pair === current) leave();
     found.same(pair, choices[keyOf(pair)] ?? {});
   };
@@ -122,8 +122,8 @@ export const DuplicatesScreen = () => {
                 ) : undefined
               }
             >
-              Whoever is imported is compared with the people you have. Pairs that share a phone, a mailbox, a
-              résumé, a post or a name in one city are listed here.
+              Whoever is imported or applies is compared with the people you have. Pairs that share a phone, a
+              mailbox, a résumé, a post or a name in one city are listed here.
             </EmptyState>
           )}
           <div ref={list}>

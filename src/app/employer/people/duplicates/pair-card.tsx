@@ -61,7 +61,7 @@ const Person = ({ person }: { person: PairPerson }) => {
       </Group>
       {person.ownsProfile && (
         <Text size="xs" mt={6}>
-          Looks after these facts themselves.
+          {person.applied ? 'Applied themselves.' : 'Looks after these facts themselves.'}
         </Text>
       )}
       {person.candidacies.length > 0 && (
@@ -158,8 +158,7 @@ export const PairCard = ({
   const { one, other, evidence, strength, fields, lists } = pair;
   const titleId = useId();
   const [all, setAll] = useState(false);
-  const bothOwn = one.ownsProfile && other.ownsProfile;
-  const owner = one.ownsProfile ? 'one' : other.ownsProfile ? 'other' : null;
+  const { owner, mergeable } = pair;
   const differing = fields.filter(({ differs }) => differs).length;
   const shown = all ? fields : fields.filter(({ differs }) => differs);
   return (
@@ -187,7 +186,7 @@ export const PairCard = ({
         </div>
         {mayDecide && (
           <Group gap={8} wrap="nowrap" className={classes.actions}>
-            {!bothOwn && (
+            {mergeable && (
               <Button
                 onClick={onSame}
                 disabled={busy}
@@ -207,21 +206,26 @@ export const PairCard = ({
           </Group>
         )}
       </div>
-      {mayDecide && owner === null && (
+      {mayDecide && owner === null && mergeable && (
         <Text size="sm" px={16} pb={12}>
           {differing === 0
             ? 'Nothing differs but what one of them tells and the other does not. All of it is kept.'
             : `${differing === 1 ? 'One line differs' : `${differing} lines differ`}. Choose what is kept if they are one person; the newer or corrected one is chosen for you.`}
         </Text>
       )}
-      {bothOwn && (
+      {!mergeable && (
         <Text size="sm" px={16} pb={12}>
-          Both have proved their own address and look after their own facts, so they cannot be merged here.
+          Both look after their own facts, so they cannot be merged here. They can be once both have opened a
+          link that we mailed to one and the same address.
         </Text>
       )}
-      {owner !== null && !bothOwn && (
+      {owner !== null && (
         <Text size="sm" px={16} pb={12}>
-          {pair[owner].name ?? 'One of them'} proved the address, so their facts stay as they are.
+          {pair[owner].name ?? 'One of them'}{' '}
+          {pair[owner].applied ? 'applied themselves' : 'proved the address'}, so their facts stay as they
+          are.
+          {pair[owner].applied &&
+            ' Stages of both are joined; the other one’s files and answers stay behind.'}
         </Text>
       )}
       <div className={classes.people}>
@@ -235,7 +239,7 @@ export const PairCard = ({
           field={field}
           marked={all && field.differs}
           chosen={owner ?? choices[field.field] ?? field.side}
-          onChoose={mayDecide && owner === null ? (side) => onChoose(field.field, side) : null}
+          onChoose={mayDecide && owner === null && mergeable ? (side) => onChoose(field.field, side) : null}
         />
       ))}
       {all &&
