@@ -1,4 +1,5 @@
 import { type Application, type ApplicationOptions, startApplication } from './application';
+import { DEMO_ADMIN } from './seed/admin';
 import { DEMO_USER } from './seed/demo';
 
 const DEFAULT_PORT = 3000;
@@ -59,6 +60,7 @@ function announce({ env, log }: Application, took: number): void {
   const lines = [
     ['Application', env['APP_URL']],
     ['Demo sign-in', `${DEMO_USER.email}  ·  ${DEMO_USER.password}`],
+    ['Admin sign-in', `${DEMO_ADMIN.email}  ·  ${DEMO_ADMIN.password}`],
     ['Mail inbox', env['MAIL_INBOX_URL']],
     ...(log === undefined ? [] : [['Log', log]]),
   ];

@@ -6,6 +6,7 @@ import type { PeoplePage } from '@/domain/candidates/schema';
 import { env } from '@/env';
 import { loadJobs, loadPeople, resumeFile } from '../../demo/load';
 import { DEMO_EMPLOYER, type Person } from '../../demo/schema';
+import { seedAdmin } from './admin';
 import { openSession, until, type SeedSession } from './session';
 
 export const DEMO_USER = {
@@ -123,6 +124,7 @@ const enterAnswers = async ({ api }: SeedSession, people: Person[]): Promise<voi
  * mail, upload, parsing, the questionnaire, publishing. Run again, it finds its own work and adds only what is missing.
  */
 export const seedDemo = async (say: (line: string) => void): Promise<void> => {
+  await seedAdmin();
   const session = await openDemoSession();
   const { api } = session;
   const people = loadPeople();

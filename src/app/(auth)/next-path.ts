@@ -1,10 +1,12 @@
 const HERE = 'http://here.invalid';
 
-/** Where to go after signing in: the page of the employer's part that was asked for, else its start. Never another site. */
+/** Where to go after signing in: the page of the employer's or the admin's part that was asked for, else the employer's start. Never another site. */
 export const nextPath = (asked: string | string[] | undefined): string => {
   if (typeof asked !== 'string' || !URL.canParse(asked, HERE)) return '/employer';
   const { origin, pathname, search } = new URL(asked, HERE);
-  return origin === HERE && /^\/employer(?:\/|$)/.test(pathname) ? `${pathname}${search}` : '/employer';
+  return origin === HERE && /^\/(?:employer|admin)(?:\/|$)/.test(pathname)
+    ? `${pathname}${search}`
+    : '/employer';
 };
 
 /** The sign-in page that leads back to the page asked for; without `next` when that is the start. */

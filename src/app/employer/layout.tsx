@@ -10,6 +10,7 @@ import { MemberProvider } from './member';
 /** Pages of an organisation's members. The check here is for comfort; procedures and row security decide. */
 const EmployerLayout = async ({ children }: { children: ReactNode }) => {
   const { session } = await pageContext();
+  if (session?.platformAdmin === true && session.organization === null) redirect('/admin');
   if (session === null || session.organization === null || session.role === null) {
     const asked = await headers();
     redirect(signInHref(`${asked.get('x-pathname') ?? ''}${asked.get('x-search') ?? ''}`) as Route);

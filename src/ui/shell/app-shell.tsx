@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { NavBar } from '@/ui/shell/nav-bar';
+import { NavBar, type Places } from '@/ui/shell/nav-bar';
 import classes from '@/ui/shell/shell.module.css';
 
 export interface AppShellProps {
   /** Path of the page, to mark where one is. */
   path: string;
+  /** The rail's places; an employer's unless told. */
+  places?: Places;
   /** Left of the top bar: organisation, job switch or title. */
   left?: ReactNode;
   /** `<ShellTabs>` of the object that is open. */
@@ -24,6 +26,7 @@ export interface AppShellProps {
 /** Rail, top bar and page. Under 768 px the rail is a bar at the bottom. */
 export function AppShell({
   path,
+  places,
   left,
   tabs,
   actions,
@@ -38,7 +41,7 @@ export function AppShell({
       <a className={classes.skip} href="#page">
         Skip to the page
       </a>
-      <NavBar path={path} {...(onShowKeys && { onShowKeys })} />
+      <NavBar path={path} places={places} {...(onShowKeys && { onShowKeys })} />
       <header className={classes.top}>
         <div className={classes.left}>{left}</div>
         {tabs}

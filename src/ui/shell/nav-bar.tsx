@@ -13,19 +13,30 @@ import Link from 'next/link';
 import { Mark } from '@/ui/mark';
 import classes from '@/ui/shell/shell.module.css';
 
-interface Place {
+export interface Place {
   href: Route;
   label: string;
   Icon: TablerIcon;
 }
 
+/** The places of one part of the application, in the order of the rail; the last ones stand at its foot. */
+export interface Places {
+  /** Where the mark leads. */
+  home: { href: Route; label: string };
+  main: readonly Place[];
+  foot: readonly Place[];
+}
+
 const HOME = '/employer';
-const PLACES: readonly Place[] = [
-  { href: HOME, label: 'Today', Icon: IconSun },
-  { href: '/employer/jobs', label: 'Jobs', Icon: IconBriefcase2 },
-  { href: '/employer/people', label: 'People', Icon: IconUsers },
-];
-const SETTINGS: Place = { href: '/employer/settings', label: 'Settings', Icon: IconSettings };
+const EMPLOYER: Places = {
+  home: { href: HOME, label: 'Flexibees Employer, today' },
+  main: [
+    { href: HOME, label: 'Today', Icon: IconSun },
+    { href: '/employer/jobs', label: 'Jobs', Icon: IconBriefcase2 },
+    { href: '/employer/people', label: 'People', Icon: IconUsers },
+  ],
+  foot: [{ href: '/employer/settings', label: 'Settings', Icon: IconSettings }],
+};
 
 const isAt = (path: string, href: string): boolean =>
   href === HOME ? path === HOME : path === href || path.startsWith(`${href}/`);
@@ -47,17 +58,19 @@ function NavItem({ place, path }: { place: Place; path: string }) {
 
 export interface NavBarProps {
   path: string;
+  /** Those of an employer unless told. */
+  places?: Places | undefined;
   onShowKeys?: () => void;
 }
 
 /** The main places, in ink in both schemes. */
-export function NavBar({ path, onShowKeys }: NavBarProps) {
+export function NavBar({ path, places = EMPLOYER, onShowKeys }: NavBarProps) {
   return (
     <nav className={classes.rail} aria-label="Main">
-      <Link href={HOME} className={classes.logo} aria-label="Flexibees Employer, today">
+      <Link href={places.home.href} className={classes.logo} aria-label={places.home.label}>
         <Mark size={34} />
       </Link>
-      {PLACES.map((place) => (
+      {places.main.map((place) => (
         <NavItem key={place.href} place={place} path={path} />
       ))}
       <span className={classes.spring} />
@@ -67,7 +80,9 @@ export function NavBar({ path, onShowKeys }: NavBarProps) {
           Keys ?
         </UnstyledButton>
       )}
-      <NavItem place={SETTINGS} path={path} />
+      {places.foot.map((place) => (
+        <NavItem key={place.href} place={place} path={path} />
+      ))}
     </nav>
   );
 }

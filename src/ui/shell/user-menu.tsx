@@ -13,7 +13,8 @@ export interface UserMenuProps {
   email: string | null;
   /** The organisation a member works for. */
   organizationName?: string;
-  settings: { href: Route; label: string };
+  /** An admin who works for no employer has none. */
+  settings?: { href: Route; label: string } | undefined;
   onSignOut: () => void;
 }
 
@@ -42,10 +43,12 @@ export function UserMenu({ name, email, organizationName, settings, onSignOut }:
         <Space h={10} />
         <ColorSchemeControl />
         <Divider my={10} color="var(--fb-line)" />
-        <Link href={settings.href} className={classes.menuItem} onClick={close}>
-          <IconSettings size={17} stroke={1.6} aria-hidden="true" />
-          {settings.label}
-        </Link>
+        {settings && (
+          <Link href={settings.href} className={classes.menuItem} onClick={close}>
+            <IconSettings size={17} stroke={1.6} aria-hidden="true" />
+            {settings.label}
+          </Link>
+        )}
         <UnstyledButton className={classes.menuItem} onClick={onSignOut}>
           <IconLogout size={17} stroke={1.6} aria-hidden="true" />
           Sign out

@@ -1,0 +1,82 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WeightsOverview } from '@/domain/matching/schema/weights';
+import type { WeightSet } from '@/domain/scoring/schema';
+import { errorData, useTRPC } from '@/trpc/client';
+
+type Factors = WeightSet['factors'];
+export type DraftSave =
+  { kind: 'saved' } | { kind: 'pending' } | { kind: 'failed'; message: string; conflict: boolean };
+
+const AUTOSAVE_MS = 600;
+
+/** The shared draft as it is typed: begun with the first change, saved 600 ms after the last one. */
+export const useWeightDraft = (overview: WeightsOverview) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [factors, setFactors] = useState<Factors>(overview.draft?.factors ?? overview.inUse.factors);
+  const [save, setSave] = useState<DraftSave>({ kind: 'saved' });
+  const latest = useRef(factors);
+  const sent = useRef(factors);
+  const revision = useRef(overview.draft?.revision ?? null);
+  const inFlight = useRef<Promise<boolean> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { mutateAsync } = useMutation(trpc.weights.saveDraft.mutationOptions());
+  const overviewKey = trpc.weights.overview.queryKey();
+
+  const saveOnce = useCallback(async (): Promise<boolean> => {
+    const sending = latest.current;
+    try {
+      const draft = await mutateAsync({ revision: revision.current, factors: sending });
+      revision.current = draft.revision;
+      sent.current = sending;
+      queryClient.setQueryData(overviewKey, (known) => known && { ...known, draft });
+      setSave({ kind: latest.current === sending ? 'saved' : 'pending' });
+      return true;
+    } catch (error) {
+      const { code, message } = errorData(error);
+      setSave({ kind: 'failed', message, conflict: code === 'conflict' });
+      return false;
+    }
+  }, [mutateAsync, overviewKey, queryClient]);
+
+  /** Saves what is not saved yet; true when the server has everything. */
+  const flush = useCallback(async (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    while (sent.current !== latest.current) {
+      if (inFlight.current !== null) await inFlight.current;
+      if (sent.current === latest.current) break;
+      inFlight.current = saveOnce();
+      const saved = await inFlight.current;
+      inFlight.current = null;
+      if (!saved) return false;
+    }
+    return true;
+  }, [saveOnce]);
+
+  const change = useCallback(
+    (next: Factors) => {
+      latest.current = next;
+      setFactors(next);
+      setSave({ kind: 'pending' });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(), AUTOSAVE_MS);
+    },
+    [flush],
+  );
+
+  /** Forgets the draft, which is gone. */
+  const reset = useCallback((to: Factors) => {
+    clearTimeout(timer.current);
+    latest.current = to;
+    sent.current = to;
+    revision.current = null;
+    setFactors(to);
+    setSave({ kind: 'saved' });
+  }, []);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return { factors, save, change, flush, reset, revision: () => revision.current };
+};

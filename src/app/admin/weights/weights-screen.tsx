@@ -1,0 +1,156 @@
+'use client';
+import { Alert, Badge, Button, Paper, Text, Title } from '@mantine/core';
+import { IconCloudCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { WeightsOverview } from '@/domain/matching/schema/weights';
+import { differences } from '@/domain/scoring/weights';
+import { useTRPC } from '@/trpc/client';
+import { PageSkeleton } from '@/ui/page-skeleton';
+import { QueryFailed } from '../../employer/query-state';
+import { AdminShell } from '../admin-shell';
+import { Differences } from './differences';
+import { DraftEditor } from './draft-editor';
+import { History } from './history';
+import { PutInUseDialog } from './put-in-use-dialog';
+import { usePutInUse } from './use-put-in-use';
+import { useWeightDraft } from './use-weight-draft';
+import classes from './weights.module.css';
+
+/** Which weights rank people, the draft of the next ones, and the history. */
+export const WeightsScreen = () => {
+  const overview = useQuery(useTRPC().weights.overview.queryOptions());
+  if (overview.data === undefined) {
+    return (
+      <AdminShell left={<Title order={2}>Weights</Title>}>
+        {overview.isError ? (
+          <QueryFailed error={overview.error} what="The weights" onRetry={() => void overview.refetch()} />
+        ) : (
+          <PageSkeleton />
+        )}
+      </AdminShell>
+    );
+  }
+  // A publication ends the draft; what was typed for it does not go into the next one.
+  return <Weights key={overview.data.inUse.number} overview={overview.data} />;
+};
+
+const Weights = ({ overview }: { overview: WeightsOverview }) => {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { inUse, draft, nextName, labels } = overview;
+  const { factors, save, change, flush, reset, revision } = useWeightDraft(overview);
+  const { publish } = usePutInUse();
+  const [asking, setAsking] = useState(false);
+  const discard = useMutation(
+    trpc.weights.discardDraft.mutationOptions({
+      onSuccess: () => reset(inUse.factors),
+      onSettled: () => queryClient.invalidateQueries(trpc.weights.pathFilter()),
+    }),
+  );
+  const changed = differences(inUse.factors, factors).length > 0;
+  const ready = changed && draft !== null && draft.issues.length === 0;
+  const ask = async () => {
+    if (await flush()) setAsking(true);
+  };
+  const throwAway = async () => {
+    await flush();
+    const seen = revision();
+    if (seen !== null) discard.mutate({ revision: seen });
+  };
+  return (
+    <AdminShell
+      left={
+        <>
+          <Title order={1} className={classes.title}>
+            Weights
+          </Title>
+          <Badge>{inUse.name} in use</Badge>
+          {draft !== null && <Badge color="honey">{nextName} draft</Badge>}
+        </>
+      }
+      actions={
+        <>
+          {draft !== null && (
+            <Text size="sm" c="dimmed" role="status" className={classes.saved}>
+              {save.kind === 'saved' && (
+                <>
+                  <IconCloudCheck size={16} aria-hidden="true" /> Saved
+                </>
+              )}
+              {save.kind === 'pending' && 'Saving …'}
+            </Text>
+          )}
+          <Button disabled={!ready} onClick={() => void ask()}>
+            Publish {nextName}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.page}>
+        <div>
+          {save.kind === 'failed' && (
+            <Alert color="red" mb={12} role="alert" title={save.conflict ? 'Changed meanwhile' : 'Not saved'}>
+              {save.message}{' '}
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => (save.conflict ? window.location.reload() : void flush())}
+              >
+                {save.conflict ? 'Load what is there' : 'Try again'}
+              </Button>
+            </Alert>
+          )}
+          <Paper component="section" aria-label="Draft">
+            <div className={classes.lead}>
+              <div className="fb-grow">
+                <Title order={3}>{draft === null ? `${inUse.name}, in use` : `${nextName}, draft`}</Title>
+                <Text size="sm" c="dimmed">
+                  {draft === null
+                    ? 'Change a number and a draft begins. Nothing changes for anybody until it is published.'
+                    : `Begun over publication ${draft.overNumber}, last changed by ${draft.updatedBy}.`}
+                </Text>
+              </div>
+              {draft !== null && (
+                <Button variant="default" loading={discard.isPending} onClick={() => void throwAway()}>
+                  Discard
+                </Button>
+              )}
+            </div>
+            <DraftEditor overview={overview} factors={factors} onChange={change} />
+          </Paper>
+        </div>
+        <div className={classes.side}>
+          {changed && (
+            <Paper p={20} component="section" aria-label="Difference">
+              <Title order={3} mb={8}>
+                Diff, {inUse.name} → {nextName}
+              </Title>
+              <Differences before={inUse.factors} after={factors} labels={labels} />
+            </Paper>
+          )}
+          <History overview={overview} />
+        </div>
+      </div>
+      {asking && (
+        <PutInUseDialog
+          title={`Publish ${nextName}?`}
+          button={`Publish ${nextName}`}
+          pending={publish.isPending}
+          error={publish.error}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => {
+            const seen = revision();
+            if (seen !== null) publish.mutate({ revision: seen, expected: inUse.number, reason });
+          }}
+        >
+          <Text mb={8}>
+            Every open job that goes by the weights in use is ranked anew, promoted ones first. You can roll
+            back at any time.
+          </Text>
+          <Differences before={inUse.factors} after={factors} labels={labels} />
+        </PutInUseDialog>
+      )}
+    </AdminShell>
+  );
+};
