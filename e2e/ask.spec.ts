@@ -76,7 +76,7 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
     await expect(page.getByText(`Asked ${PERSON}: Have you closed books on your own?`)).toBeVisible();
     await expect(factors.getByText('Asked just now')).toBeVisible();
     expect(await barriers(page)).toEqual([]);
-    await api.pipeline.ask.mutate({ jobId, candidateId: otherId, questionId: 'hours' });
+    await api.pipeline.ask.mutate({ jobId, candidateId: otherId, questionIds: ['hours'] });
   });
 
   const ours = new RegExp(`^${member.organizationName} asks one thing`);

@@ -8,6 +8,9 @@ export interface FactAnsweredProps extends PersonNoticeProps {
   /** Whole points of 100; null when the pair is not ranked. */
   before: number | null;
   after: number | null;
+  /** How many questions were asked in one mail, and how many of them are answered. */
+  asked: number;
+  answered: number;
 }
 
 const moved = ({ before, after }: FactAnsweredProps): boolean =>
@@ -30,7 +33,9 @@ export const FactAnswered = (props: FactAnsweredProps) => (
     footer={`You get this because you asked at ${props.organizationName}.`}
   >
     <Text style={look.text}>
-      What you asked {props.personName} for {props.jobTitle} is answered, and the score is computed again.{' '}
+      {props.answered < props.asked
+        ? `${props.personName} answered ${props.answered} of the ${props.asked} things you asked for ${props.jobTitle}, and the score is computed again.`
+        : `What you asked ${props.personName} for ${props.jobTitle} is answered, and the score is computed again.`}{' '}
       {moved(props)
         ? `It was ${props.before} and is ${props.after} now.`
         : props.after === null

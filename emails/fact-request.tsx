@@ -7,20 +7,23 @@ export interface FactRequestProps {
   answerUrl: string;
   organizationName: string;
   jobTitle: string;
-  /** What it is about, in the middle of a sentence: "your week". */
+  /** What a single question is about, in the middle of a sentence: "your week". */
   topic: string;
-  question: string;
+  /** One or more, each as it stands on the page. */
+  questions: string[];
   /** The employer knows whom it asks. */
   seesName: boolean;
 }
 
-export const factRequestTitle = ({ organizationName, topic }: FactRequestProps): string =>
-  `${organizationName} asks one thing about ${topic}`;
+export const factRequestTitle = ({ organizationName, topic, questions }: FactRequestProps): string =>
+  questions.length === 1
+    ? `${organizationName} asks one thing about ${topic}`
+    : `${organizationName} asks ${questions.length} things`;
 
-/** One question of an employer's, to be answered with one tap. */
+/** Questions of an employer's, each to be answered with one tap on one page. */
 export const FactRequest = (props: FactRequestProps) => (
   <Layout
-    preview={props.question}
+    preview={props.questions.join(' ')}
     heading={factRequestTitle(props)}
     footer={
       props.seesName
@@ -29,11 +32,16 @@ export const FactRequest = (props: FactRequestProps) => (
     }
   >
     <Text style={look.text}>For {props.jobTitle}:</Text>
-    <Text style={{ ...look.text, fontWeight: 600 }}>{props.question}</Text>
+    {props.questions.map((question) => (
+      <Text key={question} style={{ ...look.text, fontWeight: 600 }}>
+        {question}
+      </Text>
+    ))}
     <Action href={props.answerUrl}>Answer</Action>
     <Text style={look.text}>
-      It is asked because this is not known of you yet and the job depends on it; with an answer, how well you
-      fit is computed again. Not answering is fine: what is not known never counts as zero.
+      {props.questions.length === 1 ? 'It is asked because this is' : 'They are asked because this is'} not
+      known of you yet and the job depends on it; with your answers, how well you fit is computed again. Not
+      answering is fine: what is not known never counts as zero.
     </Text>
     {!props.seesName && (
       <Text style={look.text}>
@@ -42,8 +50,8 @@ export const FactRequest = (props: FactRequestProps) => (
       </Text>
     )}
     <Text style={look.text}>
-      The link answers this one question and opens nothing else. It works for 14 days; until then you can
-      change the answer.
+      The link answers {props.questions.length === 1 ? 'this one question' : 'these questions'} and opens
+      nothing else. It works for 14 days; until then you can change the answer.
     </Text>
   </Layout>
 );

@@ -74,17 +74,31 @@ describe('a question to a person', () => {
     organizationName: 'Kestrel Foods',
     jobTitle: 'Controller',
     topic: 'your week',
-    question: 'How many hours a week can you work?',
+    questions: ['How many hours a week can you work?'],
     seesName: true,
   };
 
   it('says who asks what, why, and that no answer is fine', async () => {
     const { subject, text } = await renderFactRequest(props);
     expect(subject).toBe('Kestrel Foods asks one thing about your week');
-    for (const words of [props.question, props.answerUrl, 'Not answering is fine', 'never counts as zero']) {
+    for (const words of [
+      ...props.questions,
+      props.answerUrl,
+      'Not answering is fine',
+      'never counts as zero',
+    ]) {
       expect(text.replaceAll('\n', ' ')).toContain(words);
     }
     expect(text).not.toContain('neither your name');
+  });
+
+  it('names each of several things', async () => {
+    const questions = [...props.questions, 'From when could you start?'];
+    const { subject, text } = await renderFactRequest({ ...props, questions });
+    expect(subject).toBe('Kestrel Foods asks 2 things');
+    for (const words of [...questions, 'The link answers these questions']) {
+      expect(text.replaceAll('\n', ' ')).toContain(words);
+    }
   });
 
   it('comes back as a score before and after', async () => {
@@ -93,7 +107,11 @@ describe('a question to a person', () => {
       jobTitle: 'Controller',
       personName: 'Candidate P-14',
       reviewUrl: 'https://hire.example.com/employer/jobs/1?person=2',
+      asked: 3,
+      answered: 2,
     };
+    const partly = (await renderFactAnswered({ ...answer, before: 71, after: 84 })).text;
+    expect(partly.replaceAll('\n', ' ')).toContain('answered 2 of the 3 things you asked');
     const subjectOf = async (before: number | null, after: number | null) =>
       (await renderFactAnswered({ ...answer, before, after })).subject;
     expect(await subjectOf(71, 84)).toBe('Candidate P-14 answered: 71 → 84');

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { loadCatalog } from '@/domain/catalog/load';
 import { roleMay } from '@/domain/kernel/policy';
@@ -59,7 +59,7 @@ const SAMPLES: Record<string, Sample> = {
   'admin.deadLetters': () => undefined,
   'admin.redrive': () => ({ id: 'none' }),
   'answers.open': () => ({ token: token() }),
-  'answers.give': () => ({ token: token(), answer: 'unsaid' }),
+  'answers.give': () => ({ token: token(), factRequestId: randomUUID(), answer: 'unsaid' }),
   'applications.begin': ({ jobId }) => ({ jobId }),
   'applications.get': unkeyed,
   'applications.save': (things) => ({ ...unkeyed(things), revision: 1, draft: {} }),
@@ -142,7 +142,7 @@ const SAMPLES: Record<string, Sample> = {
   'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
   'pipeline.undo': ({ eventId }) => ({ eventId }),
   'pipeline.ask': ({ jobId, candidateId }) => ({ jobId, candidateId, questionId: null }),
-  'pipeline.cancelAsk': ({ factRequestId }) => ({ factRequestId }),
+  'pipeline.cancelAsk': ({ factRequestId }) => ({ batchId: factRequestId }),
   'pipeline.answerContest': ({ contestId }) => ({ contestId, outcome: 'upheld', answer: 'It stands.' }),
   'portal.requestLink': () => ({ email: address }),
   'portal.renewLink': () => ({ token: token(), purpose: 'portal' }),

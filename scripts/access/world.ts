@@ -61,6 +61,7 @@ const apply = (
       .values({ id: contestId, organizationId, jobId, candidateId, message: 'Wrong.', openedAt: at });
     await tx.insert(factRequests).values({
       id: factRequestId,
+      batchId: factRequestId,
       organizationId,
       jobId,
       candidateId,

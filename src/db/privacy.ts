@@ -160,7 +160,7 @@ export const PRIVACY: Record<string, TableClasses> = {
   fact_requests: {
     ...all(
       'none',
-      'id organization_id job_id candidate_id question_id requested_by requested_at answered_at cancelled_at',
+      'id organization_id job_id candidate_id question_id batch_id requested_by requested_at answered_at cancelled_at',
     ),
     ...all('profile', 'score_before score_after'),
   },

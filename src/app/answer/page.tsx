@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AnswerScreen } from './answer-screen';
 
 export const metadata: Metadata = {
-  title: 'One question',
+  title: 'Questions for you',
   referrer: 'no-referrer',
   robots: { index: false },
 };

@@ -139,6 +139,8 @@ export const factRequests = pgTable(
       .references(() => candidates.id, { onDelete: 'cascade' }),
     /** A question of `config/flexifit_questions.json`, or `screening:<id>` of the job. */
     questionId: text('question_id').notNull(),
+    /** The request that leads the mail in which this question goes; its own id when it goes alone. */
+    batchId: uuid('batch_id').notNull(),
     requestedBy: uuid('requested_by')
       .notNull()
       .references(() => users.id),
@@ -154,6 +156,7 @@ export const factRequests = pgTable(
       .on(table.jobId, table.candidateId, table.questionId)
       .where(sql`answered_at is null and cancelled_at is null`),
     index('fact_requests_candidate_idx').on(table.candidateId),
+    index('fact_requests_batch_idx').on(table.batchId),
     ofSameOrganization(table, table.jobId, jobs),
   ],
 );

@@ -34,7 +34,7 @@ import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { moveCandidacy } from './commands';
 import { answerFact } from './commands/answer-fact';
-import { cancelFactRequest, requestFact } from './commands/request-fact';
+import { cancelFactRequests, requestFacts } from './commands/request-fact';
 import { consumeFactRequested } from './consumers/fact-requested';
 import { openAsked } from './queries/asked-question';
 import { openMatch } from './queries/match';
@@ -132,7 +132,12 @@ const person = async ({ answers = others, masked = false, ...given }: Someone = 
 };
 
 const ask = (candidateId: string, questionId: string | null = 'least_pay', who: MemberActor = member) =>
-  requestFact(recruiter(who), decide(who), { jobId, candidateId, questionId });
+  askAll(candidateId, questionId === null ? [] : [questionId], who).then(({ batchId, asked: [first] }) => ({
+    factRequestId: batchId,
+    ...first!,
+  }));
+const askAll = (candidateId: string, questionIds: string[], who: MemberActor = member) =>
+  requestFacts(recruiter(who), decide(who), { jobId, candidateId, questionIds });
 const match = (candidateId: string) =>
   openMatch(recruiter(), authorize(member, 'match:read'), { jobId, candidateId });
 const stateOf = async (candidateId: string, questionId = 'least_pay') =>
@@ -157,7 +162,15 @@ const mailTo = async (candidateId: string) => {
     return linkMailOf(tx, { token: token!, person: found!, secret: 'abc.def' });
   });
 };
-const give = (token: string, answer: unknown) => answerFact(anonymous(), { token, answer });
+const opened = async (token: string) => {
+  const { questions, ...page } = await openAsked(anonymous(), { token });
+  return { ...page, ...questions[0]!, questions };
+};
+/** Answers the first question of the link's page, or the one at `index`. */
+const give = async (token: string, answer: unknown, index = 0) => {
+  const { questions } = await opened(token);
+  return answerFact(anonymous(), { token, factRequestId: questions[index]!.factRequestId, answer });
+};
 const bell = () => listNotifications(recruiter(), authorize(member, 'notification:read'));
 /** The one mail that the recruiter gets. */
 const noticeMail = () =>
@@ -188,7 +201,7 @@ describe('asking', () => {
     });
     await expect(ask(candidateId, 'focus')).rejects.toMatchObject({
       code: 'invalid_input',
-      details: { issues: [{ path: 'questionId' }] },
+      details: { issues: [{ path: 'questionIds' }] },
     });
     await expect(ask(candidateId, 'resume')).rejects.toMatchObject({ code: 'invalid_input' });
     const { questionId } = await ask(candidateId, null);
@@ -211,7 +224,7 @@ describe('asking', () => {
     await expect(ask(worker.newId())).rejects.toMatchObject({ code: 'not_found' });
     const { factRequestId } = await ask(candidateId);
     await expect(
-      cancelFactRequest(recruiter(stranger), decide(stranger), { factRequestId }),
+      cancelFactRequests(recruiter(stranger), decide(stranger), { batchId: factRequestId }),
     ).rejects.toMatchObject({ code: 'not_found' });
   });
 
@@ -272,10 +285,12 @@ describe('the mail', () => {
     );
     expect(row!.notBefore.getTime() - clock.getTime()).toBe(14_000);
     later(12_000);
-    await expect(cancelFactRequest(recruiter(), decide(), { factRequestId })).rejects.toMatchObject({
-      code: 'conflict',
-      message: 'The mail has left. No answer is needed, and none counts as zero.',
-    });
+    await expect(cancelFactRequests(recruiter(), decide(), { batchId: factRequestId })).rejects.toMatchObject(
+      {
+        code: 'conflict',
+        message: 'The mail has left. No answer is needed, and none counts as zero.',
+      },
+    );
     await deliver();
     expect(await tokensOf(candidateId)).toHaveLength(1);
     const mail = await mailTo(candidateId);
@@ -289,10 +304,12 @@ describe('the mail', () => {
     const candidateId = await person();
     const { factRequestId } = await ask(candidateId);
     later(9_000);
-    await cancelFactRequest(recruiter(), decide(), { factRequestId });
-    await expect(cancelFactRequest(recruiter(), decide(), { factRequestId })).rejects.toMatchObject({
-      message: 'This question was taken back already.',
-    });
+    await cancelFactRequests(recruiter(), decide(), { batchId: factRequestId });
+    await expect(cancelFactRequests(recruiter(), decide(), { batchId: factRequestId })).rejects.toMatchObject(
+      {
+        message: 'This question was taken back already.',
+      },
+    );
     await deliver();
     expect(await tokensOf(candidateId)).toEqual([]);
     expect(await stateOf(candidateId)).toBe('open');
@@ -315,8 +332,8 @@ describe('answering', () => {
     const { factRequestId } = await ask(candidateId);
     const before = await scoreOf(candidateId);
     const token = await mailed(candidateId);
-    const opened = await openAsked(anonymous(), { token });
-    expect(opened).toMatchObject({
+    const page = await opened(token);
+    expect(page).toMatchObject({
       organizationName: 'Heron Mills',
       jobTitle: 'Accountant, mornings',
       seesName: true,
@@ -389,7 +406,7 @@ describe('answering', () => {
       code: 'invalid_input',
       details: { issues: [{ path: 'hours.max' }] },
     });
-    expect((await openAsked(anonymous(), { token })).answeredAt).toBeNull();
+    expect((await opened(token)).answeredAt).toBeNull();
     expect(await deliver()).toEqual([]);
   });
 
@@ -402,7 +419,7 @@ describe('answering', () => {
     const before = await scoreOf(candidateId);
     await ask(candidateId, 'screening:q1');
     const token = await mailed(candidateId);
-    expect((await openAsked(anonymous(), { token })).question).toEqual({
+    expect((await opened(token)).question).toEqual({
       kind: 'screening',
       questionId: 'q1',
       text: 'Have you filed GST returns?',
@@ -449,7 +466,7 @@ describe('answering', () => {
     await ask(candidateId, 'screening:why');
     const token = await mailed(candidateId);
     expect((await mailTo(candidateId))?.text).toContain('Why this job, in a few words?');
-    expect((await openAsked(anonymous(), { token })).question).toMatchObject({ answeredIn: 'text' });
+    expect((await opened(token)).question).toMatchObject({ answeredIn: 'text' });
     for (const wrong of ['', '  ', 'x'.repeat(2001), 7, null]) {
       await expect(give(token, wrong)).rejects.toMatchObject({
         code: 'invalid_input',
@@ -518,5 +535,106 @@ describe('the link', () => {
       tx.select().from(matchResults).where(eq(matchResults.candidateId, candidateId)),
     );
     expect(new Set(rows.map((row) => row.candidateVersionId)).size).toBe(1);
+  });
+});
+
+describe('several questions in one mail', () => {
+  const answersOf = async (candidateId: string) => {
+    const [row] = await asWorker(worker, (tx) =>
+      tx
+        .select({ answers: candidateVersions.answers })
+        .from(candidates)
+        .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
+        .where(eq(candidates.id, candidateId)),
+    );
+    return row!.answers;
+  };
+  const wanted = ['least_pay', 'hours'];
+
+  it('go once, are each answered by themselves, and are told once, when the last is in', async () => {
+    const candidateId = await person();
+    const before = await scoreOf(candidateId);
+    const { asked } = await askAll(candidateId, wanted);
+    expect(asked.map(({ questionId }) => questionId)).toEqual(wanted);
+    expect(await stateOf(candidateId, 'hours')).toBe('asked');
+    await expect(askAll(candidateId, ['hours'])).rejects.toMatchObject({ code: 'conflict' });
+    const token = await mailed(candidateId);
+    expect(await tokensOf(candidateId)).toHaveLength(1);
+    expect((await mailTo(candidateId))?.subject).toMatch(/asks 2 things$/);
+    expect((await opened(token)).questions).toHaveLength(2);
+
+    later(60_000);
+    await give(token, pay);
+    expect(await answersOf(candidateId)).toMatchObject({ least_pay: pay });
+    await deliver();
+    expect((await bell()).items.filter(({ event }) => event === 'fact_answered')).toEqual([]);
+    expect(await scoreOf(candidateId)).toBe(before);
+    expect((await opened(token)).questions.map(({ answeredAt }) => answeredAt !== null)).toEqual([
+      true,
+      false,
+    ]);
+
+    later(60_000);
+    await give(token, { min: 20, max: 30 }, 1);
+    const topics = await deliver();
+    expect(topics.filter((topic) => topic === 'fact-answered').length).toBeGreaterThan(0);
+    const [notice, ...more] = (await bell()).items.filter(({ event }) => event === 'fact_answered');
+    expect(more).toEqual([]);
+    const after = await scoreOf(candidateId);
+    expect(after).not.toBe(before);
+    expect(notice).toMatchObject({ count: 2, answer: { before, after } });
+    expect((await noticeMail())?.content.text.replaceAll('\n', ' ')).toContain('is answered');
+    // The message that waited for quiet finds everything told.
+    later(20 * 60_000);
+    await deliver();
+    expect((await bell()).items.filter(({ event }) => event === 'fact_answered')).toHaveLength(1);
+  });
+
+  it('of which some stay open are told after ten quiet minutes, with what came', async () => {
+    const candidateId = await person();
+    await askAll(candidateId, [...wanted]);
+    const token = await mailed(candidateId);
+    const told = async () => (await bell()).items.filter(({ event }) => event === 'fact_answered');
+    await give(token, pay);
+    await consumeFactAnswered(worker, { factRequestId: (await opened(token)).factRequestId });
+    expect(await told()).toEqual([]);
+    later(11 * 60_000);
+    await deliver();
+    expect(await told()).toMatchObject([{ count: 1 }]);
+    expect((await noticeMail())?.content.text.replaceAll('\n', ' ')).toContain('answered 1 of the 2 things');
+    expect(await stateOf(candidateId)).toBe('answered');
+    expect(await stateOf(candidateId, 'hours')).toBe('asked');
+    // The one that comes late is scored, and nobody is told twice.
+    later(60 * 60_000);
+    const before = await scoreOf(candidateId);
+    await give(token, { min: 2, max: 4 }, 1);
+    await deliver();
+    expect(await scoreOf(candidateId)).not.toBe(before);
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('are taken back together, and count each toward the most that wait', async () => {
+    const candidateId = await person();
+    const { batchId } = await askAll(candidateId, [...wanted]);
+    await cancelFactRequests(recruiter(), decide(), { batchId });
+    expect(await stateOf(candidateId)).toBe('open');
+    expect(await stateOf(candidateId, 'hours')).toBe('open');
+    await askAll(candidateId, [...wanted]);
+    await expect(askAll(candidateId, ['least_pay', 'focus'])).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('belong to their link: another’s is not answered by it', async () => {
+    const [one, other] = [await person(), await person()];
+    await askAll(one, [...wanted]);
+    await askAll(other, [...wanted]);
+    const token = await mailed(one);
+    const theirs = (
+      await asWorker(worker, (tx) =>
+        tx.select().from(factRequests).where(eq(factRequests.candidateId, other)),
+      )
+    )[0]!;
+    await expect(
+      answerFact(anonymous(), { token, factRequestId: theirs.id, answer: pay }),
+    ).rejects.toMatchObject({ code: 'not_found' });
   });
 });

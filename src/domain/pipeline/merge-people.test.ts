@@ -522,6 +522,7 @@ describe('undoing a merge', () => {
       const { organizationId, userId } = member;
       await tx.insert(factRequests).values({
         id,
+        batchId: id,
         organizationId,
         jobId: first,
         candidateId: other,

@@ -4,7 +4,7 @@ import { openAsked } from '@/domain/pipeline/queries/asked-question';
 import {
   answeredFactSchema,
   answerFactSchema,
-  askedQuestionSchema,
+  askedQuestionsSchema,
 } from '@/domain/pipeline/schema/fact-request';
 import { tokenSchema } from '@/domain/accounts/schema';
 import { addressProcedure, createRouter } from '../init';
@@ -13,7 +13,7 @@ export const answersRouter = createRouter({
   /** Changes nothing; a mutation, since a query would carry the link's secret in an address. */
   open: addressProcedure(ANSWER_LIMIT)
     .input(tokenSchema)
-    .output(askedQuestionSchema)
+    .output(askedQuestionsSchema)
     .mutation(({ ctx, input }) => openAsked(ctx, input)),
   give: addressProcedure(ANSWER_LIMIT)
     .input(answerFactSchema)

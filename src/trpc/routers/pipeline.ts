@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
 import { answerContest } from '@/domain/pipeline/commands/contest';
-import { cancelFactRequest, requestFact } from '@/domain/pipeline/commands/request-fact';
+import { cancelFactRequests, requestFacts } from '@/domain/pipeline/commands/request-fact';
 import { findPeople } from '@/domain/pipeline/queries/find-people';
 import { openMatch } from '@/domain/pipeline/queries/match';
 import { rankingPulse } from '@/domain/pipeline/queries/pulse';
@@ -15,9 +15,9 @@ import { matchViewSchema } from '@/domain/pipeline/schema/match';
 import { listMatchesSchema, rankingPulseSchema, rankingViewSchema } from '@/domain/pipeline/schema/ranking';
 import { todayViewSchema } from '@/domain/pipeline/schema/today';
 import {
-  factRequestIdSchema,
-  requestedFactSchema,
-  requestFactSchema,
+  askBatchSchema,
+  requestedFactsSchema,
+  requestFactsSchema,
 } from '@/domain/pipeline/schema/fact-request';
 import { createRouter, memberProcedure } from '../init';
 
@@ -50,13 +50,13 @@ export const pipelineRouter = createRouter({
     .output(movedSchema)
     .mutation(({ ctx, input }) => undoMove(ctx, ctx.grant, input)),
   ask: memberProcedure('candidacy:decide')
-    .input(requestFactSchema)
-    .output(requestedFactSchema)
-    .mutation(({ ctx, input }) => requestFact(ctx, ctx.grant, input)),
+    .input(requestFactsSchema)
+    .output(requestedFactsSchema)
+    .mutation(({ ctx, input }) => requestFacts(ctx, ctx.grant, input)),
   cancelAsk: memberProcedure('candidacy:decide')
-    .input(factRequestIdSchema)
-    .output(factRequestIdSchema)
-    .mutation(({ ctx, input }) => cancelFactRequest(ctx, ctx.grant, input)),
+    .input(askBatchSchema)
+    .output(askBatchSchema)
+    .mutation(({ ctx, input }) => cancelFactRequests(ctx, ctx.grant, input)),
   answerContest: memberProcedure('candidacy:decide')
     .input(answerContestSchema)
     .output(contestIdSchema)

@@ -6,10 +6,12 @@ import type { MatchView } from '@/domain/pipeline/schema/match';
 import type { Factor } from '@/domain/scoring/schema';
 import { Band } from '@/ui/band';
 import { AskButton, askOfFactor, askWords } from '@/ui/review/ask-mark';
+import { AskSeveral } from '@/ui/review/ask-several';
 import { factorPoints } from '@/ui/review/factor-points';
 import { FactorRow } from '@/ui/review/factor-row';
 import { ScoreStack } from '@/ui/review/score-stack';
 import classes from '@/ui/review/why-panel.module.css';
+import { ASKED_AT_ONCE } from '@/domain/pipeline/schema/fact-request';
 import { ASK_BLOCK_WORDS } from '@/ui/review/words';
 import { counted, knownPercent, rangeWords, tenthsWords, wholePoints } from '@/ui/score-words';
 import { OverlapGrid, OverlapLegend } from '@/ui/week-grid/overlap-grid';
@@ -20,8 +22,8 @@ export interface WhyPanelProps {
   onActivate: (factor: Factor) => void;
   /** Opens the place where a missing fact can be filled in; without it the facts are only named. */
   onFillIn?: ((questionId: string) => void) | undefined;
-  /** Asks the person for one fact; without it nobody may be asked. */
-  onAsk?: ((questionId: string) => void) | undefined;
+  /** Asks the person for one fact, or for several in one mail; without it nobody may be asked. */
+  onAsk?: ((asked: string | readonly string[]) => void) | undefined;
 }
 
 interface GateProps extends Pick<MatchView['gates'][number], 'label' | 'state'> {
@@ -97,6 +99,14 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk }: W
           <Text span size="xs" c="dimmed" className={classes.right}>
             {rangeWords(score.low, score.high)}, {knownPercent(score.coverage)}% known
           </Text>
+          {mayAsk && (
+            <AskSeveral
+              key={person.candidateId}
+              asks={asks.questions}
+              room={ASKED_AT_ONCE - asks.waiting}
+              onAsk={mayAsk}
+            />
+          )}
         </div>
         <ScoreStack factors={factors} score={score} />
       </section>

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { renderFactRequest } from '@emails/render';
 import { candidacies, factRequests, jobs, jobVersions, organizations } from '@/db/schema';
 import type { Transaction } from '@/db/client';
@@ -31,10 +31,10 @@ const wordsOf = async (
   return { topic: group.label.toLowerCase(), question: question.ask };
 };
 
-/** Asks a person one thing for an employer; null once it was taken back or the job is not open. */
+/** Asks a person for what an employer wants to know; null once all of it was taken back or the job is not open. */
 export const factRequestMail: LinkWriter = async (tx, { token, secret }) => {
   if (token.aboutId === null) return null;
-  const [row] = await tx
+  const rows = await tx
     .select({
       request: factRequests,
       jobTitle: jobs.title,
@@ -48,15 +48,22 @@ export const factRequestMail: LinkWriter = async (tx, { token, secret }) => {
       candidacies,
       and(eq(candidacies.jobId, factRequests.jobId), eq(candidacies.candidateId, factRequests.candidateId)),
     )
-    .where(and(eq(factRequests.id, token.aboutId), isNull(factRequests.cancelledAt)));
-  if (row === undefined) return null;
-  const words = await wordsOf(tx, row.request);
-  if (words === null) return null;
+    .where(and(eq(factRequests.batchId, token.aboutId), isNull(factRequests.cancelledAt)))
+    .orderBy(asc(factRequests.id));
+  const asked: { topic: string; question: string }[] = [];
+  for (const { request } of rows) {
+    const words = await wordsOf(tx, request);
+    if (words !== null) asked.push(words);
+  }
+  const [row] = rows;
+  const [first] = asked;
+  if (row === undefined || first === undefined) return null;
   return renderFactRequest({
     answerUrl: `${env().APP_URL}/answer#${secret}`,
     organizationName: row.organizationName,
     jobTitle: row.jobTitle,
     seesName: row.unmaskedAt !== null,
-    ...words,
+    topic: first.topic,
+    questions: asked.map(({ question }) => question),
   });
 };

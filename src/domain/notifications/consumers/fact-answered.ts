@@ -1,24 +1,34 @@
-import { and, eq } from 'drizzle-orm';
-import { factRequests, jobs, matchResults } from '@/db/schema';
+import { and, eq, isNull } from 'drizzle-orm';
+import { candidates, factRequests, jobs, matchResults } from '@/db/schema';
 import type { Context } from '@/domain/kernel/context';
+import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { scorePairAnew } from '@/domain/matching/patch';
+import { ANSWER_QUIET_MS } from '@/domain/pipeline/schema/fact-request';
 import { notify } from '../commands/notify';
 import { recruiterOf } from '../queries/recruiter';
 
 /**
- * Tells whoever asked (an owner once they have left) that the answer is in, once a question. The pair is scored first, in
- * the same transaction, so that the notice never tells an older score, whichever message comes first; a later change of
- * the answer brings the score of the notice up to date.
+ * Tells whoever asked (an owner once they have left) that answers are in, once a mail of questions: when all are, or when those
+ * that came are followed by none for a while. The pair is scored first, in the same transaction, so that the notice never
+ * tells an older score, whichever message comes first; a later answer brings the score of the notice up to date.
+ * `factRequestId` names the batch.
  */
 export const consumeFactAnswered = (
   ctx: Context,
-  { factRequestId }: { factRequestId: string },
+  { factRequestId: batchId }: { factRequestId: string },
 ): Promise<void> =>
   asWorker(ctx, async (tx) => {
-    const asked = eq(factRequests.id, factRequestId);
-    const [request] = await tx.select().from(factRequests).where(asked);
-    if (request === undefined || request.answeredAt === null) return;
+    const requests = await tx
+      .select()
+      .from(factRequests)
+      .where(and(eq(factRequests.batchId, batchId), isNull(factRequests.cancelledAt)));
+    const [request] = requests;
+    const times = requests.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt.getTime()]));
+    if (request === undefined || times.length === 0) return;
+    const quietSince = ctx.now().getTime() - ANSWER_QUIET_MS;
+    // The message of the last answer tells.
+    if (times.length < requests.length && Math.max(...times) > quietSince) return;
     const { organizationId, jobId, candidateId } = request;
     await scorePairAnew(ctx, tx, { jobId, candidateId });
     const [scored] = await tx
@@ -32,15 +42,26 @@ export const consumeFactAnswered = (
     await tx
       .update(factRequests)
       .set({ scoreAfter: scored?.expected ?? null })
-      .where(asked);
+      .where(eq(factRequests.batchId, batchId));
+    const [person] = await tx
+      .select({ versionId: candidates.currentVersionId })
+      .from(candidates)
+      .where(eq(candidates.id, candidateId));
+    await enqueue(
+      ctx,
+      tx,
+      'candidate-changed',
+      { candidateId },
+      { idempotencyKey: `fact-answered:${batchId}:${person?.versionId ?? ''}` },
+    );
     const userId = await recruiterOf(tx, { organizationId, createdBy: request.requestedBy });
     if (userId === null) return;
     await notify(ctx, tx, {
       organizationId,
       to: { userId },
       event: 'fact_answered',
-      about: `fact-answered:${factRequestId}`,
-      data: { jobId, candidateId, factRequestId, count: 1 },
+      about: `fact-answered:${batchId}`,
+      data: { jobId, candidateId, factRequestId: batchId, count: times.length },
       channels: ['in_app', 'email'],
     });
   });

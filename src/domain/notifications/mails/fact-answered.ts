@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { renderFactAnswered } from '@emails/render';
 import { factRequests } from '@/db/schema';
 import { aboutPerson } from './about-person';
@@ -12,8 +12,16 @@ export const factAnsweredMail: MailWriter = async (tx, notification) => {
   const about = await aboutPerson(tx, notification);
   const { factRequestId } = notification.data;
   if (about === null || factRequestId === undefined) return null;
-  const [asked] = await tx.select().from(factRequests).where(eq(factRequests.id, factRequestId));
+  const batch = await tx
+    .select()
+    .from(factRequests)
+    .where(and(eq(factRequests.batchId, factRequestId), isNull(factRequests.cancelledAt)));
+  const [asked] = batch;
   if (asked === undefined) return null;
+  const answered = batch.filter(({ answeredAt }) => answeredAt !== null).length;
   const score = { before: whole(asked.scoreBefore), after: whole(asked.scoreAfter) };
-  return { to: about.to, content: await renderFactAnswered({ ...about, ...score }) };
+  return {
+    to: about.to,
+    content: await renderFactAnswered({ ...about, ...score, answered, asked: batch.length }),
+  };
 };

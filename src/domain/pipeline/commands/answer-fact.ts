@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { factRequests } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
@@ -12,12 +12,12 @@ import {
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
-import { enqueueAll } from '@/domain/kernel/outbox';
+import { enqueue } from '@/domain/kernel/outbox';
 import { fieldIssues } from '@/domain/kernel/schema';
 import { asCandidate } from '@/domain/kernel/transaction';
 import { screeningOfPair } from '@/domain/matching/screening';
 import { askedOf, proveAsked } from '../queries/asked-question';
-import type { AskedQuestion } from '../schema/fact-request';
+import { ANSWER_QUIET_MS, type QuestionAsked } from '../schema/fact-request';
 
 const refused = (issues: { path: string; message: string }[]): DomainError =>
   new DomainError('invalid_input', 'This answer needs another look.', { issues });
@@ -33,7 +33,7 @@ const checkedFlexifit = (questionId: string, answer: unknown) => {
 };
 
 const checkedScreening = (
-  { questionId, answeredIn }: Extract<AskedQuestion['question'], { kind: 'screening' }>,
+  { questionId, answeredIn }: Extract<QuestionAsked, { kind: 'screening' }>,
   answer: unknown,
 ): string => {
   if (answeredIn === 'text') {
@@ -45,7 +45,7 @@ const checkedScreening = (
   throw refused([{ path: questionId, message: 'Answer with yes or no, or prefer not to say.' }]);
 };
 
-type Asked = Awaited<ReturnType<typeof askedOf>>;
+type Asked = Awaited<ReturnType<typeof askedOf>>['questions'][number];
 type Person = NonNullable<Awaited<ReturnType<typeof lockPerson>>>;
 
 /** Keeps the answer with the person or the job's questions. Returns false when it stands there already. */
@@ -74,38 +74,41 @@ const keep = async (
 };
 
 /**
- * Answers a mailed question, or changes the answer while the link works: the person is scored anew, and whoever asked is
- * told once. "Prefer not to say" is an answer that leaves the fact unknown. The same answer again changes nothing. Throws
+ * Answers one of the questions of a mail, or changes the answer while the link works. With the last of them the person is scored
+ * anew and whoever asked is told, once; those that came before are kept at once, and told after a quiet while without the
+ * others. "Prefer not to say" is an answer that leaves the fact unknown. The same answer again changes nothing. Throws
  * `invalid_input` at the question or its field, otherwise as `openAsked` does.
  */
 export const answerFact = async (
   ctx: Context,
-  input: { token: string; answer?: unknown },
+  input: { token: string; factRequestId: string; answer?: unknown },
 ): Promise<{ answeredAt: Date }> => {
-  const { own, factRequestId, ...proved } = await proveAsked(ctx, input.token);
+  const { own, batchId, ...proved } = await proveAsked(ctx, input.token);
   return asCandidate(proved.ctx, own, async (tx) => {
-    // Locked before the question is read: of two taps the second sees that the first one answered.
+    // Locked before the questions are read: of two taps the second sees that the first one answered.
     const person = await lockPerson(tx, own.candidateId);
     if (person === undefined) throw notFound('This person');
-    const asked = await askedOf(tx, own, factRequestId);
+    const { questions } = await askedOf(tx, own, batchId);
+    const asked = questions.find(({ request }) => request.id === input.factRequestId);
+    if (asked === undefined) throw notFound('This question');
     const kept = await keep(proved.ctx, tx, person, asked, input.answer);
-    const at = ctx.now();
-    const [request] = await tx
-      .update(factRequests)
-      .set({ answeredAt: sql`coalesce(${factRequests.answeredAt}, ${at.toISOString()}::timestamptz)` })
-      .where(eq(factRequests.id, factRequestId))
-      .returning({ answeredAt: factRequests.answeredAt });
-    const answeredAt = request?.answeredAt ?? at;
-    if (!kept && asked.request.answeredAt !== null) return { answeredAt };
-    await enqueueAll(proved.ctx, tx, [
-      { topic: 'candidate-changed', payload: { candidateId: own.candidateId } },
-      { topic: 'fact-answered', payload: { factRequestId } },
-    ]);
+    const before = asked.request.answeredAt;
+    if (!kept && before !== null) return { answeredAt: before };
+    const answeredAt = before ?? ctx.now();
+    await tx.update(factRequests).set({ answeredAt }).where(eq(factRequests.id, asked.request.id));
+    const done = questions.every(({ request }) => request === asked.request || request.answeredAt !== null);
+    await enqueue(
+      proved.ctx,
+      tx,
+      'fact-answered',
+      { factRequestId: batchId },
+      done ? {} : { notBefore: new Date(answeredAt.getTime() + ANSWER_QUIET_MS) },
+    );
     await audit(proved.ctx, tx, {
       organizationId: asked.request.organizationId,
       action: 'fact_request.answered',
       entity: 'fact_request',
-      entityId: factRequestId,
+      entityId: asked.request.id,
       data: { jobId: asked.request.jobId, questionId: asked.request.questionId },
     });
     return { answeredAt };

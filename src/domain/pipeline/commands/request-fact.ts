@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { factRequests } from '@/db/schema';
 import type { Authorized } from '@/domain/kernel/actor';
 import { audit } from '@/domain/kernel/audit';
@@ -16,7 +16,7 @@ import {
   type Ask,
   type AskBlock,
   type Asks,
-  type RequestedFact,
+  type RequestedFacts,
 } from '../schema/fact-request';
 
 type Grant = Authorized<'candidacy:decide'>;
@@ -44,34 +44,46 @@ const since = (at: Date, now: Date): string => {
 const waits = (at: Date, now: Date): DomainError =>
   new DomainError('conflict', `This was asked ${since(at, now)}; the answer has not come yet.`);
 
+const nothingMissing = (): DomainError => {
+  const message = 'Nothing is missing here that this person could tell.';
+  return new DomainError('invalid_input', message, { issues: [{ path: 'questionIds', message }] });
+};
+
 /** The question to ask, or why it is not asked. */
-const chosen = ({ blocked, questions }: Asks, questionId: string | null, now: Date): Ask => {
-  const ask =
-    questionId === null
-      ? questions.find(({ state }) => state === 'open')
-      : questions.find((question) => question.questionId === questionId);
-  if (ask === undefined) {
-    const message = 'Nothing is missing here that this person could tell.';
-    throw new DomainError('invalid_input', message, { issues: [{ path: 'questionId', message }] });
-  }
+const checked = (ask: Ask | undefined, now: Date): Ask => {
+  if (ask === undefined) throw nothingMissing();
   if (ask.state === 'asked' && ask.at !== null) throw waits(ask.at, now);
   if (ask.state === 'unsaid') throw new DomainError('conflict', 'This person prefers not to say.');
   if (ask.state === 'answered') throw new DomainError('conflict', 'This was answered already.');
-  if (blocked !== null) throw new DomainError('conflict', BLOCKED[blocked]);
   return ask;
 };
 
+const chosen = ({ blocked, waiting, questions }: Asks, ids: readonly string[], now: Date): Ask[] => {
+  const wanted =
+    ids.length === 0
+      ? [questions.find(({ state }) => state === 'open')]
+      : ids.map((id) => questions.find(({ questionId }) => questionId === id));
+  const asks = wanted.map((ask) => checked(ask, now));
+  if (blocked !== null) throw new DomainError('conflict', BLOCKED[blocked]);
+  const room = ASKED_AT_ONCE - waiting;
+  if (asks.length <= room) return asks;
+  throw new DomainError(
+    'conflict',
+    `${waiting} of at most ${ASKED_AT_ONCE} questions to this person wait for an answer. Ask ${room} more at most.`,
+  );
+};
+
 /**
- * Asks a person of a job's ranking for one fact that is not known; `questionId` null asks the first. The mail leaves once
- * the question cannot be taken back any more, from the platform, so that somebody masked stays it. Throws `not_found` for
- * a pair that is not listed, `invalid_input` for what is known or no answer could settle, `conflict` when it was asked
- * already (it says since when) or the person cannot be asked.
+ * Asks a person of a job's ranking for facts that are not known, in one mail; no `questionIds` asks the first. The mail leaves
+ * once it cannot be taken back any more, from the platform, so that somebody masked stays it. All are asked or none. Throws
+ * `not_found` for a pair that is not listed, `invalid_input` for what is known or no answer could settle, `conflict` when one
+ * was asked already (it says since when) or the person cannot be asked.
  */
-export const requestFact = (
+export const requestFacts = (
   ctx: Context,
   grant: Grant,
-  input: { jobId: string; candidateId: string; questionId: string | null },
-): Promise<RequestedFact> =>
+  input: { jobId: string; candidateId: string; questionIds: readonly string[] },
+): Promise<RequestedFacts> =>
   asMember(ctx, grant, async (tx) => {
     const { organizationId, userId } = grant;
     const { jobId, candidateId } = input;
@@ -83,8 +95,9 @@ export const requestFact = (
     const found = await loadPair(tx, pair);
     if (found === undefined) throw notFound('This person');
     const now = ctx.now();
-    const { questionId, label } = chosen(await asksOf(ctx, tx, found), input.questionId, now);
-    // One that nobody answered in time makes room for the next.
+    const asks = chosen(await asksOf(ctx, tx, found), input.questionIds, now);
+    const questionIds = asks.map(({ questionId }) => questionId);
+    // Those that nobody answered in time make room for the next.
     await tx
       .update(factRequests)
       .set({ cancelledAt: now })
@@ -92,30 +105,33 @@ export const requestFact = (
         and(
           eq(factRequests.jobId, jobId),
           eq(factRequests.candidateId, candidateId),
-          eq(factRequests.questionId, questionId),
+          inArray(factRequests.questionId, questionIds),
           isNull(factRequests.answeredAt),
           isNull(factRequests.cancelledAt),
           lte(factRequests.requestedAt, new Date(now.getTime() - ASK_OPEN_MS)),
         ),
       );
-    const id = ctx.newId();
-    await tx.insert(factRequests).values({
-      id,
-      organizationId,
-      ...pair,
-      questionId,
-      requestedBy: userId,
-      requestedAt: now,
-      scoreBefore: found.result.expected,
-    });
+    const batchId = ctx.newId();
+    await tx.insert(factRequests).values(
+      questionIds.map((questionId, index) => ({
+        id: index === 0 ? batchId : ctx.newId(),
+        batchId,
+        organizationId,
+        ...pair,
+        questionId,
+        requestedBy: userId,
+        requestedAt: now,
+        scoreBefore: found.result.expected,
+      })),
+    );
     await keepReceipt(ctx, tx, pair);
     await enqueue(
       ctx,
       tx,
       'fact-requested',
-      { factRequestId: id },
+      { factRequestId: batchId },
       {
-        idempotencyKey: `fact-requested:${id}`,
+        idempotencyKey: `fact-requested:${batchId}`,
         notBefore: new Date(now.getTime() + ASK_UNDO_MS + 2 * GRACE_MS),
       },
     );
@@ -123,22 +139,22 @@ export const requestFact = (
       organizationId,
       action: 'fact_request.asked',
       entity: 'fact_request',
-      entityId: id,
-      data: { jobId, questionId },
+      entityId: batchId,
+      data: { jobId, questions: questionIds.length },
     });
-    return { factRequestId: id, questionId, label };
+    return { batchId, asked: asks.map(({ questionId, label }) => ({ questionId, label })) };
   });
 
-/** Takes a question back before its mail leaves. Throws `not_found`, or `conflict` when it is too late. */
-export const cancelFactRequest = (
+/** Takes the questions of a mail back before it leaves. Throws `not_found`, or `conflict` when it is too late. */
+export const cancelFactRequests = (
   ctx: Context,
   grant: Grant,
-  input: { factRequestId: string },
-): Promise<{ factRequestId: string }> =>
+  input: { batchId: string },
+): Promise<{ batchId: string }> =>
   asMember(ctx, grant, async (tx) => {
-    const { factRequestId } = input;
+    const { batchId } = input;
     const now = ctx.now();
-    const known = eq(factRequests.id, factRequestId);
+    const known = eq(factRequests.batchId, batchId);
     const cancelled = await tx
       .update(factRequests)
       .set({ cancelledAt: now })
@@ -155,7 +171,8 @@ export const cancelFactRequest = (
       const [row] = await tx
         .select({ cancelledAt: factRequests.cancelledAt })
         .from(factRequests)
-        .where(known);
+        .where(known)
+        .limit(1);
       if (row === undefined) throw notFound('This question');
       throw new DomainError(
         'conflict',
@@ -168,7 +185,7 @@ export const cancelFactRequest = (
       organizationId: grant.organizationId,
       action: 'fact_request.cancelled',
       entity: 'fact_request',
-      entityId: factRequestId,
+      entityId: batchId,
     });
-    return { factRequestId };
+    return { batchId };
   });

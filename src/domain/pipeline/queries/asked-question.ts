@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { candidacies, candidates, factRequests, jobs, jobVersions, organizations } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { readCandidateToken } from '@/domain/candidates/commands/tokens';
@@ -6,32 +6,31 @@ import { authorizeCandidate, type OwnRows } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { asAuth, asCandidate } from '@/domain/kernel/transaction';
-import type { AskedQuestion } from '../schema/fact-request';
+import type { AskedQuestions, QuestionAsked } from '../schema/fact-request';
 
 const SCREENING = 'screening:';
 
 /**
- * Whom a mailed question was sent to, as the link proves: to answer that question and for nothing else, no session is
- * opened. Throws as `readCandidateToken` does.
+ * Whom mailed questions were sent to, as the link proves: to answer these and for nothing else, no session is opened. Throws as `readCandidateToken` does.
  */
 export const proveAsked = async (
   ctx: Context,
   token: string,
-): Promise<{ ctx: Context; own: OwnRows; factRequestId: string; until: Date }> => {
+): Promise<{ ctx: Context; own: OwnRows; batchId: string; until: Date }> => {
   const link = await asAuth(ctx, (tx) => readCandidateToken(ctx, tx, 'fact_request', token));
   if (link.aboutId === null) throw notFound('This question');
   const actor = { kind: 'candidate' as const, candidateId: link.candidateId };
   return {
     ctx: { ...ctx, actor },
     own: authorizeCandidate(actor),
-    factRequestId: link.aboutId,
+    batchId: link.aboutId,
     until: link.expiresAt,
   };
 };
 
-/** The question with its job. Throws `not_found`, or `conflict` when there is nothing to answer any more. */
-export const askedOf = async (tx: Transaction, own: OwnRows, factRequestId: string) => {
-  const [row] = await tx
+/** Questions of one mail with their job. Throws `not_found`, or `conflict` when there is nothing to answer any more. */
+export const askedOf = async (tx: Transaction, own: OwnRows, batchId: string) => {
+  const rows = await tx
     .select({
       request: factRequests,
       person: candidates,
@@ -50,11 +49,13 @@ export const askedOf = async (tx: Transaction, own: OwnRows, factRequestId: stri
     )
     .where(
       and(
-        eq(factRequests.id, factRequestId),
+        eq(factRequests.batchId, batchId),
         eq(factRequests.candidateId, own.candidateId),
         isNull(factRequests.cancelledAt),
       ),
-    );
+    )
+    .orderBy(asc(factRequests.id));
+  const [row] = rows;
   if (row === undefined) throw notFound('This question');
   if (row.jobState !== 'open') {
     throw new DomainError('conflict', 'This job is not open any more, so there is nothing to answer.');
@@ -62,13 +63,15 @@ export const askedOf = async (tx: Transaction, own: OwnRows, factRequestId: stri
   if (row.candidacy.stage === 'withdrawn') {
     throw new DomainError('conflict', 'You withdrew from this job, so there is nothing to answer.');
   }
-  return { ...row, question: await questionOf(tx, row.request) };
+  const questions: { request: typeof factRequests.$inferSelect; question: QuestionAsked }[] = [];
+  for (const { request } of rows) questions.push({ request, question: await questionOf(tx, request) });
+  return { ...row, questions };
 };
 
 const questionOf = async (
   tx: Transaction,
   { jobId, questionId }: typeof factRequests.$inferSelect,
-): Promise<AskedQuestion['question']> => {
+): Promise<QuestionAsked> => {
   if (!questionId.startsWith(SCREENING)) return { kind: 'flexifit', questionId };
   const id = questionId.slice(SCREENING.length);
   const versions = await tx
@@ -81,21 +84,24 @@ const questionOf = async (
   return { kind: 'screening', questionId: id, text: question.text, answeredIn: question.kind };
 };
 
-/** What a mailed question asks, for whoever holds its link. Looking spends nothing. Throws as above. */
-export const openAsked = async (ctx: Context, input: { token: string }): Promise<AskedQuestion> => {
+/** What mailed questions ask, for whoever holds their link. Looking spends nothing. Throws as above. */
+export const openAsked = async (ctx: Context, input: { token: string }): Promise<AskedQuestions> => {
   const proved = await proveAsked(ctx, input.token);
   return asCandidate(proved.ctx, proved.own, async (tx) => {
-    const { request, person, candidacy, jobTitle, organizationName, question } = await askedOf(
+    const { person, candidacy, jobTitle, organizationName, questions } = await askedOf(
       tx,
       proved.own,
-      proved.factRequestId,
+      proved.batchId,
     );
     return {
       organizationName,
       jobTitle,
       seesName: candidacy.unmaskedAt !== null,
-      question,
-      answeredAt: request.answeredAt,
+      questions: questions.map(({ request, question }) => ({
+        factRequestId: request.id,
+        question,
+        answeredAt: request.answeredAt,
+      })),
       until: proved.until,
       timeZone: person.timeZone,
     };

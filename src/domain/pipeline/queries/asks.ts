@@ -4,7 +4,7 @@ import type { Transaction } from '@/db/client';
 import { UNSAID } from '@/domain/candidates/schema';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Context } from '@/domain/kernel/context';
-import { unknownQuestions } from '../askable';
+import { factorMoves, unknownQuestions } from '../askable';
 import { ASK_OPEN_MS, ASKED_AT_ONCE, type Ask, type AskBlock, type Asks } from '../schema/fact-request';
 import type { LoadedPair } from './scored-pair';
 
@@ -39,6 +39,7 @@ export const asksOf = async (ctx: Context, tx: Transaction, found: LoadedPair): 
   const answered = own.filter(({ answeredAt }) => answeredAt !== null).map(({ questionId }) => questionId);
   const waiting = requests.filter((request) => isWaiting(request, now)).length;
   return {
+    waiting,
     blocked: blockOf(found, job?.state === 'open', waiting),
     questions: [...new Set([...unknown, ...answered])].map((questionId) => ({
       questionId,
@@ -74,18 +75,25 @@ const blockOf = ({ candidacy, person }: LoadedPair, jobOpen: boolean, waiting: n
   return waiting >= ASKED_AT_ONCE ? 'too_many' : null;
 };
 
-const wordsOf = (questionId: string, { snapshot }: LoadedPair): Pick<Ask, 'label' | 'factor' | 'counts'> => {
+const wordsOf = (
+  questionId: string,
+  { snapshot, result }: LoadedPair,
+): Pick<Ask, 'label' | 'factor' | 'counts' | 'moves'> => {
+  const about = (factor: Ask['factor']): Pick<Ask, 'factor' | 'moves'> => ({
+    factor,
+    moves: factor === null ? 0 : factorMoves(result, factor),
+  });
   if (questionId.startsWith(SCREENING)) {
     const own = snapshot.screening?.find(({ id }) => `${SCREENING}${id}` === questionId);
     const counts = own?.kind !== 'text';
     return {
       label: own?.text ?? 'A question of this job',
-      factor: counts ? 'screening_answers' : null,
+      ...about(counts ? 'screening_answers' : null),
       counts,
     };
   }
   const question = loadCatalog().flexifitQuestions.questions.find(({ id }) => id === questionId);
-  return { label: question?.label ?? questionId, factor: question?.scored ?? null, counts: true };
+  return { label: question?.label ?? questionId, ...about(question?.scored ?? null), counts: true };
 };
 
 const isUnsaid = (questionId: string, { version, screening }: LoadedPair): boolean =>

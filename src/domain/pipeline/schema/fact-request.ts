@@ -6,6 +6,8 @@ import { factorSchema } from '@/domain/scoring/schema';
 export const ASK_UNDO_MS = 10_000;
 /** As long as the mailed link works; without an answer by then the same may be asked again. */
 export const ASK_OPEN_MS = 14 * 24 * 60 * 60 * 1000;
+/** Of several questions in one mail: so long after the last answer whoever asked is told of those that came. */
+export const ANSWER_QUIET_MS = 10 * 60 * 1000;
 /** Questions without an answer that one employer may have with one person. */
 export const ASKED_AT_ONCE = 5;
 
@@ -21,6 +23,8 @@ const askSchema = z.object({
   factor: factorSchema.nullable(),
   /** An answer moves the score or settles a must-have; what is written in words is only read. */
   counts: z.boolean(),
+  /** How far the answer could move the score, hundredths of a point; facts of one factor share it. */
+  moves: z.number().int(),
   /** `open`: not known and not asked · `unsaid`: the person prefers not to say, and is not asked again. */
   state: z.enum(['open', 'asked', 'answered', 'unsaid']),
   factRequestId: z.uuid().nullable(),
@@ -29,44 +33,55 @@ const askSchema = z.object({
 });
 export type Ask = z.infer<typeof askSchema>;
 
-/** What of a pair is not known, or was asked for: must-haves first, then factors by what they add to the score. */
+/** What of a pair is not known, or was asked for: must-haves first, then what could move the score most. */
 export const asksSchema = z.object({
   blocked: z.enum(ASK_BLOCKS).nullable(),
+  /** Questions of the employer's that wait for this person's answer. */
+  waiting: z.number().int(),
   questions: z.array(askSchema),
 });
 export type Asks = z.infer<typeof asksSchema>;
 
-/** `questionId` null asks the first that is open. */
-export const requestFactSchema = z.object({
+/** Questions that go in one mail; none asks the first that is open. */
+export const requestFactsSchema = z.object({
   jobId: z.uuid(),
   candidateId: z.uuid(),
-  questionId: z.string().max(60).nullable(),
+  questionIds: z
+    .array(z.string().max(60))
+    .max(ASKED_AT_ONCE)
+    .refine((ids) => new Set(ids).size === ids.length, 'Each question once.'),
 });
-export const factRequestIdSchema = z.object({ factRequestId: z.uuid() });
-export const requestedFactSchema = factRequestIdSchema.extend({ questionId: z.string(), label: z.string() });
-export type RequestedFact = z.infer<typeof requestedFactSchema>;
+export const askBatchSchema = z.object({ batchId: z.uuid() });
+export const requestedFactsSchema = askBatchSchema.extend({
+  asked: z.array(z.object({ questionId: z.string(), label: z.string() })).min(1),
+});
+export type RequestedFacts = z.infer<typeof requestedFactsSchema>;
 
-/** What the page behind a mailed question shows: never what was answered, since the link may have been passed on. */
-export const askedQuestionSchema = z.object({
+const questionAskedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('flexifit'), questionId: z.string() }),
+  z.object({
+    kind: z.literal('screening'),
+    questionId: z.string(),
+    text: z.string(),
+    answeredIn: z.enum(['text', 'yes_no']),
+  }),
+]);
+export type QuestionAsked = z.infer<typeof questionAskedSchema>;
+
+/** What the page behind mailed questions shows: never what was answered, since the link may have been passed on. */
+export const askedQuestionsSchema = z.object({
   organizationName: z.string(),
   jobTitle: z.string(),
   /** The employer knows whom it asks. */
   seesName: z.boolean(),
-  question: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('flexifit'), questionId: z.string() }),
-    z.object({
-      kind: z.literal('screening'),
-      questionId: z.string(),
-      text: z.string(),
-      answeredIn: z.enum(['text', 'yes_no']),
-    }),
-  ]),
-  answeredAt: z.date().nullable(),
-  /** Until when the answer can be given and changed. */
+  questions: z.array(
+    z.object({ factRequestId: z.uuid(), question: questionAskedSchema, answeredAt: z.date().nullable() }),
+  ),
+  /** Until when an answer can be given and changed. */
   until: z.date(),
   timeZone: z.string(),
 });
-export type AskedQuestion = z.infer<typeof askedQuestionSchema>;
+export type AskedQuestions = z.infer<typeof askedQuestionsSchema>;
 
-export const answerFactSchema = tokenSchema.extend({ answer: z.unknown() });
+export const answerFactSchema = tokenSchema.extend({ factRequestId: z.uuid(), answer: z.unknown() });
 export const answeredFactSchema = z.object({ answeredAt: z.date() });

@@ -72,7 +72,7 @@ export interface PersonWhyProps extends Factors {
   match: MatchView;
   contest: Review['contest'];
   /** Asks the open person; undefined for who may only look. */
-  onAsk: ((questionId: string) => void) | undefined;
+  onAsk: ((asked: string | readonly string[]) => void) | undefined;
   onShowAnswers: () => void;
 }
 

@@ -13,7 +13,7 @@ export const ReviewToast = ({ review, ask }: { review: Review; ask: ReviewAction
   if (ask.last !== null) {
     return (
       <UndoToast
-        key={ask.last.factRequestIds.join()}
+        key={ask.last.batchIds.join()}
         title={ask.last.title}
         text="The mail leaves when this is gone."
         withKey

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { RequestedFacts } from '@/domain/pipeline/schema/fact-request';
 import { errorData, useTRPC } from '@/trpc/client';
 
 interface Whom {
@@ -10,9 +11,13 @@ interface Whom {
 
 export interface LastAsk {
   /** Names what was asked, for undo. */
-  factRequestIds: readonly string[];
+  batchIds: readonly string[];
   title: string;
 }
+
+/** The fact, or how many. */
+const factsWords = ({ asked }: RequestedFacts): string =>
+  asked.length === 1 ? (asked[0]?.label ?? '') : `${asked.length} facts in one mail`;
 
 /** Asking people of a job's ranking for what is not known of them, and taking it back before the mail leaves. */
 export const useAsk = (jobId: string) => {
@@ -24,11 +29,11 @@ export const useAsk = (jobId: string) => {
   const ask = useMutation(trpc.pipeline.ask.mutationOptions());
   const cancel = useMutation(trpc.pipeline.cancelAsk.mutationOptions());
 
-  /** `questionId` null asks each for the first fact that is missing. */
-  const askFor = async (people: readonly Whom[], questionId: string | null): Promise<void> => {
+  /** No `questionIds` asks each for the first fact that is missing. */
+  const askFor = async (people: readonly Whom[], questionIds: readonly string[]): Promise<void> => {
     setProblem(null);
     const results = await Promise.allSettled(
-      people.map(({ candidateId }) => ask.mutateAsync({ jobId, candidateId, questionId })),
+      people.map(({ candidateId }) => ask.mutateAsync({ jobId, candidateId, questionIds: [...questionIds] })),
     );
     const asked = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     const refused = results.filter((result) => result.status === 'rejected');
@@ -36,8 +41,8 @@ export const useAsk = (jobId: string) => {
     if (first !== undefined) {
       const one = asked.length === 1 && people.length === 1;
       setLast({
-        factRequestIds: asked.map(({ factRequestId }) => factRequestId),
-        title: one ? `Asked ${people[0]?.who ?? ''}: ${first.label}` : `Asked ${asked.length} people`,
+        batchIds: asked.map(({ batchId }) => batchId),
+        title: one ? `Asked ${people[0]?.who ?? ''}: ${factsWords(first)}` : `Asked ${asked.length} people`,
       });
     }
     if (refusal !== undefined) {
@@ -48,18 +53,16 @@ export const useAsk = (jobId: string) => {
   };
 
   const undo = async (): Promise<void> => {
-    const taken = last?.factRequestIds ?? [];
+    const taken = last?.batchIds ?? [];
     setLast(null);
-    const results = await Promise.allSettled(
-      taken.map((factRequestId) => cancel.mutateAsync({ factRequestId })),
-    );
+    const results = await Promise.allSettled(taken.map((batchId) => cancel.mutateAsync({ batchId })));
     const refused = results.find((result) => result.status === 'rejected');
     if (refused !== undefined) setProblem(errorData(refused.reason).message);
     await refresh();
   };
 
   return {
-    ask: (people: readonly Whom[], questionId: string | null = null) => void askFor(people, questionId),
+    ask: (people: readonly Whom[], questionIds: readonly string[] = []) => void askFor(people, questionIds),
     asking: ask.isPending,
     last,
     forgetLast: () => setLast(null),

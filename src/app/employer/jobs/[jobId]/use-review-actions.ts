@@ -17,12 +17,12 @@ export const useReviewActions = (jobId: string, review: Review, mayDecide: boole
   const current = openId === null ? [] : [openId];
   const targets = checked.size > 0 ? [...checked] : current;
 
-  const askFor = (ids: readonly string[], questionId: string | null = null) => {
+  const askFor = (ids: readonly string[], questionIds: readonly string[] = []) => {
     const people = ids.map((candidateId) => {
       const row = rows.find((one) => one.candidateId === candidateId);
       return { candidateId, who: row === undefined ? 'this person' : displayName(row) };
     });
-    if (mayDecide && people.length > 0) ask.ask(people, questionId);
+    if (mayDecide && people.length > 0) ask.ask(people, questionIds);
   };
   const shortlist = (ids: readonly string[]) => {
     const undecided = ids.filter((id) => rows.find((row) => row.candidateId === id)?.stage !== 'shortlisted');
@@ -51,7 +51,9 @@ export const useReviewActions = (jobId: string, review: Review, mayDecide: boole
   return {
     ask,
     askFor,
-    askOpen: (questionId: string | null = null) => askFor(current, questionId),
+    /** Asks the open person: the first missing fact, the one named, or several in one mail. */
+    askOpen: (asked: string | readonly string[] = []) =>
+      askFor(current, typeof asked === 'string' ? [asked] : asked),
     askChecked: () => {
       askFor([...checked]);
       clear();

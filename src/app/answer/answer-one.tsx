@@ -1,0 +1,118 @@
+'use client';
+import { Button, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Failure } from '@/app/(auth)/failure';
+import { UNSAID } from '@/domain/candidates/schema';
+import { errorData, useTRPC } from '@/trpc/client';
+import { FlexifitField } from '@/ui/questions/flexifit-field';
+import type { FlexifitQuestionMeta, QuestionOption } from '@/ui/questions/question-meta';
+import classes from './answer.module.css';
+import type { Asked } from './answer-screen';
+import { TapChoices } from './tap-choices';
+import { WrittenAnswer } from './written-answer';
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const YES_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+];
+
+export interface AnswerOneProps {
+  token: string;
+  asked: Asked['questions'][number];
+  /** Stands among others on the page. */
+  several: boolean;
+  catalog: { questions: readonly FlexifitQuestionMeta[]; unsaid: Omit<QuestionOption, 'value'> };
+  onGiven: () => void;
+}
+
+/** One of the questions, answered and kept by itself. */
+export const AnswerOne = ({ token, asked, several, catalog, onGiven }: AnswerOneProps) => {
+  const trpc = useTRPC();
+  const [draft, setDraft] = useState<unknown>();
+  const give = useMutation(trpc.answers.give.mutationOptions({ onSuccess: onGiven }));
+  const { factRequestId, question, answeredAt } = asked;
+  const labelId = `asked-${factRequestId}`;
+  const { unsaid } = catalog;
+  const flexifit = catalog.questions.find(({ id }) => id === question.questionId);
+  const send = (answer: unknown) => {
+    setDraft(answer);
+    give.mutate({ token, factRequestId, answer });
+  };
+  const failure = give.isError ? errorData(give.error) : null;
+  const issues = failure?.issues ?? [];
+  const own = question.kind === 'screening';
+  const written = own && question.answeredIn === 'text';
+  const options = written
+    ? undefined
+    : own
+      ? YES_NO
+      : flexifit?.kind === 'choice'
+        ? flexifit.options
+        : undefined;
+  return (
+    <section className={several ? classes.one : undefined} aria-labelledby={labelId}>
+      <Title
+        order={several ? 2 : 1}
+        fz={several ? { base: 20, sm: 22 } : { base: 27, sm: 34 }}
+        mb={several ? 12 : 20}
+        id={labelId}
+      >
+        {own ? question.text : flexifit?.ask}
+      </Title>
+      <Failure>{issues.length === 0 ? (failure?.message ?? null) : null}</Failure>
+      {options !== undefined ? (
+        <TapChoices
+          options={[...options, { value: UNSAID, label: unsaid.label, hint: unsaid.hint }]}
+          chosen={give.isSuccess || give.isPending ? draft : undefined}
+          onChoose={send}
+          disabled={give.isPending}
+          labelId={labelId}
+        />
+      ) : written ? (
+        <WrittenAnswer
+          labelId={labelId}
+          unsaid={unsaid.label}
+          sent={give.isSuccess && draft === UNSAID}
+          busy={give.isPending}
+          problem={issues[0]?.message}
+          onSend={send}
+        />
+      ) : (
+        flexifit !== undefined && (
+          <>
+            <FlexifitField
+              question={flexifit}
+              unsaid={unsaid}
+              value={draft}
+              onChange={(value) => (value === UNSAID ? send(value) : setDraft(value))}
+              issues={issues}
+              disabled={give.isPending}
+            />
+            <Button
+              mt={18}
+              size="md"
+              h={48}
+              loading={give.isPending}
+              disabled={draft === undefined || draft === UNSAID}
+              onClick={() => send(draft)}
+            >
+              Save
+            </Button>
+          </>
+        )
+      )}
+      {give.isSuccess && several && (
+        <Text size="sm" mt={8} role="status" fw={550}>
+          Kept.
+        </Text>
+      )}
+      {!give.isSuccess && answeredAt !== null && (
+        <Text size="sm" c="dimmed" mt={8}>
+          You answered on {DAY.format(answeredAt)}. What you choose now takes its place.
+        </Text>
+      )}
+    </section>
+  );
+};
