@@ -6,7 +6,7 @@ import { Failure } from '@/app/(auth)/failure';
 import { UNSAID } from '@/domain/candidates/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
-import type { FlexifitQuestionMeta, QuestionOption } from '@/ui/questions/question-meta';
+import type { FlexifitQuestionMeta } from '@/ui/questions/question-meta';
 import classes from './answer.module.css';
 import type { Asked } from './answer-screen';
 import { TapChoices } from './tap-choices';
@@ -23,7 +23,10 @@ export interface AnswerOneProps {
   asked: Asked['questions'][number];
   /** Stands among others on the page. */
   several: boolean;
-  catalog: { questions: readonly FlexifitQuestionMeta[]; unsaid: Omit<QuestionOption, 'value'> };
+  catalog: {
+    questions: readonly (FlexifitQuestionMeta & { ask: string })[];
+    unsaid: { label: string; hint: string };
+  };
   onGiven: () => void;
 }
 
