@@ -90,6 +90,7 @@ export const JobsTable = ({ jobs }: { jobs: readonly JobListItem[] }) => {
                 )}
                 <Text size="sm" c="dimmed" component="span" display="block">
                   {terms(job)}
+                  {job.unpublished && <span className={classes.unpublished}>Unpublished changes</span>}
                 </Text>
               </span>
               <span className={classes.week}>
