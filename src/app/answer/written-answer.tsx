@@ -1,7 +1,7 @@
 'use client';
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { SCREENING_ANSWER_LENGTH, UNSAID } from '@/domain/candidates/schema';
+import { SCREENING_ANSWER_LENGTH, SCREENING_ANSWER_TOO_LONG, UNSAID } from '@/domain/candidates/schema';
 
 export interface WrittenAnswerProps {
   labelId: string;
@@ -26,7 +26,7 @@ export const WrittenAnswer = ({ labelId, unsaid, sent, busy, problem, onSend }: 
         minRows={4}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        error={problem ?? (tooLong && `Keep this under ${SCREENING_ANSWER_LENGTH} letters.`)}
+        error={problem ?? (tooLong && SCREENING_ANSWER_TOO_LONG)}
       />
       <Group mt={18} gap={12}>
         <Button

@@ -165,10 +165,11 @@ export const saveAnswersSchema = candidateIdSchema.extend({
 /** At most 1 MB of CSV: some ten thousand rows. */
 /** What a person answers to an employer's own question. */
 export const SCREENING_ANSWER_LENGTH = 2000;
+export const SCREENING_ANSWER_TOO_LONG = 'Keep this under 2,000 letters.';
 export const screeningAnswerSchema = z
   .string()
   .trim()
-  .max(SCREENING_ANSWER_LENGTH, 'Keep this under 2,000 letters.');
+  .max(SCREENING_ANSWER_LENGTH, SCREENING_ANSWER_TOO_LONG);
 
 export const importAnswersSchema = z.object({ csv: z.string().min(1).max(1_000_000) });
 export const saveScreeningAnswerSchema = candidateIdSchema.extend({

@@ -31,12 +31,16 @@ export const pairSchema = z.object({ jobId: z.uuid(), candidateId: z.uuid() });
 const decisionSchema = stageSchema.exclude(['withdrawn']);
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** Letters of a note about a move. */
+export const NOTE_LENGTH = 2_000;
+export const NOTE_TOO_LONG = 'Keep the note under 2,000 letters.';
+
 /** A move to a stage; `rejected` needs a reason, which a person chose. */
 export const moveCandidacySchema = pairSchema
   .extend({
     to: decisionSchema,
     reason: rejectReasonSchema.nullable().default(null),
-    note: z.string().trim().max(2000, 'Keep the note under 2,000 letters.').nullable().default(null),
+    note: z.string().trim().max(NOTE_LENGTH, NOTE_TOO_LONG).nullable().default(null),
   })
   .refine((move) => move.to !== 'rejected' || move.reason !== null, {
     message: 'Choose a reason.',

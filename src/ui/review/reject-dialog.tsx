@@ -1,10 +1,9 @@
 'use client';
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { REJECT_REASONS, type RejectReason } from '@/domain/pipeline/schema';
+import { NOTE_LENGTH, NOTE_TOO_LONG, REJECT_REASONS, type RejectReason } from '@/domain/pipeline/schema';
+import { LetterCount } from '@/ui/letter-count';
 import { REASON_WORDS } from '@/ui/review/words';
-
-const NOTE_LENGTH = 2_000;
 
 export interface RejectDialogProps {
   /** Whom: a name, or "3 people". */
@@ -19,10 +18,11 @@ export function RejectDialog({ who, opened, onClose, onReject }: RejectDialogPro
   const [reason, setReason] = useState<RejectReason | null>(null);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
+  const tooLong = note.trim().length > NOTE_LENGTH;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (reason === null) return;
+    if (reason === null || tooLong) return;
     onReject(reason, note.trim() === '' ? null : note.trim());
     setReason(null);
     setNote('');
@@ -61,10 +61,12 @@ export function RejectDialog({ who, opened, onClose, onReject }: RejectDialogPro
           label="Note for your team"
           autosize
           minRows={2}
-          maxLength={NOTE_LENGTH}
+          maxRows={8}
+          error={tooLong && NOTE_TOO_LONG}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        <LetterCount value={note.trim()} most={NOTE_LENGTH} />
         <Group mt={16} justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -2,9 +2,10 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { UNSAID } from '@/domain/candidates/schema';
+import { SCREENING_ANSWER_LENGTH, SCREENING_ANSWER_TOO_LONG, UNSAID } from '@/domain/candidates/schema';
 import type { MatchView } from '@/domain/pipeline/schema/match';
 import { errorData, useTRPC } from '@/trpc/client';
+import { LetterCount } from '@/ui/letter-count';
 import { AskButton, askWords } from '@/ui/review/ask-mark';
 
 const NOT_ASKED = 'not_asked';
@@ -64,30 +65,14 @@ export const ScreeningAnswers = ({
               ]}
             />
           ) : (
-            <>
-              <Textarea
-                aria-label={question.text}
-                autosize
-                minRows={2}
-                maxLength={2000}
-                disabled={disabled}
-                value={typed[question.questionId] ?? question.answer ?? ''}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  setTyped((now) => ({ ...now, [question.questionId]: value }));
-                }}
-              />
-              {typed[question.questionId] !== undefined &&
-                typed[question.questionId] !== (question.answer ?? '') && (
-                  <Button
-                    mt={6}
-                    loading={save.isPending}
-                    onClick={() => answer(question.questionId, typed[question.questionId]?.trim() || null)}
-                  >
-                    Save answer
-                  </Button>
-                )}
-            </>
+            <WrittenAnswer
+              question={question}
+              typed={typed[question.questionId]}
+              disabled={disabled}
+              busy={save.isPending}
+              onType={(value) => setTyped((now) => ({ ...now, [question.questionId]: value }))}
+              onSave={(value) => answer(question.questionId, value)}
+            />
           )}
         </div>
       ))}
@@ -97,6 +82,50 @@ export const ScreeningAnswers = ({
         </Alert>
       )}
     </Stack>
+  );
+};
+
+/** What the person answered in words; what is typed stays as typed until it is saved. */
+const WrittenAnswer = ({
+  question,
+  typed,
+  disabled,
+  busy,
+  onType,
+  onSave,
+}: {
+  question: MatchView['screening'][number];
+  /** undefined while nothing was typed. */
+  typed: string | undefined;
+  disabled: boolean;
+  busy: boolean;
+  onType: (value: string) => void;
+  onSave: (value: string | null) => void;
+}) => {
+  const unsaid = question.answer === UNSAID;
+  const saved = unsaid ? '' : (question.answer ?? '');
+  const answer = (typed ?? saved).trim();
+  const tooLong = answer.length > SCREENING_ANSWER_LENGTH;
+  return (
+    <>
+      <Textarea
+        aria-label={question.text}
+        description={unsaid && 'Prefers not to say.'}
+        autosize
+        minRows={2}
+        maxRows={12}
+        disabled={disabled}
+        value={typed ?? saved}
+        error={tooLong && SCREENING_ANSWER_TOO_LONG}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+      <LetterCount value={answer} most={SCREENING_ANSWER_LENGTH} />
+      {answer !== saved.trim() && (
+        <Button mt={6} loading={busy} disabled={tooLong} onClick={() => onSave(answer || null)}>
+          Save answer
+        </Button>
+      )}
+    </>
   );
 };
 
