@@ -19,6 +19,9 @@ export function PassageMenu({ kinds, activeKey, onActivate }: PassageMenuProps) 
         <Button
           size="compact-sm"
           variant="default"
+          // In a narrow row it gives way first: its menu says it in full.
+          flex="0 1 auto"
+          miw={0}
           leftSection={<IconHighlight size={15} stroke={1.6} aria-hidden="true" />}
           rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden="true" />}
         >

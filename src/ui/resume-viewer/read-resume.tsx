@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import type { ResumeReading } from '@/domain/candidates/schema/resume-reading';
 import { ResumeFile } from '@/ui/resume-viewer/resume-file';
+import { ResumeTools } from '@/ui/resume-viewer/resume-tools';
+import classes from '@/ui/resume-viewer/resume-viewer.module.css';
 import { TextReader } from '@/ui/resume-viewer/text-reader';
 
 const KINDS = [
@@ -16,17 +18,16 @@ const KINDS = [
 export function ReadResume({ reading, href }: { reading: ResumeReading; href: string }) {
   const { file, text, blocks, passages } = reading;
   const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [original, setOriginal] = useState(false);
+  const shared = { file, href, passages, activeKey, onActivate: setActiveKey, original };
   return (
-    <ResumeFile
-      file={file}
-      href={href}
-      text={text}
-      passages={passages}
-      kinds={KINDS}
-      activeKey={activeKey}
-      onActivate={setActiveKey}
-    >
-      <TextReader text={text} blocks={blocks} passages={passages} activeKey={activeKey} />
-    </ResumeFile>
+    <>
+      <div className={classes.bar}>
+        <ResumeTools {...shared} kinds={KINDS} onOriginal={setOriginal} />
+      </div>
+      <ResumeFile {...shared} text={text}>
+        <TextReader text={text} blocks={blocks} passages={passages} activeKey={activeKey} />
+      </ResumeFile>
+    </>
   );
 }

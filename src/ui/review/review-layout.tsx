@@ -1,5 +1,5 @@
 'use client';
-import { ActionIcon, Box, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Box, SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import classes from '@/ui/review/review.module.css';
@@ -22,8 +22,8 @@ export interface ReviewLayoutProps {
     summary: ReactNode;
     /** Hundredths of a point, for the name of the tab. */
     score: number;
-    /** Beside the title of the reading pane: a link to the file. */
-    resumeTools?: ReactNode;
+    /** `<MatchResumeTools>`, in one row with what is read; none while masked. */
+    resumeTools: ReactNode;
     resume: ReactNode;
     answers: ReactNode;
     /** `<WhyPanel>`, which also holds the week. */
@@ -54,6 +54,7 @@ export function ReviewLayout(props: ReviewLayoutProps) {
     props;
   const pane = useRef<HTMLDivElement>(null);
   const id = person?.id;
+  const hasTools = tab !== 'answers' && Boolean(person?.resumeTools);
   // Another person is read from the beginning.
   useEffect(() => {
     if (id === undefined) return;
@@ -107,10 +108,8 @@ export function ReviewLayout(props: ReviewLayoutProps) {
             </div>
             <div className={classes.panes}>
               <section className={classes.readPane} aria-label="Résumé and answers">
-                <div className={classes.readHead}>
-                  <h3>{tab === 'answers' ? 'Answers' : 'Résumé'}</h3>
-                  <span className="fb-grow" />
-                  {person.resumeTools}
+                <div className={classes.readHead} data-tools={hasTools || undefined}>
+                  <VisuallyHidden component="h3">{tab === 'answers' ? 'Answers' : 'Résumé'}</VisuallyHidden>
                   <SegmentedControl
                     className={classes.readTabs}
                     aria-label="Read"
@@ -121,6 +120,7 @@ export function ReviewLayout(props: ReviewLayoutProps) {
                       { value: 'answers', label: 'Answers' },
                     ]}
                   />
+                  {hasTools && person.resumeTools}
                 </div>
                 {/* Scrolls by keys as well: nothing inside it need be focusable. */}
                 <Box

@@ -19,23 +19,18 @@ interface Factors {
 }
 
 /** The résumé with its evidence, or why there is none. */
-export const PersonResume = ({ match, activeFactor, onActivate }: { match: MatchView } & Factors) =>
+export const PersonResume = ({ match, ...shown }: { match: MatchView; original: boolean } & Factors) =>
   match.resume === null ? (
     <EmptyState compact title="No résumé">
       This person’s facts were entered, not read from a file.
     </EmptyState>
   ) : (
-    <MatchResume
-      resume={match.resume}
-      factors={match.factors}
-      activeFactor={activeFactor}
-      onActivate={onActivate}
-    >
+    <MatchResume resume={match.resume} factors={match.factors} {...shown}>
       <ResumeReader
         resume={match.resume}
         factors={match.factors}
-        activeFactor={activeFactor}
-        onActivate={onActivate}
+        activeFactor={shown.activeFactor}
+        onActivate={shown.onActivate}
       />
     </MatchResume>
   );

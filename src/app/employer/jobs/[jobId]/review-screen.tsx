@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { Factor, MatchGroup } from '@/domain/scoring/schema';
 import { ListSkeleton } from '@/ui/page-skeleton';
+import { MatchResumeTools } from '@/ui/resume-viewer/match-resume';
 import { BulkBar, KeyBar, ThumbBar } from '@/ui/review/bottom-bars';
 import { PersonHeader } from '@/ui/review/person-header';
 import { PersonSkeleton } from '@/ui/review/person-skeleton';
@@ -38,6 +39,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
   const { view, setView, ranking, rows, match, openId } = review;
   const [activeFactor, setActiveFactor] = useState<Factor | null>(null);
   const [tab, setTab] = useState<ReviewTab>('why');
+  const [original, setOriginal] = useState(false);
   const shown = match.data;
 
   const showGroup = (group: MatchGroup) => {
@@ -99,7 +101,19 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
           header: <PersonHeader {...decision} />,
           summary: <PhoneSummary match={shown} />,
           score: shown.score.expected,
-          resume: <PersonResume match={shown} activeFactor={activeFactor} onActivate={toggle} />,
+          resumeTools: shown.resume !== null && shown.resume.file !== null && (
+            <MatchResumeTools
+              resume={shown.resume}
+              factors={shown.factors}
+              activeFactor={activeFactor}
+              onActivate={toggle}
+              original={original}
+              onOriginal={setOriginal}
+            />
+          ),
+          resume: (
+            <PersonResume match={shown} activeFactor={activeFactor} onActivate={toggle} original={original} />
+          ),
           answers: (
             <PersonAnswers jobId={jobId} match={shown} onAsk={mayDecide ? actions.askOpen : undefined} />
           ),
