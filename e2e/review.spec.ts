@@ -134,6 +134,8 @@ test('on a phone the list is one step back from a person, and a marked passage o
   await expect(phone.getByRole('dialog')).toContainText(/\d of \d/);
   await phone.keyboard.press('Escape');
 
+  await phone.reload();
+  await expect(phone.getByText('1 of 2, ranked')).toBeVisible();
   await phone.getByRole('button', { name: 'Back to the list' }).tap();
   await expect(rows.first()).toBeVisible();
   await phone.goBack();

@@ -6,6 +6,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { Decision, RejectReason } from '@/domain/pipeline/schema';
 import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
+import { cameFromList, forgetList, rememberList } from './came-from-list';
 import { useDecisions } from './use-decisions';
 
 const POLL_MS = 1000;
@@ -33,8 +34,6 @@ export const useReview = (jobId: string) => {
   // Where list and person take turns, nobody is open until somebody is chosen.
   const sideBySide = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false });
   const nobody = !sideBySide && view.person === null;
-  /** The visit came from the list to the person: the list is one step back. */
-  const cameFromList = useRef(false);
   const ranking = useQuery(
     trpc.pipeline.matches.queryOptions(
       { jobId, group, bands, minimumScore: view.min, stage },
@@ -102,14 +101,13 @@ export const useReview = (jobId: string) => {
   /** Opens somebody of the list. Where the person takes the list's place, Back leads to the list again. */
   const choose = (id: string) => {
     if (!sideBySide && view.person === null) {
-      cameFromList.current = true;
-      void setView({ person: id }, { history: 'push' });
+      void setView({ person: id }, { history: 'push' }).then(() => rememberList(jobId));
     } else open(id);
   };
   const backToList = () => {
-    if (cameFromList.current) window.history.back();
+    if (cameFromList(jobId)) window.history.back();
     else void setView({ person: null });
-    cameFromList.current = false;
+    forgetList(jobId);
   };
   const step = useCallback(
     (by: number) => {
