@@ -72,14 +72,14 @@ test('what a person answers ranks them again for each open job', async ({ page, 
     await desk.keyboard.press('Space');
     for (let halfHour = 0; halfHour < 7; halfHour += 1) await desk.keyboard.press('Shift+ArrowRight');
     for (let day = 0; day < 3; day += 1) await desk.keyboard.press('Shift+ArrowDown');
-    await expect(desk.getByText('Yours, 16 h: Mon–Thu 09:00–13:00')).toBeVisible();
+    await expect(desk.getByText('Free, 16 h: Mon–Thu 09:00–13:00')).toBeVisible();
     // Without Shift an arrow only moves.
     await desk.keyboard.press('ArrowDown');
     await expect(desk.getByRole('button', { name: 'Friday 12:30' })).toBeFocused();
     await desk
       .getByRole('button', { name: 'Friday 10:00' })
       .dragTo(desk.getByRole('button', { name: 'Friday 11:30' }));
-    await expect(desk.getByText('Yours, 18 h: Mon–Thu 09:00–13:00, Fri 10:00–12:00')).toBeVisible();
+    await expect(desk.getByText('Free, 18 h: Mon–Thu 09:00–13:00, Fri 10:00–12:00')).toBeVisible();
   });
 
   await test.step('is told of hours that cannot be, at their field, and keeps all that was typed', async () => {
@@ -98,7 +98,7 @@ test('what a person answers ranks them again for each open job', async ({ page, 
     await save.click();
     await expect(desk.getByText('Saved. Every open job is ranked again with these answers.')).toBeVisible();
     await desk.reload();
-    await expect(desk.getByText('Yours, 18 h: Mon–Thu 09:00–13:00, Fri 10:00–12:00')).toBeVisible();
+    await expect(desk.getByText('Free, 18 h: Mon–Thu 09:00–13:00, Fri 10:00–12:00')).toBeVisible();
     await expect(hours.getByLabel('At least', { exact: true })).toHaveValue('16 h');
     await expect(save).toBeDisabled();
   });

@@ -54,7 +54,7 @@ export function WeekQuestion(props: ControlProps<WeekDraft>) {
           secondZone={secondZone && secondZone.timeZone !== timeZone ? secondZone : undefined}
           stepMinutes={question.bounds?.stepMinutes ?? 30}
           outline={overlap ? undefined : neededWeek}
-          word={overlap ? 'Core' : 'Yours'}
+          word={overlap ? 'Core' : 'Free'}
           error={messageAt(issues, question, 'grid')}
           disabled={disabled}
         />

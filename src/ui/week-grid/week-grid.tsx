@@ -28,7 +28,7 @@ export interface WeekGridProps {
   stepMinutes?: StepMinutes;
   /** Hours the other side asks for, in the same zone: outlined. */
   outline?: string | undefined;
-  /** Word of the summary: "Core", "Yours". */
+  /** Word of the summary: "Core", "Free". */
   word?: string;
   disabled?: boolean;
 }
