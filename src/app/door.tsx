@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Mark } from '@/ui/mark';
+import { Brand } from '@/ui/brand';
 import classes from './door.module.css';
 import { WeekArt } from './week-art';
 
@@ -12,12 +12,9 @@ export const Door = ({ brand = 'Flexibees Employer', children }: { brand?: strin
   <div className={classes.page}>
     <div className={classes.column}>
       <header>
-        <Link href="/" className={`${classes.brand} fb-display`}>
-          <span className={classes.plate}>
-            <Mark size={28} />
-          </span>
+        <Brand link={Link} href="/" size={28}>
           {brand}
-        </Link>
+        </Brand>
       </header>
       <main className={classes.main}>{children}</main>
     </div>

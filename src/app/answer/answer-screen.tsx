@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useMailedToken } from '@/app/(auth)/mail-link';
 import { errorData, useTRPCClient } from '@/trpc/client';
-import { Mark } from '@/ui/mark';
+import { Brand } from '@/ui/brand';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import classes from './answer.module.css';
 import { AnswerForm } from './answer-form';
@@ -49,12 +49,9 @@ export const AnswerScreen = () => {
     <div className={classes.page}>
       <div className={classes.column}>
         <header>
-          <Link href="/" className={`${classes.brand} fb-display`}>
-            <span className={classes.plate}>
-              <Mark size={24} />
-            </span>
+          <Brand link={Link} href="/">
             Flexibees
-          </Link>
+          </Brand>
         </header>
         <main className={classes.main}>
           {asked.data !== undefined ? (

@@ -2,7 +2,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Mark } from '@/ui/mark';
+import { Brand } from '@/ui/brand';
 import classes from '@/ui/portal/portal-shell.module.css';
 
 export interface PortalLink {
@@ -27,12 +27,9 @@ export function PortalShell({ links, path, tools, children }: PortalShellProps) 
         Skip to the page
       </a>
       <header className={classes.top}>
-        <Link href="/me" className={`${classes.brand} fb-display`} aria-label="Flexibees, my applications">
-          <span className={classes.plate}>
-            <Mark size={24} />
-          </span>
-          <span className={classes.name}>Flexibees</span>
-        </Link>
+        <Brand link={Link} href="/me" aria-label="Flexibees, my applications">
+          Flexibees
+        </Brand>
         <nav className={classes.links} aria-label="Pages">
           {links.map(({ href, label }) => {
             const here = href === path;

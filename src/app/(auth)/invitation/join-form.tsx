@@ -1,16 +1,15 @@
 'use client';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { joinByInvitationSchema } from '@/domain/accounts/schema/members';
 import { useTRPC } from '@/trpc/client';
-import classes from '../auth.module.css';
-import { Failure } from '../failure';
 import { useAccountForm } from '../use-account-form';
+import { InvitedForm } from './invited-form';
 
 /** A new account for the address that was invited, which the link has proved. */
 export const JoinForm = ({ token, email }: { token: string; email: string }) => {
   const join = useMutation(useTRPC().accounts.joinByInvitation.mutationOptions());
-  const { form, field, button, failure } = useAccountForm(
+  const account = useAccountForm(
     joinByInvitationSchema,
     async (input) => {
       await join.mutateAsync(input);
@@ -19,29 +18,14 @@ export const JoinForm = ({ token, email }: { token: string; email: string }) => 
     () => ({ token, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
   );
   return (
-    <>
-      <Failure>{failure}</Failure>
-      <form {...form} className={classes.form}>
-        <TextInput
-          size="md"
-          label="Work e-mail"
-          type="email"
-          value={email}
-          readOnly
-          autoComplete="username"
-        />
-        <TextInput {...field('name')} size="md" label="Your name" autoComplete="name" />
-        <PasswordInput
-          {...field('password')}
-          size="md"
-          label="Password"
-          description="At least ten characters; a short sentence works well."
-          autoComplete="new-password"
-        />
-        <Button {...button} fullWidth size="md" h={44}>
-          Join
-        </Button>
-      </form>
-    </>
+    <InvitedForm
+      email={email}
+      account={account}
+      hint="At least ten characters; a short sentence works well."
+      autoComplete="new-password"
+      submit="Join"
+    >
+      <TextInput {...account.field('name')} size="md" label="Your name" autoComplete="name" />
+    </InvitedForm>
   );
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from '@/ui/board/frame.module.css';
-import { Mark } from '@/ui/mark';
+import { Brand } from '@/ui/brand';
 
 /**
  * The frame of the public board. Links out of it are plain: the parts they lead to bring their own scripts and styles.
@@ -9,12 +9,7 @@ export default function BoardLayout({ children }: { children: ReactNode }) {
   return (
     <div className={classes.page}>
       <header className={classes.header}>
-        <a href="/jobs" className={`${classes.brand} fb-display`}>
-          <span className={classes.plate}>
-            <Mark size={26} />
-          </span>
-          Flexibees
-        </a>
+        <Brand href="/jobs">Flexibees</Brand>
         <nav className={classes.nav} aria-label="Flexibees">
           <a href="/jobs" data-here>
             Jobs

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Mark } from '@/ui/mark';
+import { Brand } from '@/ui/brand';
 import classes from './apply.module.css';
 import { BOARD, PORTAL } from './routes';
 
@@ -7,12 +7,7 @@ import { BOARD, PORTAL } from './routes';
 export const ApplyFrame = ({ children }: { children: ReactNode }) => (
   <div className={classes.frame}>
     <header className={classes.top}>
-      <a href={BOARD} className={`${classes.brand} fb-display`}>
-        <span className={classes.plate}>
-          <Mark size={24} />
-        </span>
-        Flexibees
-      </a>
+      <Brand href={BOARD}>Flexibees</Brand>
       <nav className={classes.links} aria-label="Flexibees">
         <a href={BOARD}>Jobs</a>
         <a href={PORTAL}>My applications</a>
