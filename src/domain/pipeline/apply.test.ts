@@ -13,7 +13,7 @@ import {
 import { editableOf } from '@/domain/candidates/edits';
 import { mintMailToken } from '@/domain/accounts/mail-token';
 import { applicationSentMail } from '@/domain/candidates/mails/application-sent';
-import { createJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
+import { moveJob } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asWorker } from '@/domain/kernel/transaction';
@@ -26,6 +26,7 @@ import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { stubEnvironment } from '@/testing/environment';
 import { createMember, type MemberActor } from '@/testing/factories';
+import { publishedJob } from '@/testing/listed';
 import { accountantJob, fullAnswers } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { beginApplication, offerFile, saveApplication, submitApplication } from './commands/apply';
@@ -67,12 +68,8 @@ const question = {
 };
 
 const publish = async (): Promise<string> => {
-  const ctx = testContext(test.db, member);
-  const grant = authorize(member, 'job:write');
-  const { jobId } = await createJob(ctx, grant, { title: 'Accountant', role: null });
   const answers = { ...accountantJob, screening: [question] };
-  const { revision } = await saveDraft(ctx, grant, { jobId, revision: 1, answers });
-  await publishJob(ctx, grant, { jobId, revision });
+  const jobId = await publishedJob(testContext(test.db, member), member, answers);
   await deliverAll(worker, consumers);
   await clearOutbox(worker);
   return jobId;

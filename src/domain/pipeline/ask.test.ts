@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
-  candidacies,
   candidates,
   candidateTokens,
   candidateVersions,
@@ -11,9 +10,8 @@ import {
   outbox,
 } from '@/db/schema';
 import { mintMailToken } from '@/domain/accounts/mail-token';
-import { addPerson } from '@/domain/candidates/commands';
 import { linkMailOf } from '@/domain/candidates/mails';
-import { createJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
+import { moveJob } from '@/domain/jobs/commands';
 import type { JobAnswers } from '@/domain/jobs/schema';
 import type { FlexifitAnswers } from '@/domain/candidates/schema';
 import { authorize, type Actor } from '@/domain/kernel/actor';
@@ -30,6 +28,7 @@ import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { stubEnvironment } from '@/testing/environment';
 import { createMember, type MemberActor } from '@/testing/factories';
+import { listedPerson, publishedJob } from '@/testing/listed';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { moveCandidacy } from './commands';
@@ -86,10 +85,7 @@ const recruiter = (who: MemberActor = member) => as(who);
 const decide = (who: MemberActor = member) => authorize(who, 'candidacy:decide');
 
 const publish = async (job: JobAnswers = accountantJob): Promise<string> => {
-  const write = authorize(member, 'job:write');
-  const { jobId: id } = await createJob(recruiter(), write, { title: 'Accountant', role: null });
-  const { revision } = await saveDraft(recruiter(), write, { jobId: id, revision: 1, answers: job });
-  await publishJob(recruiter(), write, { jobId: id, revision });
+  const id = await publishedJob(recruiter(), member, job);
   await deliver();
   return id;
 };
@@ -105,27 +101,14 @@ const { least_pay: _told, hours: _known, ...others } = fullAnswers;
 /** Somebody whose hours and least pay are not known, ranked for the job. */
 const person = async ({ answers = others, masked = false, ...given }: Someone = {}): Promise<string> => {
   const email = given.email === undefined ? `${worker.newId()}@people.example` : given.email;
-  const candidateId = await asWorker(worker, async (tx) => {
-    const id = await addPerson(worker, tx, {
-      organizationId: null,
-      lawfulBasis: 'consent',
-      poolConsentAt: clock,
-      profile: profileOf(NAME, email, ['tally', 'gst']),
-      answers,
-      resumeId: null,
-      parserVersion: null,
-    });
-    await tx.insert(candidacies).values({
-      id: worker.newId(),
-      organizationId: member.organizationId,
-      jobId,
-      candidateId: id,
-      source: masked ? 'matched' : 'applied',
-      stageSince: clock,
-      unmaskedAt: masked ? null : clock,
-      createdAt: clock,
-    });
-    return id;
+  const { candidateId } = await listedPerson(worker, {
+    organizationId: member.organizationId,
+    jobId,
+    profile: profileOf(NAME, email, ['tally', 'gst']),
+    answers,
+    source: masked ? 'matched' : 'applied',
+    unmasked: !masked,
+    inPool: true,
   });
   await consumeCandidateChanged(worker, { candidateId });
   return candidateId;

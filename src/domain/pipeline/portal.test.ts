@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { candidacies, candidateFeatures, candidates, receipts } from '@/db/schema';
-import { addPerson } from '@/domain/candidates/commands';
 import { saveOwnAnswers, saveOwnProfile, undoOwnChange } from '@/domain/candidates/commands/own-facts';
 import { savePreferences, setPoolConsent } from '@/domain/candidates/commands/preferences';
 import { getOwnData } from '@/domain/candidates/queries/own-data';
 import { getOwnFacts } from '@/domain/candidates/queries/own-facts';
-import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize, authorizeCandidate, type Actor } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asWorker } from '@/domain/kernel/transaction';
@@ -20,6 +18,7 @@ import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { stubEnvironment } from '@/testing/environment';
 import { createMember, type MemberActor } from '@/testing/factories';
+import { listedPerson, publishedJob } from '@/testing/listed';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { moveCandidacy } from './commands';
@@ -70,42 +69,21 @@ const recruiter = () => as(member);
 const decide = () => authorize(member, 'candidacy:decide');
 
 const publish = async (answers = accountantJob): Promise<string> => {
-  const write = authorize(member, 'job:write');
-  const { jobId: id } = await createJob(recruiter(), write, { title: 'Accountant', role: null });
-  const { revision } = await saveDraft(recruiter(), write, {
-    jobId: id,
-    revision: 1,
-    answers,
-  });
-  await publishJob(recruiter(), write, { jobId: id, revision });
+  const id = await publishedJob(recruiter(), member, answers);
   await deliver();
   return id;
 };
 
 /** Somebody who applied for the job, ranked, with the portal open. */
 const applicant = async (source: 'applied' | 'matched' = 'applied', unmasked = source === 'applied') => {
-  const candidacyId = worker.newId();
-  const candidateId = await asWorker(worker, async (tx) => {
-    const id = await addPerson(worker, tx, {
-      organizationId: null,
-      lawfulBasis: 'consent',
-      poolConsentAt: source === 'matched' ? clock : null,
-      profile: profileOf('Asha Pillai', `${worker.newId()}@people.example`, ['tally', 'gst']),
-      answers: { ...fullAnswers, least_pay: 'unsaid' },
-      resumeId: null,
-      parserVersion: null,
-    });
-    await tx.insert(candidacies).values({
-      id: candidacyId,
-      organizationId: member.organizationId,
-      jobId,
-      candidateId: id,
-      source,
-      stageSince: clock,
-      unmaskedAt: unmasked ? clock : null,
-      createdAt: clock,
-    });
-    return id;
+  const { candidateId, candidacyId } = await listedPerson(worker, {
+    organizationId: member.organizationId,
+    jobId,
+    profile: profileOf('Asha Pillai', `${worker.newId()}@people.example`, ['tally', 'gst']),
+    answers: { ...fullAnswers, least_pay: 'unsaid' },
+    source,
+    unmasked,
+    inPool: source === 'matched',
   });
   await consumeCandidateChanged(worker, { candidateId });
   const actor: Actor = { kind: 'candidate', candidateId };
