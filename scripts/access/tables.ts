@@ -11,6 +11,8 @@ const NO_TENANT: Record<string, string> = {
   weight_publications:
     'which weights rank people, the same for everybody; who published them only workers read',
   weight_drafts: 'the draft of platform admins; only workers read it',
+  experiments:
+    'which two sets of weights are compared, the same for everybody; why and by whom only workers read',
   match_chunks: 'work lists of a run; only workers read them',
   candidate_sessions: 'belong to a candidate; only that person and app_auth reach them',
   candidate_tokens: 'belong to a candidate; only app_auth reaches them',

@@ -93,6 +93,15 @@ export const PRIVACY: Record<string, TableClasses> = {
   weight_sets: all('none', 'hash name content created_at'),
   weight_publications: all('none', 'number set_hash published_by reason jobs published_at'),
   weight_drafts: all('none', 'id factors over_number revision updated_by updated_at'),
+  experiments: all(
+    'none',
+    'id name unit metric control_hash treatment_hash minimum_effect spread planned window_days state created_by created_at started_at stopped_at stop_reason decided_at decision_reason',
+  ),
+  experiment_assignments: all('none', 'organization_id experiment_id job_id arm assigned_at shown_at churn'),
+  experiment_exposures: all(
+    'none',
+    'organization_id experiment_id job_id run_id candidate_id arm position band patch shown_at',
+  ),
   match_runs: all(
     'none',
     'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',

@@ -1,4 +1,4 @@
-import { armOf, teamDraft, type Arm, type Pick } from '@/domain/matching/experiments/draft';
+import { armOf, teamDraft, type Arm, type DraftPick } from '@/domain/matching/experiments/draft';
 import { differencesOf, type SettledJob } from '@/domain/matching/experiments/outcomes';
 import { plannedObservations } from '@/domain/matching/experiments/sequential';
 
@@ -42,9 +42,9 @@ const simulateJobs = (options: {
         .map(({ candidateId, fit }) => ({ candidateId, score: insight * fit + (1 - insight) * random() }))
         .sort((a, b) => b.score - a.score)
         .map(({ candidateId }) => candidateId);
-    const listed = (arm: Arm): Pick[] =>
+    const listed = (arm: Arm): DraftPick[] =>
       rankedBy(options.insight[arm]).map((candidateId, at) => ({ candidateId, arm, position: at + 1 }));
-    const interleaved = (): Pick[] => {
+    const interleaved = (): DraftPick[] => {
       const control = rankedBy(options.insight.control);
       const same = options.insight.control === options.insight.treatment;
       const treatment = same ? control : rankedBy(options.insight.treatment);

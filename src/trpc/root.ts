@@ -5,6 +5,7 @@ import { answersRouter } from './routers/answers';
 import { applicationsRouter } from './routers/applications';
 import { boardRouter } from './routers/board';
 import { catalogRouter } from './routers/catalog';
+import { experimentsRouter } from './routers/experiments';
 import { importsRouter } from './routers/imports';
 import { jobsRouter } from './routers/jobs';
 import { membersRouter } from './routers/members';
@@ -21,6 +22,7 @@ export const appRouter = createRouter({
   applications: applicationsRouter,
   board: boardRouter,
   catalog: catalogRouter,
+  experiments: experimentsRouter,
   imports: importsRouter,
   jobs: jobsRouter,
   members: membersRouter,

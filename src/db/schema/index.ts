@@ -1,5 +1,6 @@
 export * from './accounts';
 export * from './candidates';
+export * from './experiments';
 export * from './jobs';
 export * from './kernel';
 export * from './matching';

@@ -39,6 +39,20 @@ export const SettingsScreen = () => {
           <ColorSchemeControl />
         </Paper>
         <Title order={2} size="h1" mt={32} mb={16}>
+          About the ranking
+        </Title>
+        <Paper p={20}>
+          <Text mb={8}>
+            People are ordered by how well what they told and wrote fits what the job asks. Nobody is rejected
+            by a score: you decide, and can decide otherwise.
+          </Text>
+          <Text>
+            The order may be tested: for a while some lists are put together from two ways of weighing the
+            same facts, to find out which one serves you better. Scores, groups and your decisions stay as
+            they are. Jobs with weights of their own are never part of it.
+          </Text>
+        </Paper>
+        <Title order={2} size="h1" mt={32} mb={16}>
           {member.organizationName}
         </Title>
         <Stack gap={16}>

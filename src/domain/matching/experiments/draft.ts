@@ -7,7 +7,7 @@ export type Arm = (typeof ARMS)[number];
 export const armOf = (experimentId: string, jobId: string): Arm =>
   tieBreak(experimentId, jobId) < 0 ? 'treatment' : 'control';
 
-export interface Pick {
+export interface DraftPick {
   candidateId: string;
   arm: Arm;
   /** From 1. */
@@ -19,10 +19,14 @@ export interface Pick {
  * each round a coin, tossed from `seed`, says which ranking picks first; each then adds its best person not yet taken. The same
  * rankings and seed give the same list. People beyond `depth` are left to the caller; ids are unique within a ranking.
  */
-export const teamDraft = (rankings: Record<Arm, readonly string[]>, depth: number, seed: string): Pick[] => {
+export const teamDraft = (
+  rankings: Record<Arm, readonly string[]>,
+  depth: number,
+  seed: string,
+): DraftPick[] => {
   const taken = new Set<string>();
   const at: Record<Arm, number> = { control: 0, treatment: 0 };
-  const picks: Pick[] = [];
+  const picks: DraftPick[] = [];
   const pickFor = (arm: Arm): void => {
     const ranking = rankings[arm];
     while (at[arm] < ranking.length && taken.has(ranking[at[arm]] ?? '')) at[arm] += 1;

@@ -3,6 +3,7 @@ import {
   candidacies,
   candidateFeatures,
   candidates,
+  experimentExposures,
   jobs,
   jobVersions,
   matchResults,
@@ -15,6 +16,7 @@ import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
+import { shownOrder, type ShownRun } from '@/domain/matching/experiments/shown';
 import { latestRun } from '@/domain/matching/runs';
 import { compileJob, type CompiledJob } from '@/domain/scoring/compile';
 import { overlayOf } from '@/domain/scoring/overlay';
@@ -66,6 +68,8 @@ export const listMatches = (
     const current = await currentRun(ctx, tx, job.currentRunId);
     const unranked = job.state === 'open' && current?.run.jobVersionId !== job.currentVersionId;
     const failed = !active && newest?.state === 'failed';
+    const isTested = current !== null && input.group === 'ranked';
+    const drafted = isTested ? await shownOrder(ctx, tx, current) : null;
     const counts = await groupCounts(tx, current?.run.id, input);
     const filtered =
       input.bands.length > 0 ||
@@ -82,11 +86,12 @@ export const listMatches = (
             }
           : null,
       failed,
+      orderTested: drafted !== null,
       counts,
       unfiltered: filtered
         ? (await groupCounts(tx, current?.run.id, { ...input, ...NO_FILTERS }))[input.group]
         : counts[input.group],
-      rows: current === null ? [] : await rankedRows(tx, current, input),
+      rows: current === null ? [] : await rankedRows(tx, current, input, drafted),
     };
   });
 
@@ -96,8 +101,7 @@ export const headlineOf = (
   unmaskedAt: Date | null,
 ): string | null => (headline === null || unmaskedAt !== null ? headline : maskOf([name])(headline));
 
-interface Current {
-  run: typeof matchRuns.$inferSelect;
+interface Current extends ShownRun {
   compiled: CompiledJob;
 }
 
@@ -119,7 +123,8 @@ export const currentRun = async (
   }
   const { roles, taxonomy, weightSets } = loadCatalog();
   const facts = jobFacts(found.snapshot, roles);
-  return { run: found.run, compiled: compileJob(facts, weightSets.current.set, taxonomy, found.run.asOf) };
+  const compiled = compileJob(facts, weightSets.current.set, taxonomy, found.run.asOf);
+  return { ...found, compiled };
 };
 
 const filtersOf = (runId: string, input: ListMatchesInput) =>
@@ -149,19 +154,33 @@ const groupCounts = async (tx: Transaction, runId: string | undefined, input: Li
   return counts;
 };
 
+/** Joins a result with its place in an experiment's list; with none, nothing. */
+const isShownIn = (experimentId: string | null) =>
+  experimentId === null
+    ? sql`false`
+    : and(
+        eq(experimentExposures.experimentId, experimentId),
+        eq(experimentExposures.runId, matchResults.runId),
+        eq(experimentExposures.candidateId, matchResults.candidateId),
+      );
+
 const rankedRows = async (
   tx: Transaction,
   current: Current,
   input: ListMatchesInput,
+  experimentId: string | null,
 ): Promise<RankedRow[]> => {
+  const byScore = [desc(matchResults.expected), asc(matchResults.tieBreak), asc(matchResults.candidateId)];
+  const order =
+    experimentId === null ? byScore : [sql`${experimentExposures.position} nulls last`, ...byScore];
   // Ranks count everybody in the group, whatever the filters leave.
-  const order = [desc(matchResults.expected), asc(matchResults.tieBreak), asc(matchResults.candidateId)];
   const ranks = tx
     .select({
       candidateId: matchResults.candidateId,
       rank: sql<number>`(row_number() over (order by ${sql.join(order, sql`, `)}))::int`.as('rank'),
     })
     .from(matchResults)
+    .leftJoin(experimentExposures, isShownIn(experimentId))
     .where(and(eq(matchResults.runId, current.run.id), eq(matchResults.group, input.group)))
     .as('ranks');
   const rows = await tx

@@ -48,6 +48,8 @@ export const rankingViewSchema = z.object({
   computing: z.object({ chunksDone: z.number().int(), chunks: z.number().int() }).nullable(),
   /** The newest run ended without a ranking. */
   failed: z.boolean(),
+  /** The order is drafted from two rankings that are compared: scores need not fall from row to row. */
+  orderTested: z.boolean(),
   /** People of each group whom the filters leave. */
   counts: z.record(groupSchema, z.number().int()),
   /** People of the group shown whom the list holds without filters. */

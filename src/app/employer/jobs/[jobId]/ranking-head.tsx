@@ -1,5 +1,6 @@
 'use client';
-import { Alert } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
+import Link from 'next/link';
 import { ComputingBanner } from '@/ui/review/computing-banner';
 import { FilterBar } from '@/ui/review/filter-bar';
 import { GroupTabs } from '@/ui/review/group-tabs';
@@ -41,6 +42,12 @@ export const RankingHead = ({ review, ask, onGroup }: RankingHeadProps) => {
         <Alert color="red" m={12}>
           The last ranking did not finish. The one shown is older; publish the job again to rank anew.
         </Alert>
+      )}
+      {data?.orderTested && view.group === 'ranked' && (
+        <Text size="xs" c="dimmed" px={16} py={6}>
+          The order is being tested: scores need not fall from row to row.{' '}
+          <Link href="/employer/settings">About the ranking</Link>
+        </Text>
       )}
       <Problem text={ask.problem} onClose={ask.clearProblem} />
       {review.signedOut ? <SignedOut /> : <Problem text={review.problem} onClose={review.clearProblem} />}
