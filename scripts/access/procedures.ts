@@ -96,6 +96,7 @@ const SAMPLES: Record<string, Sample> = {
   'jobs.forEditing': ({ jobId }) => ({ jobId }),
   'jobs.weightChoices': () => undefined,
   'jobs.create': () => ({ title: 'A job', role: null }),
+  'jobs.readAd': () => ({ text: 'Accountant for three mornings a week, remote', timeZone: 'Asia/Kolkata' }),
   'jobs.saveDraft': ({ jobId }) => ({ jobId, revision: 999, answers: {} }),
   'jobs.publish': ({ jobId }) => ({ jobId, revision: 999 }),
   'jobs.move': ({ jobId }) => ({ jobId, to: 'open' }),

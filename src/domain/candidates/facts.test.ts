@@ -115,3 +115,26 @@ test('a week in a zone that no clock knows is unknown', () => {
 test('an answer on engagements names each kind', () => {
   expect(Object.keys(candidateFacts(null, answers, {}).engagements!)).toEqual([...engagementSchema.options]);
 });
+
+test('counts the occupation at the head as a role held at no known time, unless a job has it or the person went through their jobs', () => {
+  const headed = (roleId: string | null, edited?: CandidateProfile['edited']) =>
+    candidateFacts(
+      {
+        ...profile,
+        headline: { value: { title: 'Payroll Lead', roleId }, ...parsed },
+        ...(edited && { edited }),
+      },
+      {},
+      {},
+    ).work!;
+  expect(headed('payroll-manager').at(-1)).toEqual({
+    title: 'Payroll Lead',
+    roleId: 'payroll-manager',
+    domains: [],
+    start: null,
+    end: null,
+  });
+  expect(headed(null)).toHaveLength(2);
+  expect(headed('finance-controller')).toHaveLength(1);
+  expect(headed('payroll-manager', ['experience'])).toHaveLength(1);
+});

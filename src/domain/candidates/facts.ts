@@ -22,13 +22,22 @@ const skillsOf = (profile: CandidateProfile): CandidateFacts['skills'] =>
     months,
   }));
 
-const workOf = (profile: CandidateProfile): CandidateFacts['work'] =>
-  profile.experience.map(({ title, roleId, domains, start, end }) => ({
+/** The jobs held, and last, without dates, the occupation that heads the résumé where no job has its role or title. */
+const workOf = ({ experience, headline, edited }: CandidateProfile): NonNullable<CandidateFacts['work']> => {
+  const held = experience.map(({ title, roleId, domains, start, end }) => ({
     title: title ?? '',
     roleId,
     domains,
     ...entryMonths(start, end),
   }));
+  // Whoever went through their jobs said all of it.
+  if (!headline || edited?.includes('experience')) return held;
+  const { title, roleId } = headline.value;
+  const told = held.some((entry) =>
+    roleId === null ? entry.title.toLowerCase() === title.toLowerCase() : entry.roleId === roleId,
+  );
+  return told ? held : [...held, { title, roleId, domains: [], start: null, end: null }];
+};
 
 /**
  * What the engine knows of a person, identity left out. Skills, work and place come from the profile (null before a résumé

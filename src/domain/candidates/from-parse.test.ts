@@ -15,7 +15,9 @@ const industries = buildIndustryIndex([
   { id: 'bank', name: 'Banking', aliases: ['bank'] },
   { id: 'food', name: 'Food', aliases: ['foods'] },
 ]);
-const catalog = { roles, industries };
+const occupationOf = (text: string) =>
+  text.includes('ledgers') ? { familyId: 'accounting', roleId: 'accountant', confidence: 0.5 } : null;
+const catalog = { roles, industries, occupationOf };
 
 const entry = (title: string | null, part: string, start: string | null, end: string | null) => ({
   title,
@@ -74,6 +76,31 @@ const profile = profileFromParse(resume, catalog, '2026-11-24');
 const skill = (id: string) => profile.skills.find(({ skillId }) => skillId === id)!;
 
 describe('the profile of a parsed résumé', () => {
+  test('names a role by what the text is about where the title tells none', () => {
+    const text = 'Team Member\nKept ledgers and closed the month';
+    const told = profileFromParse(
+      {
+        ...resume,
+        text,
+        experience: [
+          { ...resume.experience[0]!, title: 'Team Member', span: { start: 0, end: text.length } },
+        ],
+        skills: [],
+      },
+      catalog,
+      '2026-11',
+    );
+    expect(told.experience[0]).toMatchObject({ title: 'Team Member', roleId: 'accountant' });
+  });
+
+  test('keeps the occupation at the head with its role', () => {
+    const headline = { value: 'Controller', confidence: 0.9, span: { start: 0, end: 10 } };
+    expect(profileFromParse({ ...resume, headline }, catalog, '2026-11').headline).toMatchObject({
+      value: { title: 'Controller', roleId: 'finance-controller' },
+      provenance: 'parsed',
+    });
+  });
+
   test('is one, with where each fact came from', () => {
     expect(candidateProfileSchema.parse(profile)).toEqual(profile);
     expect(profile.name).toEqual({

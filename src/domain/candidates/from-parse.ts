@@ -67,6 +67,20 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string | null): Map
 const parsed = <T extends object>(found: T | null): (T & { provenance: 'parsed' }) | null =>
   found && { ...found, provenance: 'parsed' };
 
+/** Below this, a title only hints at a role, and what the text is about is asked too. */
+const SURE_TITLE = 0.6;
+
+/** The role of a job or a headline: the one its title names, else the one that its text is about; null = neither tells. */
+const roleOf = (
+  title: string | null,
+  text: string,
+  { roles, occupationOf }: Pick<Catalog, 'roles' | 'occupationOf'>,
+): string | null => {
+  const named = title === null ? null : roles.resolve(title);
+  if (named && named.confidence >= SURE_TITLE) return named.roleId;
+  return (occupationOf(text) ?? named)?.roleId ?? null;
+};
+
 /**
  * The profile that a parsed résumé gives: roles and industries recognised by the catalog, one entry per skill with the last
  * month and the merged months of the jobs it is seen in, or more where its list states more. `asOf` (`YYYY-MM` or a day) is when the résumé was read: a job
@@ -74,7 +88,7 @@ const parsed = <T extends object>(found: T | null): (T & { provenance: 'parsed' 
  */
 export function profileFromParse(
   resume: ParsedResume,
-  catalog: Pick<Catalog, 'roles' | 'industries'>,
+  catalog: Pick<Catalog, 'roles' | 'industries' | 'occupationOf'>,
   asOf: string,
 ): CandidateProfile {
   const month = asOf.slice(0, 7);
@@ -82,7 +96,7 @@ export function profileFromParse(
     ({ title, company, start, end, span, confidence }) => ({
       title,
       company,
-      roleId: title === null ? null : (catalog.roles.resolve(title)?.roleId ?? null),
+      roleId: roleOf(title, resume.text.slice(span.start, span.end), catalog),
       domains: catalog.industries
         .findInText(resume.text.slice(span.start, span.end))
         .slice(0, DOMAINS_AN_ENTRY),
@@ -105,11 +119,21 @@ export function profileFromParse(
   const licences = [...groupBy(resume.licences, ({ name }) => name.toLowerCase())].flatMap(([, [first]]) =>
     first ? [{ name: first.name, provenance: 'parsed' as const, span: first.span }] : [],
   );
+  const headline = resume.headline
+    ? {
+        ...resume.headline,
+        value: {
+          title: resume.headline.value,
+          roleId: roleOf(resume.headline.value, resume.text, catalog),
+        },
+      }
+    : null;
   return {
     name: parsed(resume.name && { ...resume.name, value: writtenName(resume.name.value) }),
     email: parsed(resume.email),
     phone: parsed(resume.phone),
     place: parsed(resume.location),
+    headline: parsed(headline),
     skills: [...groupBy(resume.skills, ({ skillId }) => skillId)].map(([skillId, mentions]) =>
       skillOf(skillId, mentions, resume.experience, month),
     ),

@@ -93,6 +93,10 @@ export const candidateProfileSchema = z.object({
   email: fact(z.string()).nullable(),
   phone: fact(z.string()).nullable(),
   place: fact(placeSchema).nullable(),
+  /** The occupation at the head of the résumé; profiles of earlier readings have none. */
+  headline: fact(z.object({ title: z.string(), roleId: z.string().nullable() }))
+    .nullable()
+    .optional(),
   skills: z.array(
     z.object({
       skillId: z.string(),

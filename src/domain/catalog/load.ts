@@ -11,6 +11,7 @@ import { buildGeography, citiesFileIssues, citiesFileSchema, type Geography } fr
 import { contentHash } from './hash';
 import { buildIndustryIndex, type IndustryIndex } from './industries';
 import { buildMaskTable, maskFileIssues, maskFileSchema, type MaskTable } from './masks';
+import { buildOccupationReader, type OccupationReader } from './occupations';
 import { jsonPositions } from './position';
 import {
   employerQuestionsSchema,
@@ -29,6 +30,8 @@ import { buildWeightSets, weightsFileIssues, weightsFileSchema, type WeightSets 
 export interface Catalog {
   skills: SkillIndex;
   roles: RoleIndex;
+  /** The kind of work that a text without a telling title speaks of. */
+  occupationOf: OccupationReader;
   industries: IndustryIndex;
   geography: Geography;
   employerQuestions: EmployerQuestions;
@@ -134,6 +137,7 @@ export function readCatalog(directory: string): Catalog {
   return {
     skills,
     roles: buildRoleIndex(roles),
+    occupationOf: buildOccupationReader(families, roles, (id) => skills.byId.get(id)?.name),
     industries: buildIndustryIndex(industries),
     geography: buildGeography(cities.content),
     employerQuestions: employer.content,

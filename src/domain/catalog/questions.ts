@@ -134,6 +134,8 @@ const languageSchema = z.strictObject({
 const familySchema = z.strictObject({
   id: words,
   label: words,
+  /** Words that speak of this work in ads and résumés, apart by blanks. */
+  about: words,
   /** Neighbouring family → closeness in 1/10000; told once, it holds both ways. */
   neighbours: z.record(z.string(), z.number().int().min(1).max(9_999)),
 });

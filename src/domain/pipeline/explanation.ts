@@ -153,6 +153,13 @@ const evidenceViews = (
   });
   const work = evidence.work.slice(0, 3).flatMap((index): EvidenceView[] => {
     const entry = profile.experience[index];
+    // Past the jobs stands what heads the résumé.
+    const { headline } = profile;
+    if (index === profile.experience.length && headline?.span) {
+      return [
+        { label: shown(headline.value.title), detail: 'At the head of the résumé', spans: [headline.span] },
+      ];
+    }
     if (entry?.span == null) return [];
     const dated = entry.start !== null || entry.end !== null;
     return [

@@ -71,6 +71,8 @@ export const parsedResumeSchema = z.object({
   /** As written; `value` is E.164 when a validator accepts it, else digits with the leading + kept. */
   phone: found(z.string()).nullable(),
   location: found(placeSchema).nullable(),
+  /** The occupation that stands at the head of the page, under or in place of a name. */
+  headline: found(z.string()).nullable().optional(),
   skills: z.array(skillMentionSchema),
   experience: z.array(experienceSchema),
   education: z.array(educationSchema),

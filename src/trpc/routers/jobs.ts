@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createJob, duplicateJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { restoreJob } from '@/domain/jobs/commands/restore';
 import { getJobForEditing, listJobs } from '@/domain/jobs/queries';
+import { readPastedAd } from '@/domain/jobs/queries/read-ad';
 import { listWeightChoices } from '@/domain/jobs/queries/weights';
 import {
   createJobSchema,
@@ -16,6 +17,7 @@ import {
   savedDraftSchema,
   saveDraftSchema,
 } from '@/domain/jobs/schema';
+import { adReadingSchema, readAdSchema } from '@/domain/jobs/schema/ad';
 import { weightChoicesSchema } from '@/domain/jobs/schema/weights';
 import { createRouter, memberProcedure } from '../init';
 
@@ -35,6 +37,11 @@ export const jobsRouter = createRouter({
     .input(createJobSchema)
     .output(jobIdSchema)
     .mutation(({ ctx, input }) => createJob(ctx, ctx.grant, input)),
+  // Reads only, but an ad is too long for an address.
+  readAd: memberProcedure('job:write')
+    .input(readAdSchema)
+    .output(adReadingSchema)
+    .mutation(({ ctx, input }) => readPastedAd(ctx, ctx.grant, input)),
   saveDraft: memberProcedure('job:write')
     .input(saveDraftSchema)
     .output(savedDraftSchema)

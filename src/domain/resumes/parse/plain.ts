@@ -2,6 +2,7 @@ import { bulletLength, cleanLine } from './characters';
 import { withSeamsOpen } from './glued';
 import { MAX_LINES, MAX_RAW_CHARACTERS, MAX_RAW_LINE } from './limits';
 import { plainLine, type Line } from './line';
+import { withLineEnds } from './run-together';
 
 /** Decodes text: UTF-16 with a mark, UTF-8, else Windows-1252, which reads any bytes. */
 export function decodeText(bytes: Uint8Array): string {
@@ -22,6 +23,7 @@ export function textLines(text: string): Line[] {
   const rows = text
     .slice(0, MAX_RAW_CHARACTERS)
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/u)
+    .flatMap(withLineEnds)
     .map((row) => row.slice(0, MAX_RAW_LINE));
   const longest = rows.reduce((most, row) => Math.max(most, row.trimEnd().length), 0);
   const wrapped = longest <= 110;

@@ -5,6 +5,7 @@ import { findEmail, findPhone } from './contact';
 import { docxLines } from './docx/read';
 import { readEducation } from './education/read';
 import { readExperience } from './experience/read';
+import { findHeadline } from './headline';
 import { sniff } from './kind';
 import { readLanguages } from './languages';
 import { readLicences } from './licences';
@@ -117,6 +118,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
     email,
     phone: findPhone(sections, location?.value.country ?? null, source.links),
     location,
+    headline: findHeadline(sections, name?.span ?? null),
     skills: readSkills(reading, experience, catalog),
     experience,
     education,

@@ -1,0 +1,92 @@
+import type { Place } from '@/domain/scoring/schema';
+import type { JobAnswers } from '../schema';
+import { firstOf, NUMBER, numberOf, spanIn, type AdLine, type Found } from './lines';
+
+type WorkMode = NonNullable<JobAnswers['work_mode']>;
+
+const HYBRID = /\bhybrid\b/gi;
+const REMOTE =
+  /\b(?:fully remote|100% remote|remote(?:ly)?|work[- ]from[- ]home|wfh|tele(?:commut(?:e|ing)|work(?:ing)?)|home[- ]based|work from anywhere)\b/gi;
+const ONSITE =
+  /\b(?:on[- ]?site|in[- ]office|work[- ]from[- ]office|wfo|office[- ]based|in[- ]person|at our office|from our office)\b/gi;
+const DENIED = /\b(?:no|not|non|without|isn(?:’|')t|cannot be)\s+(?:an?\s+|fully\s+|be\s+)?$/i;
+/** "remote sensing", "remote clients": not where the work is done. */
+const OTHER_REMOTE =
+  /^\s+(?:sensing|teams?\b|clients?|customers?|desktop|access|support tools|sites?\b|areas?\b|patient|stakeholders)/i;
+const DAYS_IN = new RegExp(
+  String.raw`\b(${NUMBER})\s*(?:-\s*\d\s*)?(?:x\s*)?days?\s*(?:(?:a|per|each|every|\/)\s*week\s*)?(?:in|at|from|on)\s*(?:the |our )?(?:office|site|-site|person)`,
+  'i',
+);
+const HYBRID_DAYS = new RegExp(String.raw`hybrid\W{0,4}(${NUMBER})\s*days?`, 'i');
+
+const LABELLED =
+  /\b(?:job location|work location|location|based (?:in|at|out of)|office (?:in|at)|located (?:in|at)|place(?: of work)?|city)\s*[:\-–]?\s*/gi;
+const PLACE_WORDS = 60;
+const HEAD_LINES = 4;
+
+interface Places {
+  resolve: (text: string) => Place | null;
+}
+
+const upTo = (text: string, at: number): string =>
+  text.slice(at, at + PLACE_WORDS).split(/[.;|\n()]|\s[-–—]\s|\b(?:and|with|or|for|who|area)\b/i)[0] ?? '';
+
+/** The place of work: after a label or "based in", else a bare line at the head of the ad that names a city. */
+function findPlace(lines: readonly AdLine[], places: Places): Found<Place> | null {
+  const city = (text: string): Place | null => {
+    const place = text.trim().length < 3 ? null : places.resolve(text);
+    return place?.cityId == null ? null : place;
+  };
+  const labelled = firstOf(
+    lines.filter(({ part }) => part !== 'about'),
+    LABELLED,
+    (match, { text }) => {
+      const words = upTo(text, match.index + match[0].length);
+      return /^[\s\d]*\p{Lu}/u.test(words) ? city(words) : null;
+    },
+  );
+  if (labelled) return labelled;
+  for (const line of lines.slice(0, HEAD_LINES)) {
+    for (const part of line.text.split(/\s*[|•·()]\s*|\s[-–—]\s/)) {
+      const bare = part.trim();
+      if (bare.length < 3 || bare.length > 40 || !/^\p{Lu}/u.test(bare) || line === lines[0]) continue;
+      const place = city(bare);
+      // "Reading" is a town, and a heading: a bare word counts only beside its region, or in a line of its own kind.
+      if (place && bare.includes(','))
+        return { value: place, spans: [spanIn(line, line.text.indexOf(bare), bare.length)] };
+    }
+  }
+  return null;
+}
+
+/** Where the work is done. A place without a word on the mode is on site. */
+export function findWorkMode(lines: readonly AdLine[], places: Places): Found<WorkMode> | null {
+  const asked = lines.filter(({ part }) => part !== 'about');
+  const said = (pattern: RegExp) =>
+    firstOf(asked, pattern, (match, { text }) =>
+      DENIED.test(text.slice(0, match.index)) || OTHER_REMOTE.test(text.slice(match.index + match[0].length))
+        ? null
+        : true,
+    );
+  const place = findPlace(lines, places);
+  const hybrid = said(HYBRID);
+  if (hybrid) {
+    const told = asked
+      .map(({ text }) => HYBRID_DAYS.exec(text)?.[1] ?? DAYS_IN.exec(text)?.[1])
+      .find(Boolean);
+    const days = numberOf(told);
+    const daysOnSite = days !== null && days >= 1 && days <= 5 ? Math.round(days) : null;
+    const spans = [...hybrid.spans, ...(place?.spans ?? [])];
+    return { value: { mode: 'hybrid', daysOnSite, place: place?.value ?? null, radiusKm: null }, spans };
+  }
+  const remote = said(REMOTE);
+  const onsite = said(ONSITE);
+  const isRemote = remote && (!onsite || (remote.spans[0]?.start ?? 0) < (onsite.spans[0]?.start ?? 0));
+  if (isRemote)
+    return { value: { mode: 'remote', daysOnSite: null, place: null, radiusKm: null }, spans: remote.spans };
+  if (!onsite && !place) return null;
+  return {
+    value: { mode: 'onsite', daysOnSite: null, place: place?.value ?? null, radiusKm: null },
+    spans: [...(onsite?.spans ?? []), ...(place?.spans ?? [])],
+  };
+}

@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '@/domain/catalog/load';
+import { rangesFromGrid } from '@/domain/scoring/week-grid';
+import { AD_QUESTIONS } from '../schema/ad';
+import { readAd } from './read';
+
+const catalog = loadCatalog();
+const read = (text: string) => readAd(text, { catalog, today: '2026-11-27', timeZone: 'Asia/Kolkata' });
+const answer = (text: string) => read(`Accountant\n${text}`).answers;
+
+const INDIAN = `Urgent Hiring: Senior Accountant (Part-time, Remote)
+Location: Pune / WFH
+Experience: 2-5 yrs
+Salary: ₹4-6 LPA
+
+About us
+A 40-person software company founded 12 years ago, with $5M in funding. Our office is in Berlin.
+
+Responsibilities:
+- Monthly closing, bank reconciliation and GST filing
+
+Requirements
+- Expert in Tally Prime and TDS
+- Basic knowledge of Zoho Books
+- Fluent in English
+
+Nice to have
+- QuickBooks
+
+Timings: Mon–Fri 9–1 IST, 4 hrs/day
+Join within 15 days. 6 months contract, extendable.`;
+
+const BRITISH = `Marketing Manager - Acme Ltd
+London, UK | Hybrid (2 days in office) | £45k-£55k per annum
+We're looking for an experienced Marketing Manager to lead our brand. You'll have at least five years' experience in B2B marketing and SEO. 37.5 hours per week. Start date: 1 March.`;
+
+describe('an Indian ad', () => {
+  const { answers, found, missing } = read(INDIAN);
+  it('fills the form', () => {
+    expect(answers).toMatchObject({
+      title: 'Senior Accountant',
+      role: 'accountant',
+      minimum_years: 2,
+      engagement: ['part_time', 'project'],
+      hours: { min: 20, max: 20, gate: false },
+      work_mode: { mode: 'remote', place: null },
+      duration: { months: 6, extensionLikely: true },
+      latest_start: '2026-12-12',
+      pay: { minMinor: 3_333_300, maxMinor: 5_000_000, currency: 'INR', per: 'month' },
+      languages: [{ code: 'en', level: 'C1' }],
+    });
+    expect(answers.must_have_skills).toEqual(
+      expect.arrayContaining([
+        { skillId: 'tally', level: 4, knockOut: false },
+        { skillId: 'zoho-books', level: 2, knockOut: false },
+      ]),
+    );
+    expect(answers.nice_to_have_skills).toContainEqual({ skillId: 'quickbooks', level: 3 });
+  });
+  it('marks the week of the hours', () => {
+    const core = answers.core_hours as { grid: string; timeZone: string; overlapMinutes: number };
+    expect(core).toMatchObject({ timeZone: 'Asia/Kolkata', overlapMinutes: 1_200 });
+    expect(rangesFromGrid(core.grid)).toEqual([0, 1, 2, 3, 4].map((day) => ({ day, from: 540, to: 780 })));
+  });
+  it('tells where each answer stands and what is missing', () => {
+    for (const { spans, quote } of found) {
+      for (const { start, end } of spans) expect(INDIAN.slice(start, end).trim()).not.toBe('');
+      expect(quote).not.toBe('');
+    }
+    expect(found.find(({ questionId }) => questionId === 'minimum_years')?.quote).toBe('Experience: 2-5 yrs');
+    expect(missing).toEqual(['domains']);
+    expect([...found.map(({ questionId }) => questionId), ...missing].toSorted()).toEqual(
+      [...AD_QUESTIONS].toSorted(),
+    );
+  });
+});
+
+it('a British ad fills the form', () => {
+  expect(read(BRITISH).answers).toMatchObject({
+    title: 'Marketing Manager',
+    role: 'marketing-manager',
+    minimum_years: 5,
+    hours: { min: 38, max: 38 },
+    work_mode: { mode: 'hybrid', daysOnSite: 2, place: { name: 'London', country: 'GB' } },
+    latest_start: '2027-03-01',
+    pay: { minMinor: 375_000, maxMinor: 458_300, currency: 'GBP', per: 'month' },
+  });
+});
+
+describe('pay', () => {
+  it.each([
+    ['Salary: ₹25,000 - ₹35,000 per month', 2_500_000, 3_500_000, 'INR', 'month'],
+    ['CTC 6 to 8 lakhs per annum', 5_000_000, 6_666_700, 'INR', 'month'],
+    ['Rs. 500/hour', 50_000, 50_000, 'INR', 'hour'],
+    ['Rate: $45-60/hr', 4_500, 6_000, 'USD', 'hour'],
+    ['Salary £36,000', 300_000, 300_000, 'GBP', 'month'],
+    ['Budget: €4,000 per project', 400_000, 400_000, 'EUR', 'project'],
+    ['Compensation of $90k–$120k annually', 750_000, 1_000_000, 'USD', 'month'],
+  ])('%s', (text, minMinor, maxMinor, currency, per) => {
+    expect(answer(text).pay).toEqual({ minMinor, maxMinor, currency, per, published: true });
+  });
+  it.each([
+    'We raised $5M in funding.',
+    'Manage a portfolio of £2 million',
+    'Grow revenue to ₹40 crore per year',
+    '5-7 people',
+  ])('“%s” is nobody’s pay', (text) => {
+    expect(answer(text).pay).toBeUndefined();
+  });
+});
+
+describe('hours', () => {
+  it.each([
+    ['20-25 hours per week', 20, 25],
+    ['Up to 30 hrs/week', 25, 30],
+    ['12h/week', 12, 12],
+    ['4 hrs/day, 4 days a week', 16, 16],
+    ['40 hours a month', 9, 9],
+    ['15 hrs a week', 15, 15],
+    ['twenty minutes, 3 hours daily', 15, 15],
+  ])('%s', (text, min, max) => {
+    expect(answer(text).hours).toEqual({ min, max, gate: false });
+  });
+});
+
+describe('years', () => {
+  it.each([
+    ['3+ years of experience in payroll', 3],
+    ['Minimum of three years experience', 3],
+    ['2 to 4 yrs exp', 2],
+    ['Experience: 1.5-3 years', 1.5],
+    ['Freshers can apply', 0],
+  ])('%s', (text, years) => {
+    expect(answer(text).minimum_years).toBe(years);
+  });
+  it.each([
+    'You are 18 years old or above',
+    'About us\nFor 25 years we have made tea',
+    'A bond of 2 years contract',
+  ])('“%s” asks for none', (text) => {
+    expect(answer(text).minimum_years).toBeUndefined();
+  });
+});
+
+describe('core hours', () => {
+  it.each([
+    ['Monday to Friday, 9am-5pm GMT', 'Europe/London', 0, 540, 1_020, 5],
+    ['Shift 6:30 PM – 11 PM IST', 'Asia/Kolkata', 0, 1_110, 1_380, 5],
+    ['Tue and Thu 2-6 pm EST', 'America/New_York', 1, 840, 1_080, 2],
+    ['Mon-Sat 10.30 to 2', 'Asia/Kolkata', 0, 630, 840, 6],
+  ])('%s', (text, timeZone, day, from, to, days) => {
+    const core = answer(text).core_hours as { grid: string; timeZone: string };
+    const ranges = rangesFromGrid(core.grid);
+    expect(core.timeZone).toBe(timeZone);
+    expect(ranges[0]).toEqual({ day, from, to });
+    expect(ranges).toHaveLength(days);
+  });
+  it.each(['2-5 years', '10-12 people', 'Call 9-1-1'])('“%s” is no time of day', (text) => {
+    expect(answer(text).core_hours).toBeUndefined();
+  });
+});
+
+describe('where', () => {
+  it.each([
+    ['Work from home', 'remote', null],
+    ['This is not a remote role. Location: Pune', 'onsite', 'Pune'],
+    ['Based in Bengaluru, 3 days in office, hybrid', 'hybrid', 'Bengaluru'],
+    ['On-site in our shop', 'onsite', null],
+  ])('%s', (text, mode, place) => {
+    const asked = answer(text).work_mode as { mode: string; place: { name: string } | null };
+    expect([asked.mode, asked.place?.name ?? null]).toEqual([mode, place]);
+  });
+});
+
+describe('the title', () => {
+  it.each([
+    ['Job Title: Payroll Executive\nCompany: Acme', 'Payroll Executive'],
+    ['We are hiring a Part-Time Content Writer to join our team.\nRemote.', 'Content Writer'],
+    ['Acme Foods Pvt Ltd\nWe are looking for an experienced Executive Chef for our hotel.', 'Executive Chef'],
+    ['**Customer Success Manager** | Remote | 25 hrs/week\nText', 'Customer Success Manager'],
+  ])('of %j', (text, title) => {
+    expect(read(text).answers.title).toBe(title);
+  });
+  it('gives way to what the ad is about when it names no role', () => {
+    const { answers } = read(
+      'Team Member, Green Fork\nCook and plate meals, bake bread, keep the kitchen clean and count dishes and ingredients.',
+    );
+    expect(catalog.roles.byId.get(answers.role as string)?.family).toBe('culinary');
+  });
+});

@@ -1,0 +1,111 @@
+import type { Skill } from '@/domain/catalog/schema';
+import type { SkillMention } from '@/domain/catalog/skills';
+import { MAX_MUST_HAVE_SKILLS, MAX_NICE_TO_HAVE_SKILLS } from '../schema';
+import type { AdSpan } from '../schema/ad';
+import type { AdLine, AdPart, Found } from './lines';
+
+interface Skills {
+  byId: ReadonlyMap<string, Skill>;
+  findInText: (text: string) => SkillMention[];
+  broader: ReadonlyMap<string, string>;
+}
+interface Asked {
+  skillId: string;
+  level: number;
+}
+interface Seen extends Asked {
+  spans: AdSpan[];
+  /** How much the ad makes of it. */
+  weight: number;
+  /** Whether it is only ever called welcome. */
+  welcome: boolean;
+  order: number;
+}
+
+/** What a mention counts by where it stands; who asks and what is offered names no skill asked for. */
+const BY_PART: Record<AdPart, number> = {
+  required: 3,
+  duties: 1.5,
+  open: 1.5,
+  preferred: 1,
+  offer: 0,
+  about: 0,
+};
+/** Said of nearly every job: these come after what the work is made of. */
+const GENERAL = new Set(['Soft skills', 'Office tools']);
+const GENERAL_SHARE = 0.25;
+const USUAL_SHARE = 1.5;
+const IN_TITLE_SHARE = 2;
+const WELCOME =
+  /\b(?:nice[- ]to[- ]have|good[- ]to[- ]have|preferred|preferably|desirable|desired|an? (?:plus|bonus|advantage|asset)|added advantage|ideally|beneficial|would be (?:great|nice|helpful))\b/i;
+const EXPERT = /\b(?:expert(?:ise)?|mastery|advanced|deep|thorough|lead(?:ing)?|architect)\b/i;
+const BASIC =
+  /\b(?:basic|familiar(?:ity)?|exposure|awareness|working knowledge|some (?:knowledge|experience)|beginner)\b/i;
+const NEAR = 40;
+
+const levelNear = (text: string): number => (EXPERT.test(text) ? 4 : BASIC.test(text) ? 2 : 3);
+
+/** The sentence around a mention inside its line. */
+function sentenceAround(text: string, at: number): string {
+  const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf(';', at)) + 1;
+  const stop = text.slice(at).search(/\.\s|;/);
+  return text.slice(from, stop < 0 ? text.length : at + stop);
+}
+
+/**
+ * The skills that an ad asks for, at most as many as the form takes: by where and how often they are named, those usual for
+ * the role and those in its title first. What the ad calls welcome, and what finds no room among the must-haves, is nice to have.
+ */
+export function findSkills(
+  lines: readonly AdLine[],
+  skills: Skills,
+  title: string,
+  usual: ReadonlySet<string>,
+): { required: Found<(Asked & { knockOut: boolean })[]> | null; preferred: Found<Asked[]> | null } {
+  const seen = new Map<string, Seen>();
+  for (const line of lines) {
+    const weight = BY_PART[line.part];
+    if (weight === 0) continue;
+    for (const { skillId, start, end } of skills.findInText(line.text)) {
+      // A language to be spoken is an answer of its own.
+      if (skills.byId.get(skillId)?.category === 'Languages') continue;
+      const welcome = line.part === 'preferred' || WELCOME.test(sentenceAround(line.text, start));
+      const level = levelNear(line.text.slice(Math.max(0, start - NEAR), start));
+      const span = { start: line.start + start, end: line.start + end };
+      const known = seen.get(skillId);
+      if (known) {
+        known.weight += weight / 2;
+        known.welcome &&= welcome;
+        known.spans.push(span);
+      } else seen.set(skillId, { skillId, level, spans: [span], weight, welcome, order: seen.size });
+    }
+  }
+  const inTitle = new Set(skills.findInText(title).map(({ skillId }) => skillId));
+  const rank = ({ skillId, weight }: Seen): number =>
+    weight *
+    (GENERAL.has(skills.byId.get(skillId)?.category ?? '') ? GENERAL_SHARE : 1) *
+    (usual.has(skillId) ? USUAL_SHARE : 1) *
+    (inTitle.has(skillId) ? IN_TITLE_SHARE : 1);
+  const ranked = [...seen.values()].sort((a, b) => rank(b) - rank(a) || a.order - b.order);
+  const general = ({ skillId }: Seen): boolean => GENERAL.has(skills.byId.get(skillId)?.category ?? '');
+  const specific = ranked.filter((skill) => !skill.welcome && !general(skill));
+  const must = (specific.length > 0 ? specific : ranked.filter(({ welcome }) => !welcome)).slice(
+    0,
+    MAX_MUST_HAVE_SKILLS,
+  );
+  const nice = ranked.filter((skill) => !must.includes(skill)).slice(0, MAX_NICE_TO_HAVE_SKILLS);
+  const spansOf = (list: readonly Seen[]): AdSpan[] => list.flatMap(({ spans }) => spans.slice(0, 1));
+  return {
+    required:
+      must.length === 0
+        ? null
+        : {
+            value: must.map(({ skillId, level }) => ({ skillId, level, knockOut: false })),
+            spans: spansOf(must),
+          },
+    preferred:
+      nice.length === 0
+        ? null
+        : { value: nice.map(({ skillId, level }) => ({ skillId, level })), spans: spansOf(nice) },
+  };
+}
