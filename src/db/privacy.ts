@@ -104,8 +104,14 @@ export const PRIVACY: Record<string, TableClasses> = {
   ),
   match_runs: all(
     'none',
-    'id organization_id job_id job_version_id state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',
+    'id organization_id job_id job_version_id batch_id job_group state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',
   ),
+  match_batches: all(
+    'none',
+    'id trigger state time_zone day jobs groups shards stalls messages error traceparent created_at moved_at finished_at',
+  ),
+  match_parts: all('none', 'batch_id job_group shard after_id up_to_id done_at pairs rows work_ms'),
+  match_batch_changes: all('none', 'batch_id candidate_id'),
   match_requests: all('none', 'id organization_id job_id at'),
   match_chunks: all('none', 'organization_id run_id chunk after_id up_to_id done_at'),
   match_results: {

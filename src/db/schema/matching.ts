@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
+  customType,
   index,
   integer,
   jsonb,
@@ -14,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { RUN_STATES, RUN_TRIGGERS } from '@/domain/matching/schema';
+import { factorsFromBytes, factorsToBytes, gatesFromBytes, gatesToBytes } from '@/domain/scoring/breakdown';
 import {
   BANDS,
   MATCH_GROUPS,
@@ -31,6 +34,18 @@ export const runState = pgEnum('run_state', RUN_STATES);
 export const runTrigger = pgEnum('run_trigger', RUN_TRIGGERS);
 export const band = pgEnum('band', BANDS);
 export const matchGroup = pgEnum('match_group', MATCH_GROUPS);
+
+/** Factors and gates of a score as bytes; a tenth of their JSON. */
+const factorBytes = customType<{ data: FactorResult[]; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver: factorsToBytes,
+  fromDriver: factorsFromBytes,
+});
+const gateBytes = customType<{ data: Gate[]; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver: gatesToBytes,
+  fromDriver: gatesFromBytes,
+});
 
 /** A weight set that ranked or may rank people, a job's adjusted one included; the hash of its content is its identity. */
 export const weightSets = pgTable('weight_sets', {
@@ -75,6 +90,75 @@ export const weightDrafts = pgTable(
   (table) => [check('weight_drafts_one', sql`${table.id} = 1`)],
 );
 
+/**
+ * Many jobs ranked together: a night of one time zone, or what an admin asked for. It is worked off in parts (job group ×
+ * shard of people); each job has its own run.
+ */
+export const matchBatches = pgTable(
+  'match_batches',
+  {
+    id: id(),
+    trigger: runTrigger('trigger').notNull(),
+    state: runState('state').notNull().default('queued'),
+    timeZone: text('time_zone').notNull(),
+    /** The local day of the night, `YYYY-MM-DD`; its runs are scored as of it. */
+    day: text('day').notNull(),
+    jobs: integer('jobs').notNull().default(0),
+    groups: integer('groups').notNull().default(0),
+    shards: integer('shards').notNull().default(0),
+    /** How often the reconciler found it standing still. */
+    stalls: integer('stalls').notNull().default(0),
+    /** Queue messages sent for it so far. */
+    messages: integer('messages').notNull().default(0),
+    error: text('error'),
+    traceparent: text('traceparent'),
+    createdAt: instant('created_at').notNull(),
+    movedAt: instant('moved_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    uniqueIndex('match_batches_night_key')
+      .on(table.timeZone, table.day)
+      .where(sql`trigger = 'nightly'`),
+    index('match_batches_created_idx').on(table.createdAt),
+  ],
+);
+
+/** The durable idempotency key of a part's delivery, with what it took. */
+export const matchParts = pgTable(
+  'match_parts',
+  {
+    batchId: uuid('batch_id')
+      .notNull()
+      .references(() => matchBatches.id, { onDelete: 'cascade' }),
+    jobGroup: integer('job_group').notNull(),
+    shard: integer('shard').notNull(),
+    /** Candidates with `after < id <= upTo`; null is open-ended. */
+    afterId: uuid('after_id'),
+    upToId: uuid('up_to_id'),
+    doneAt: instant('done_at'),
+    /** Pairs decided on, rows written, and milliseconds of work, over all deliveries. */
+    pairs: bigint('pairs', { mode: 'number' }).notNull().default(0),
+    rows: integer('rows').notNull().default(0),
+    workMs: integer('work_ms').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.jobGroup, table.shard] })],
+);
+
+/** People who changed while a batch was under way: they are scored anew when it ends. */
+export const matchBatchChanges = pgTable(
+  'match_batch_changes',
+  {
+    batchId: uuid('batch_id')
+      .notNull()
+      .references(() => matchBatches.id, { onDelete: 'cascade' }),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.candidateId] })],
+);
+
 export const matchRuns = pgTable(
   'match_runs',
   {
@@ -84,6 +168,9 @@ export const matchRuns = pgTable(
     jobVersionId: uuid('job_version_id').notNull(),
     state: runState('state').notNull().default('queued'),
     trigger: runTrigger('trigger').notNull(),
+    /** The batch that works it off, and its group there; null for a run of one job alone. */
+    batchId: uuid('batch_id').references(() => matchBatches.id),
+    jobGroup: integer('job_group'),
     /** A trigger that came while this run was active: one following run is made when it ends. */
     followUp: runTrigger('follow_up'),
     weightSetHash: text('weight_set_hash').notNull(),
@@ -110,6 +197,9 @@ export const matchRuns = pgTable(
       .on(table.jobId)
       .where(sql`state in ('queued', 'running')`),
     index('match_runs_job_idx').on(table.jobId, table.createdAt),
+    index('match_runs_batch_idx')
+      .on(table.batchId, table.jobGroup)
+      .where(sql`batch_id is not null`),
     ofSameOrganization(table, table.jobId, jobs),
     ofSameOrganization(table, table.jobVersionId, jobVersions),
   ],
@@ -168,8 +258,8 @@ export const matchResults = pgTable(
     isNew: boolean('is_new').notNull().default(false),
     /** When the facts were read: a replay takes the screening answers given by then. */
     scoredAt: instant('scored_at').notNull(),
-    factors: jsonb('factors').$type<FactorResult[]>().notNull(),
-    gates: jsonb('gates').$type<Gate[]>().notNull(),
+    factors: factorBytes('factors').notNull(),
+    gates: gateBytes('gates').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.candidateId] }),

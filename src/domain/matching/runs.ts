@@ -9,6 +9,7 @@ import { traceparent } from '@/domain/kernel/trace';
 import { asWorker } from '@/domain/kernel/transaction';
 import { mayBeScored } from './eligibility';
 import { CANDIDATES_PER_CHUNK, type RunTrigger } from './schema';
+import type { Bound } from './shard';
 import { weightsInUse } from './weights';
 
 type Job = typeof jobs.$inferSelect;
@@ -83,11 +84,6 @@ export const startRun = async (
   await audit(ctx, tx, { organizationId, action: 'run.started', entity: 'run', entityId: runId, data });
   return runId;
 };
-
-interface Bound {
-  afterId: string | null;
-  upToId: string | null;
-}
 
 /** Key ranges of at most `CANDIDATES_PER_CHUNK` people each; open at both ends, so that late arrivals fall into one. */
 const chunkBounds = async (tx: Transaction, job: Job): Promise<Bound[]> => {

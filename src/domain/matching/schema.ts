@@ -17,4 +17,4 @@ export type RunTrigger = z.infer<typeof runTriggerSchema>;
 /** People kept per group of a run besides those who applied or were imported for the job. */
 export const KEEP_PER_GROUP = 200;
 /** Candidates scored by one queue message. */
-export const CANDIDATES_PER_CHUNK = 20_000;
+export const CANDIDATES_PER_CHUNK = 50_000;

@@ -23,16 +23,23 @@ const isYesOrNo = (entry: [string, string]): entry is [string, 'yes' | 'no'] =>
 export const scoredAnswers = (answers: Record<string, string> | undefined): Record<string, 'yes' | 'no'> =>
   Object.fromEntries(Object.entries(answers ?? {}).filter(isYesOrNo));
 
-/** Scored answers to the job's own questions, by person. */
-export const screeningOf = async (tx: Transaction, jobId: string) => {
+export type ScoredAnswers = ReturnType<typeof scoredAnswers>;
+
+/** Scored answers to the jobs' own questions, by job and person. */
+export const screeningOfJobs = async (
+  tx: Transaction,
+  jobIds: readonly string[],
+): Promise<Map<string, Map<string, ScoredAnswers>>> => {
   const rows = await tx
     .select()
     .from(screeningAnswers)
-    .where(eq(screeningAnswers.jobId, jobId))
+    .where(inArray(screeningAnswers.jobId, [...jobIds]))
     .orderBy(asc(screeningAnswers.number));
-  return new Map(
-    [...latestBy(rows, 'candidateId')].map(([candidateId, answers]) => [candidateId, scoredAnswers(answers)]),
-  );
+  const byPerson = ([jobId, answered]: [string, Row[]]): [string, Map<string, ScoredAnswers>] => [
+    jobId,
+    new Map([...latestBy(answered, 'candidateId')].map(([id, answers]) => [id, scoredAnswers(answers)])),
+  ];
+  return new Map([...Map.groupBy(rows, ({ jobId }) => jobId)].map(byPerson));
 };
 
 /** One person's latest answers to the questions of some jobs, by job. */

@@ -1,0 +1,33 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { jobVersions, matchRuns, weightSets } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import { loadCatalog } from '@/domain/catalog/load';
+import { jobFacts } from '@/domain/jobs/facts';
+import { compileJob, type CompiledJob } from '@/domain/scoring/compile';
+import { weightSetSchema, type WeightSet } from '@/domain/scoring/schema';
+
+export type Run = typeof matchRuns.$inferSelect;
+
+/** A run with its job version, compiled when it is asked for: for many jobs that is worth putting off. */
+export interface LoadedRun {
+  run: Run;
+  compile: () => CompiledJob;
+}
+
+/** Runs that are still to be worked off, in the order of their jobs. Whatever is superseded or ended is left out. */
+export const loadActiveRuns = async (tx: Transaction, runIds: readonly string[]): Promise<LoadedRun[]> => {
+  const rows = await tx
+    .select({ run: matchRuns, snapshot: jobVersions.snapshot, weights: weightSets.content })
+    .from(matchRuns)
+    .innerJoin(jobVersions, eq(jobVersions.id, matchRuns.jobVersionId))
+    .innerJoin(weightSets, eq(weightSets.hash, matchRuns.weightSetHash))
+    .where(and(inArray(matchRuns.id, [...runIds]), inArray(matchRuns.state, ['queued', 'running'])))
+    .orderBy(asc(matchRuns.jobId));
+  const { roles, taxonomy } = loadCatalog();
+  const parsed = new Map<string, WeightSet>();
+  return rows.map(({ run, snapshot, weights }) => {
+    const set = parsed.get(run.weightSetHash) ?? weightSetSchema.parse(weights);
+    parsed.set(run.weightSetHash, set);
+    return { run, compile: () => compileJob(jobFacts(snapshot, roles), set, taxonomy, run.asOf) };
+  });
+};

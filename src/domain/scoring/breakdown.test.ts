@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { AS_OF, jobs, people, SMALL_TAXONOMY, weightSets } from './arbitraries';
+import { factorsFromBytes, factorsToBytes, gatesFromBytes, gatesToBytes } from './breakdown';
+import { compileJob } from './compile';
+import { scorePair } from './score';
+
+it('gives back the factors and gates of any score, from bytes and from the JSON text of older rows', () => {
+  fc.assert(
+    fc.property(jobs, people, weightSets, (job, person, weights) => {
+      const { factors, gates } = scorePair(compileJob(job, weights, SMALL_TAXONOMY, AS_OF), person);
+      expect(factorsFromBytes(factorsToBytes(factors))).toEqual(factors);
+      expect(gatesFromBytes(gatesToBytes(gates))).toEqual(gates);
+      const asJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+      expect(factorsFromBytes(asJson(factors))).toEqual(factors);
+      expect(gatesFromBytes(asJson(gates))).toEqual(gates);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('keeps names that it does not number', () => {
+  const factors = [
+    { factor: 'screening_answers', weight: 4, low: 0, expected: 1, high: 10_000, contribution: 0 } as const,
+  ].map((factor) => ({ ...factor, unknown: ['screening:closed-books', 'resume'] }));
+  expect(factorsFromBytes(factorsToBytes(factors))).toEqual(factors);
+});
+
+it('refuses bytes of another format', () => {
+  expect(() => factorsFromBytes(Uint8Array.of(2, 0))).toThrow(RangeError);
+  expect(() => gatesFromBytes(new Uint8Array())).toThrow(RangeError);
+});
