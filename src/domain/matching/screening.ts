@@ -42,6 +42,10 @@ export const screeningOfJobs = async (
   return new Map([...Map.groupBy(rows, ({ jobId }) => jobId)].map(byPerson));
 };
 
+/** Scored answers to one job's own questions, by person. */
+export const screeningOf = async (tx: Transaction, jobId: string): Promise<Map<string, ScoredAnswers>> =>
+  (await screeningOfJobs(tx, [jobId])).get(jobId) ?? new Map();
+
 /** One person's latest answers to the questions of some jobs, by job. */
 export const screeningOfPerson = async (tx: Transaction, candidateId: string, jobIds: string[]) => {
   const rows = await tx
