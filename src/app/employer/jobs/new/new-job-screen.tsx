@@ -1,12 +1,16 @@
 'use client';
 import { Alert, Button, Paper, Select, Text, TextInput, Title } from '@mantine/core';
+import { IconClipboardText } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { createJobSchema, TITLE_LENGTH } from '@/domain/jobs/schema';
+import type { AdReading } from '@/domain/jobs/schema/ad';
 import { errorData, useTRPC } from '@/trpc/client';
 import { LetterCount } from '@/ui/letter-count';
 import { EmployerShell } from '../../employer-shell';
+import { keepAd } from '../ad/kept-ad';
+import { PasteAd } from '../ad/paste-ad';
 import classes from '../jobs.module.css';
 import { editJobHref } from '../../routes';
 
@@ -18,15 +22,37 @@ export const NewJobScreen = () => {
   const [role, setRole] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { data } = useQuery(trpc.catalog.jobQuestions.queryOptions());
-  const create = useMutation(
-    trpc.jobs.create.mutationOptions({
-      onSuccess: ({ jobId }) => router.push(editJobHref(jobId)),
-    }),
-  );
-  const submit = () => {
-    const input = createJobSchema.safeParse({ title, role });
-    setProblem(input.success ? null : (input.error.issues[0]?.message ?? null));
-    if (input.success) create.mutate(input.data);
+  const [pasting, setPasting] = useState(false);
+  const create = useMutation(trpc.jobs.create.mutationOptions());
+  const start = (answers: { title: string; role: string | null }, reading?: AdReading) => {
+    const input = createJobSchema.safeParse(answers);
+    const nameless = reading !== undefined && answers.title === '';
+    setProblem(
+      nameless
+        ? 'The ad names no title. Type one, then fill in the draft again.'
+        : input.success
+          ? null
+          : (input.error.issues[0]?.message ?? null),
+    );
+    if (!input.success) return;
+    create.mutate(input.data, {
+      onSuccess: ({ jobId }) => {
+        // What was typed here is the person's own; the form takes over the rest when it opens.
+        const own = [...(title.trim() === '' ? [] : ['title']), ...(role === null ? [] : ['role'])];
+        if (reading) keepAd(jobId, { state: 'waiting', reading, own });
+        router.push(editJobHref(jobId));
+      },
+    });
+  };
+  const startFromAd = (reading: AdReading) => {
+    const { title: named, role: closest } = reading.answers;
+    start(
+      {
+        title: title.trim() === '' && typeof named === 'string' ? named : title.trim(),
+        role: role ?? (typeof closest === 'string' ? closest : null),
+      },
+      reading,
+    );
   };
   return (
     <EmployerShell left={<Title order={2}>New job</Title>}>
@@ -40,7 +66,7 @@ export const NewJobScreen = () => {
           component="form"
           onSubmit={(event: React.FormEvent) => {
             event.preventDefault();
-            submit();
+            start({ title, role });
           }}
         >
           <TextInput
@@ -74,10 +100,35 @@ export const NewJobScreen = () => {
               {errorData(create.error).message}
             </Alert>
           )}
-          <Button mt={20} size="sm" type="submit" loading={create.isPending || create.isSuccess}>
+          <Button
+            mt={20}
+            size="sm"
+            type="submit"
+            variant={pasting ? 'default' : 'filled'}
+            loading={!pasting && (create.isPending || create.isSuccess)}
+          >
             Start the draft
           </Button>
         </Paper>
+        {pasting ? (
+          <Paper p={20} mt={16} component="section" aria-label="Paste a job ad">
+            <PasteAd
+              action="Fill in the draft"
+              busy={create.isPending || create.isSuccess}
+              onRead={startFromAd}
+              onCancel={() => setPasting(false)}
+            />
+          </Paper>
+        ) : (
+          <Button
+            mt={16}
+            variant="default"
+            leftSection={<IconClipboardText size={17} stroke={1.6} aria-hidden="true" />}
+            onClick={() => setPasting(true)}
+          >
+            Paste a job ad
+          </Button>
+        )}
       </div>
     </EmployerShell>
   );

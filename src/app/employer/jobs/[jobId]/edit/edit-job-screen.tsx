@@ -10,6 +10,9 @@ import { PageSkeleton } from '@/ui/page-skeleton';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { useMember } from '../../../member';
 import { QueryFailed } from '../../../query-state';
+import { AdOffer } from '../../ad/ad-offer';
+import { AdPanel } from '../../ad/ad-panel';
+import { useAd } from '../../ad/use-ad';
 import { JobMenu } from '../job-menu';
 import { JobShell, useJob } from '../job-shell';
 import classes from './edit.module.css';
@@ -41,6 +44,9 @@ export const EditJobScreen = ({ jobId }: { jobId: string }) => {
   return <JobForm key={jobId} job={job.data} />;
 };
 
+const isEmpty = (answer: unknown): boolean =>
+  answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
+
 const JobForm = ({ job }: { job: JobForEditing }) => {
   const member = useMember();
   const router = useRouter();
@@ -48,6 +54,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const queryClient = useQueryClient();
   const { draft, issues, setIssues, readiness, changed, save, change, flush, revision } = useDraft(job);
   const { sources, reasons, form } = useJobForm(draft);
+  const ad = useAd(job.id, draft, change);
   const [open, setOpen] = useState<string>('role');
   const column = useRef<HTMLDivElement>(null);
   // What the menu did since the form was loaded, which keeps what is typed.
@@ -99,6 +106,10 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const failure = publish.isError ? errorData(publish.error) : null;
   const groups = form?.groups ?? [];
   // Whether what was just typed is a change is known once it is saved; publishing saves it first.
+  const isBare = isEmpty(draft.description) && isEmpty(draft.must_have_skills);
+  const adReasons = Object.fromEntries(
+    (form?.questions ?? []).map(({ id }) => [id, ad.reasonOf(id, reasons[id]) ?? null]),
+  );
   const nothingNew = state !== 'draft' && !changed && save.kind === 'saved';
 
   return (
@@ -145,6 +156,14 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
               {failure.message}
             </Alert>
           )}
+          {!readOnly && ad.state === null && state === 'draft' && isBare && <AdOffer onRead={ad.paste} />}
+          {!readOnly && (
+            <AdPanel
+              ad={ad}
+              labelOf={(id) => form?.questions.find((question) => question.id === id)?.label ?? id}
+              onOpen={openQuestion}
+            />
+          )}
           {sources !== null && (
             <QuestionSourcesProvider value={sources}>
               <Paper>
@@ -156,7 +175,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                     next={groups[index + 1]}
                     draft={draft}
                     issues={issues}
-                    reasons={reasons}
+                    reasons={adReasons}
                     isOpen={open === group.id}
                     readOnly={readOnly}
                     onOpen={openGroup}
