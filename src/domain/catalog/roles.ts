@@ -162,8 +162,10 @@ function match(title: string, vocabulary: Vocabulary): RoleMatch | null {
   }
   const [first, second] = (parts[0] ?? '').split(/\s+(?:and|&|\+)\s+/i);
   const firstWords = titleWords(first ?? '');
-  const leading = second === undefined ? null : listed(exact, firstWords, 0.8);
-  if (leading && (firstWords.length > 1 || !inside)) return leading;
+  const leading = second === undefined && parts.length < 2 ? null : listed(exact, firstWords, 0.8);
+  // "Accountants and Auditors": a list of occupations, the first of which is meant first.
+  const isList = /[^s]s$/i.test(first ?? '');
+  if (leading && (firstWords.length > 1 || !inside || isList)) return leading;
   return inside ?? hinted(words, vocabulary) ?? listed(exact, titleWords(parts[0] ?? ''), 0.5);
 }
 

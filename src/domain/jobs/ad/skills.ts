@@ -35,6 +35,8 @@ const BY_PART: Record<AdPart, number> = {
 const GENERAL = new Set(['Soft skills', 'Office tools']);
 const GENERAL_SHARE = 0.25;
 const USUAL_SHARE = 1.5;
+/** A skill of the same kind as those usual for the role, by its category. */
+const KIND_SHARE = 1.5;
 const IN_TITLE_SHARE = 2;
 const WELCOME =
   /\b(?:nice[- ]to[- ]have|good[- ]to[- ]have|preferred|preferably|desirable|desired|an? (?:plus|bonus|advantage|asset)|added advantage|ideally|beneficial|would be (?:great|nice|helpful))\b/i;
@@ -81,10 +83,12 @@ export function findSkills(
     }
   }
   const inTitle = new Set(skills.findInText(title).map(({ skillId }) => skillId));
+  const kinds = new Set([...usual].flatMap((id) => skills.byId.get(id)?.category ?? []));
   const rank = ({ skillId, weight }: Seen): number =>
     weight *
     (GENERAL.has(skills.byId.get(skillId)?.category ?? '') ? GENERAL_SHARE : 1) *
     (usual.has(skillId) ? USUAL_SHARE : 1) *
+    (kinds.has(skills.byId.get(skillId)?.category ?? '') ? KIND_SHARE : 1) *
     (inTitle.has(skillId) ? IN_TITLE_SHARE : 1);
   const ranked = [...seen.values()].sort((a, b) => rank(b) - rank(a) || a.order - b.order);
   const general = ({ skillId }: Seen): boolean => GENERAL.has(skills.byId.get(skillId)?.category ?? '');

@@ -36,6 +36,13 @@ describe('a résumé in one run', () => {
     expect(withLineEnds(row).some((line) => /^(?:Experience|Skills)$/.test(line))).toBe(false);
   });
 
+  it('is cut from its first heading on', () => {
+    const row = `Summary Ran pay for years. Experience Payroll Lead 02/2012 to 06/2016 ${DUTIES} ${DUTIES} Education Diploma`;
+    expect(withLineEnds(row).map((line) => line.trim())).toEqual(
+      expect.arrayContaining(['Summary', 'Experience', 'Payroll Lead\t02/2012 to 06/2016', 'Education']),
+    );
+  });
+
   it('leaves a line of usual length as it is', () => {
     expect(withLineEnds('Experience   2014   to   2016   Acme')).toEqual([
       'Experience   2014   to   2016   Acme',

@@ -1,5 +1,5 @@
 /** A row of this length is no line of a résumé: the ends of its lines are lost. */
-const LOST_ENDS = 500;
+const LOST_ENDS = 350;
 /** Longer than any résumé: such a row is no text of one. */
 const LONGEST = 100_000;
 
@@ -13,7 +13,7 @@ const HEADING = [
 const UPPER = HEADING.toUpperCase();
 /** A heading inside running text: written as one, after an end of some kind, and before something that begins anew. */
 const IN_TEXT = new RegExp(
-  String.raw`(?<=^|[\p{Ll}\p{N}.!?;:)\p{Lu}])\s{1,3}(${HEADING}|${UPPER})\s{0,3}:?\s{1,3}(?=[\p{Lu}\d•*-])`,
+  String.raw`(?:^|(?<=[\p{Ll}\p{N}.!?;:)\p{Lu}])\s{1,3})(${HEADING}|${UPPER})\s{0,3}:?\s{1,3}(?=[\p{Lu}\d•*-])`,
   'gu',
 );
 /** Before such a word the heading is only part of a phrase ("years of Experience", "Communication Skills"). */
