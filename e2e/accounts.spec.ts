@@ -230,6 +230,7 @@ test.describe('an organisation of several', () => {
     await test.step('the last owner stays one', async () => {
       await members.getByRole('combobox', { name: `Role of ${member.name}` }).click();
       await page.getByRole('option', { name: 'Recruiter' }).click();
+      await page.getByRole('button', { name: 'Change my role' }).click();
       await expect(members.getByText('An organisation needs an owner.')).toBeVisible();
       await expect(members.getByRole('combobox', { name: `Role of ${member.name}` })).toHaveValue('Owner');
     });

@@ -137,6 +137,10 @@ it('reads older readings anew, keeps what people corrected, and ranks each open 
   const people = await Promise.all(Array.from({ length: 28 }, (_, n) => bring(`asha${n}@example.com`)));
   const twin = await bring('asha0@example.com');
   const lost = await bring('lost@example.com', false);
+  const merged = await bring('merged@example.com');
+  await asWorker(worker, (tx) =>
+    tx.update(candidates).set({ mergedIntoId: twin }).where(eq(candidates.id, merged)),
+  );
   const ctx = testContext(test.db, member);
   const grant = authorize(member, 'job:write');
   const { jobId } = await createJob(ctx, grant, { title: 'Accountant', role: null });
@@ -160,6 +164,8 @@ it('reads older readings anew, keeps what people corrected, and ranks each open 
   }
   // Two files with one address: neither person loses it to the other.
   expect((await personOf(twin)).candidates).toMatchObject({ email: null, phone: '+919876543210' });
+  // Whoever was merged into another is nobody's reading any more.
+  expect((await personOf(merged)).candidate_versions.number).toBe(1);
   const { candidates: kept, candidate_versions: version } = await personOf(lost);
   expect(version.number).toBe(1);
   const [reading] = await asWorker(worker, (tx) =>

@@ -13,7 +13,10 @@ export interface RejectDialogProps {
   onReject: (reason: RejectReason, note: string | null) => void;
 }
 
-/** Rejecting needs a reason that a person chooses; the note stays inside the organisation. */
+/**
+ * Rejecting needs a reason that a person chooses; the note stays inside the organisation. What was chosen and typed is kept while
+ * closed; another `key` begins anew.
+ */
 export function RejectDialog({ who, opened, onClose, onReject }: RejectDialogProps) {
   const [reason, setReason] = useState<RejectReason | null>(null);
   const [note, setNote] = useState('');
@@ -24,9 +27,6 @@ export function RejectDialog({ who, opened, onClose, onReject }: RejectDialogPro
     setAsked(true);
     if (reason === null || tooLong) return;
     onReject(reason, note.trim() === '' ? null : note.trim());
-    setReason(null);
-    setNote('');
-    setAsked(false);
   };
   return (
     <Modal

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ROLE_WORDS, type MemberView } from '@/domain/accounts/schema/members';
-import { MEMBER_ROLES } from '@/domain/kernel/policy';
+import { MEMBER_ROLES, type MemberRole } from '@/domain/kernel/policy';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PersonAvatar } from '@/ui/person-avatar';
 import { useMember } from '../member';
@@ -56,6 +56,27 @@ const RemoveDialog = ({ person, onClose }: { person: MemberView; onClose: () => 
   );
 };
 
+interface StepDownProps {
+  role: MemberRole;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before an owner gives the ownership up: only another owner can give it back. */
+const StepDownDialog = ({ role, onConfirm, onClose }: StepDownProps) => (
+  <Modal opened onClose={onClose} title={`Become a ${ROLE_WORDS[role].name.toLowerCase()}?`}>
+    <Text>You will not be able to undo this yourself. Another owner can make you an owner again.</Text>
+    <Group mt={16} gap={8}>
+      <Button color="red" onClick={onConfirm}>
+        Change my role
+      </Button>
+      <Button variant="default" onClick={onClose}>
+        Stay owner
+      </Button>
+    </Group>
+  </Modal>
+);
+
 /** Who belongs to the organisation; owners change roles and take people out. */
 export const MemberList = () => {
   const trpc = useTRPC();
@@ -64,6 +85,7 @@ export const MemberList = () => {
   const queryClient = useQueryClient();
   const members = useQuery(trpc.members.list.queryOptions());
   const [leaving, setLeaving] = useState<MemberView | null>(null);
+  const [steppingDown, setSteppingDown] = useState<{ userId: string; role: MemberRole } | null>(null);
   const changeRole = useMutation(
     trpc.members.changeRole.mutationOptions({
       onSuccess: ({ userId, role }) => {
@@ -115,7 +137,10 @@ export const MemberList = () => {
                   disabled={changeRole.isPending}
                   onChange={(role) => {
                     const chosen = MEMBER_ROLES.find((known) => known === role);
-                    if (chosen !== undefined) changeRole.mutate({ userId: person.userId, role: chosen });
+                    if (chosen === undefined || chosen === person.role) return;
+                    const change = { userId: person.userId, role: chosen };
+                    if (person.email === me.email) setSteppingDown(change);
+                    else changeRole.mutate(change);
                   }}
                 />
                 <Button
@@ -132,6 +157,16 @@ export const MemberList = () => {
           </li>
         ))}
       </ul>
+      {steppingDown !== null && (
+        <StepDownDialog
+          role={steppingDown.role}
+          onClose={() => setSteppingDown(null)}
+          onConfirm={() => {
+            changeRole.mutate(steppingDown);
+            setSteppingDown(null);
+          }}
+        />
+      )}
       {leaving !== null && <RemoveDialog person={leaving} onClose={() => setLeaving(null)} />}
     </Paper>
   );

@@ -23,6 +23,7 @@ type Reading = typeof resumes.$inferSelect;
 /** Readings in use that an older parser made and the present one has not failed at. */
 const outdated = and(
   eq(candidates.currentResumeId, resumes.id),
+  isNull(candidates.mergedIntoId),
   ne(resumes.parserVersion, PARSER_VERSION),
   or(isNull(resumes.failedParserVersion), ne(resumes.failedParserVersion, PARSER_VERSION)),
 );

@@ -217,6 +217,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
         {review.selected && place !== null && `${displayName(review.selected)}, ${place} of ${rows.length}`}
       </VisuallyHidden>
       <RejectDialog
+        key={actions.rejectKey}
         who={actions.rejecting ?? ''}
         opened={actions.rejecting !== null}
         onClose={actions.closeReject}

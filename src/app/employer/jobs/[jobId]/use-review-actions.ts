@@ -13,6 +13,7 @@ export const useReviewActions = (jobId: string, review: Review, mayDecide: boole
   const ask = useAsk(jobId);
   const { checked, check, clear } = useSelection(rows);
   const [rejecting, setRejecting] = useState<readonly string[] | null>(null);
+  const [lastRejecting, setLastRejecting] = useState('');
   const shown = match.data;
   const current = openId === null ? [] : [openId];
   const targets = checked.size > 0 ? [...checked] : current;
@@ -33,7 +34,9 @@ export const useReviewActions = (jobId: string, review: Review, mayDecide: boole
     clear();
   };
   const startReject = (ids: readonly string[]) => {
-    if (mayDecide && ids.length > 0) setRejecting(ids);
+    if (!mayDecide || ids.length === 0) return;
+    setRejecting(ids);
+    setLastRejecting(ids.join());
   };
   const mayTakeBack =
     mayDecide &&
@@ -67,6 +70,8 @@ export const useReviewActions = (jobId: string, review: Review, mayDecide: boole
     undo,
     /** Whom the dialog asks a reason for; null while nobody is rejected. */
     rejecting: rejecting === null ? null : whoOf(rejecting, rows),
+    /** Another one for other people and after each decision: until then what was typed about these is kept. */
+    rejectKey: `${lastRejecting} ${review.newest?.id ?? ''}`,
     closeReject: () => setRejecting(null),
     reject: (reason: RejectReason, note: string | null) => {
       ask.forgetLast();
