@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { forgetKept, OWN_KEPT } from '@/app/use-kept';
 import { useTRPC } from '@/trpc/client';
 import { PortalShell, type PortalLink } from '@/ui/portal/portal-shell';
 import { UserMenu } from '@/ui/shell/user-menu';
@@ -19,7 +20,12 @@ export const CandidateShell = ({ children }: { children: ReactNode }) => {
   const trpc = useTRPC();
   const me = useQuery(trpc.portal.me.queryOptions());
   const leave = useMutation(
-    trpc.portal.leave.mutationOptions({ onSettled: () => window.location.assign('/me/sign-in') }),
+    trpc.portal.leave.mutationOptions({
+      onSettled: () => {
+        forgetKept(OWN_KEPT);
+        window.location.assign('/me/sign-in');
+      },
+    }),
   );
   const path = usePathname();
   return (

@@ -20,6 +20,7 @@ export const getOwnFacts = (ctx: Context, own: OwnRows): Promise<OwnFacts> =>
     if (row === undefined) throw notFound('This person');
     const { id: versionId, profile, answers } = row.version;
     return {
+      candidateId: own.candidateId,
       versionId,
       profile: editableOf(profile),
       read: row.version.resumeId === null ? null : readOf(profile),

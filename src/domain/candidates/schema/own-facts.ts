@@ -8,6 +8,7 @@ export type OwnEdits = z.infer<typeof ownEditsSchema>;
 
 /** The person's own facts; `versionId` names them, and positions in the profile refer to it. */
 export const ownFactsSchema = z.object({
+  candidateId: z.uuid(),
   versionId: z.uuid(),
   profile: readProfileSchema,
   /** As the résumé told it, position for position; null when none was read. */

@@ -4,7 +4,8 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
-import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
+import { answerIssues, type AnswerDraft, type AnswerIssue } from '@/app/answer-issues';
+import { useKept } from '@/app/use-kept';
 import { useSources } from '@/app/use-question-sources';
 import type { FlexifitAnswers, PersonDetail } from '@/domain/candidates/schema';
 import { errorData, useTRPC } from '@/trpc/client';
@@ -21,7 +22,6 @@ import { DuplicatesNotice } from '../duplicates-notice';
 import classes from '../people.module.css';
 import { PersonFacts } from './person-facts';
 import { Merges } from './merges';
-import { useKeptChanges } from './use-kept-changes';
 
 /** One person of the organisation: what the résumé told, and their answers about how they can work. */
 export const PersonScreen = ({ candidateId }: { candidateId: string }) => {
@@ -99,7 +99,7 @@ const Person = ({ person }: { person: PersonDetail }) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const flexifit = useQuery(trpc.catalog.flexifitQuestions.queryOptions());
-  const { changes, change, clear } = useKeptChanges(person.id);
+  const { changes, change, clear } = useKept<AnswerDraft>(`fb-answers-${person.id}`);
   const [issues, setIssues] = useState<AnswerIssue[]>([]);
   const save = useMutation(
     trpc.people.saveAnswers.mutationOptions({
@@ -147,7 +147,7 @@ const Person = ({ person }: { person: PersonDetail }) => {
                   question={asTold(question)}
                   unsaid={{ ...flexifit.data.unsaid, ...flexifit.data.unsaid.told }}
                   value={question.id in changes ? changes[question.id] : person.answers[question.id]}
-                  onChange={(value) => change(question.id, value)}
+                  onChange={(value) => change({ [question.id]: value ?? null })}
                   issues={issues}
                   disabled={!mayEdit}
                 />

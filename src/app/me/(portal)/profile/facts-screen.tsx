@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerIssues, type AnswerDraft, type AnswerIssue } from '@/app/answer-issues';
 import { QueryFailed } from '@/app/employer/query-state';
+import { OWN_KEPT, useKept } from '@/app/use-kept';
 import { useSources } from '@/app/use-question-sources';
 import type { OwnFacts } from '@/domain/candidates/schema/own-facts';
 import type { FlexifitAnswers } from '@/domain/candidates/schema';
@@ -14,6 +15,7 @@ import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { UndoToast } from '@/ui/review/undo-toast';
 import classes from '../portal.module.css';
 import { ReadFacts } from './read-facts';
+import { TakeBack } from './take-back';
 
 /** Everything an employer's ranking reads of the person: how they can work, and what their résumé told. */
 export const FactsScreen = () => {
@@ -52,13 +54,8 @@ export const FactsScreen = () => {
         </Alert>
       )}
       <div className={classes.facts}>
-        <Answers key={facts.data.versionId} facts={facts.data} homeZone={homeZone} onSaved={saved} />
-        <ReadFacts
-          key={`read-${facts.data.versionId}`}
-          facts={facts.data}
-          homeZone={homeZone}
-          onSaved={saved}
-        />
+        <Answers facts={facts.data} homeZone={homeZone} onSaved={saved} />
+        <ReadFacts facts={facts.data} homeZone={homeZone} onSaved={saved} />
       </div>
       {undoable !== null && (
         <div className={classes.toast}>
@@ -85,11 +82,14 @@ const Answers = ({ facts, homeZone, onSaved }: AnswersProps) => {
   const trpc = useTRPC();
   const flexifit = useQuery(trpc.catalog.flexifitQuestions.queryOptions());
   const sources = useSources(homeZone);
-  const [draft, setDraft] = useState<AnswerDraft>({});
+  const { changes: draft, change, clear } = useKept<AnswerDraft>(`${OWN_KEPT}answers-${facts.candidateId}`);
   const [issues, setIssues] = useState<AnswerIssue[]>([]);
   const save = useMutation(
     trpc.portal.saveAnswers.mutationOptions({
-      onSuccess: ({ versionId }) => onSaved(versionId),
+      onSuccess: ({ versionId }) => {
+        clear();
+        onSaved(versionId);
+      },
       onError: (error) =>
         setIssues(
           errorData(error).issues.map((issue) => ({ ...issue, path: issue.path.replace(/^answers\./, '') })),
@@ -117,7 +117,7 @@ const Answers = ({ facts, homeZone, onSaved }: AnswersProps) => {
                 question={question}
                 unsaid={flexifit.data.unsaid}
                 value={question.id in draft ? draft[question.id] : facts.answers[question.id]}
-                onChange={(value) => setDraft((now) => ({ ...now, [question.id]: value ?? null }))}
+                onChange={(value) => change({ [question.id]: value ?? null })}
                 issues={issues}
               />
             ))}
@@ -134,9 +134,12 @@ const Answers = ({ facts, homeZone, onSaved }: AnswersProps) => {
           Save answers
         </Button>
         {dirty && (
-          <Button size="sm" variant="default" onClick={() => setDraft({})}>
-            Take back
-          </Button>
+          <TakeBack
+            onTakeBack={() => {
+              clear();
+              setIssues([]);
+            }}
+          />
         )}
         {issues.length > 0 && (
           <Text size="sm" c="red">

@@ -1,9 +1,9 @@
 'use client';
 import { Alert, Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useSources } from '@/app/use-question-sources';
-import type { OwnEdits, OwnFacts } from '@/domain/candidates/schema/own-facts';
+import type { OwnFacts } from '@/domain/candidates/schema/own-facts';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { ProfileEditor } from '@/ui/profile/profile-editor';
@@ -11,6 +11,8 @@ import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { OpenResume } from '@/ui/resume-viewer/open-resume';
 import { OwnResume } from '../own-resume';
 import classes from '../portal.module.css';
+import { TakeBack } from './take-back';
+import { useOwnEdits } from './use-own-edits';
 
 const MOST_NAMES = 100;
 
@@ -25,7 +27,7 @@ export const ReadFacts = ({
   onSaved: (versionId: string) => void;
 }) => {
   const trpc = useTRPC();
-  const [edits, setEdits] = useState<OwnEdits>({});
+  const { edits, moved, change, clear } = useOwnEdits(facts);
   const form = useQuery(trpc.catalog.personForm.queryOptions());
   const ids = useMemo(() => facts.profile.skills.map(({ skillId }) => skillId).slice(0, MOST_NAMES), [facts]);
   const named = useQuery(trpc.catalog.namedSkills.queryOptions({ ids }, { enabled: ids.length > 0 }));
@@ -35,7 +37,12 @@ export const ReadFacts = ({
     [base, named.data],
   );
   const save = useMutation(
-    trpc.portal.saveProfile.mutationOptions({ onSuccess: ({ versionId }) => onSaved(versionId) }),
+    trpc.portal.saveProfile.mutationOptions({
+      onSuccess: ({ versionId }) => {
+        clear();
+        onSaved(versionId);
+      },
+    }),
   );
   const failure = save.isError ? errorData(save.error) : null;
   const issues = (failure?.issues ?? []).map(({ path, message }) => ({
@@ -67,7 +74,7 @@ export const ReadFacts = ({
             unsure={facts.unsure}
             confirmed={edits.confirmed ?? facts.confirmed}
             issues={issues}
-            onChange={(changes) => setEdits((now) => ({ ...now, ...changes }))}
+            onChange={change}
             skillLevels={form.data.skillLevels}
             languageLevels={
               form.data.questions.find(({ id }) => id === 'languages')?.parts?.['level']?.options ?? []
@@ -75,6 +82,12 @@ export const ReadFacts = ({
             addressStays
           />
         </QuestionSourcesProvider>
+      )}
+      {moved && (
+        <Alert color="honey" mt={12} role="status">
+          Your facts changed elsewhere since you typed this. What you typed is kept; look over it before you
+          save.
+        </Alert>
       )}
       {failure !== null && (
         <Alert color="red" mt={12} role="alert">
@@ -90,11 +103,7 @@ export const ReadFacts = ({
         >
           Save facts
         </Button>
-        {dirty && (
-          <Button size="sm" variant="default" onClick={() => setEdits({})}>
-            Take back
-          </Button>
-        )}
+        {dirty && <TakeBack onTakeBack={clear} />}
       </Group>
     </Paper>
   );
