@@ -20,6 +20,9 @@ describe('findLocation', () => {
     ['Asha Rao\nasha@example.in +91 98220 11122 Pune, India', 'Pune, India'],
     ['Asha Rao\nasha@example.in / +91 98220 11122 / Pune, India', 'Pune, India'],
     ['Asha Rao\nPune, India|asha@example.in|9822011122', 'Pune, India'],
+    ['Asha Rao\nLives in Pune, India', 'Pune, India'],
+    ['Asha Rao\nFrom Pune, India', 'Pune, India'],
+    ['Asha Rao\nPune - 411004 (Maharashtra)', 'Pune - 411004 (Maharashtra)'],
     ['Tom Hale\n123 Elm Street, Springfield, IL 62701', 'Springfield, IL 62701'],
   ])('reads %j', (text, place) => {
     expect(find(text)).toBe(place);
@@ -35,6 +38,7 @@ describe('findLocation', () => {
   });
 
   it('does not read a place into other lines', () => {
+    expect(find('Asha Rao\nasha@example.in\nLinkedIn\tpune')).toBeNull();
     expect(find('Asha Rao\nPayroll lead for plants in Pune and abroad')).toBeNull();
     expect(find('Asha Rao\nEXPERIENCE\nNurse, City Hospital, Pune')).toBeNull();
   });

@@ -14,6 +14,9 @@ export interface FoundPlace {
 
 const LABEL =
   /^(?:(?:current|present|permanent|residential|home|mailing|postal)\s+)*(?:location|address|city|residence|based(?:\s+in)?|lives?\s+in|place|domicile|correspondence address|add)\s*(?:\t|[:\-–])\s*[:–-]?\s*/i;
+/** Says in a sentence what a label says; the place follows at once. */
+const SAID =
+  /^(?:(?:i\s+)?(?:currently\s+|now\s+)?(?:live|lives|living|based|reside|resides|residing|located)\s+(?:in|at|near)|from)\s+(?=\p{Lu})/iu;
 const US_STATES =
   'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC';
 const CITY_STATE = new RegExp(
@@ -78,6 +81,10 @@ function namesPlace(text: string, catalog: ParseCatalog): Place | null {
   return needless ? null : place;
 }
 
+/** What follows is an account's name there, however much it sounds like a place. */
+const NETWORK =
+  /\b(?:linked ?in|git ?hub|gitlab|twitter|skype|facebook|instagram|behance|dribbble|medium|stack ?overflow)\W*$/i;
+
 /** The city at the end of a street's line: "12 Hill Road Chennai". */
 function endsInPlace(text: string, catalog: ParseCatalog): Place | null {
   const words = text.split(/\s+/);
@@ -95,9 +102,9 @@ interface Candidate {
   score: number;
 }
 
-/** A mail address or telephone number parts what stands around it, too; a house or post code is shorter. */
+/** A mail address or telephone number parts what stands around it, too; a dash before a post code does not. */
 const BETWEEN =
-  /\t|\s*[|•·●▪♦]\s*|\s[–—]\s|\s\/\s|\s{2,}|\s-\s|(?<![\p{L}\d._%+-])[\p{L}\d._%+'-]{1,64}@[\p{L}\d.-]+|(?<![\p{L}\d])(?:\(?\+ ?\d(?:[ ().-]{0,3}\d){7,14}|\(?\d(?:[ ().-]{0,3}\d){8,14})(?![\p{L}\d])/gu;
+  /\t|\s*[|•·●▪♦]\s*|\s[–—-]\s(?!\d{3}\s?\d{2,3}(?!\d))|\s\/\s|\s{2,}|(?<![\p{L}\d._%+-])[\p{L}\d._%+'-]{1,64}@[\p{L}\d.-]+|(?<![\p{L}\d])(?:\(?\+ ?\d(?:[ ().-]{0,3}\d){7,14}|\(?\d(?:[ ().-]{0,3}\d){8,14})(?![\p{L}\d])/gu;
 
 function segments(line: PlacedLine): { text: string; start: number }[] {
   const out: { text: string; start: number }[] = [];
@@ -129,7 +136,9 @@ interface ReadPlace {
 }
 
 /** Reads a segment as "City, Region" or as an address that ends so; null when no place can be made out. */
-function read(text: string, catalog: ParseCatalog): ReadPlace | null {
+function read(written: string, catalog: ParseCatalog): ReadPlace | null {
+  // "Manchester-M1 2AB": letter for letter, so that offsets stay.
+  const text = written.replace(/(?<=\p{L}{2})[-–](?=\p{Lu}{1,2}\d)/gu, ' ');
   const resolved = catalog.resolvePlace(text);
   const state = CITY_STATE.exec(text);
   const spelt = state !== null && /,|\d{5}/.test(state[0]);
@@ -149,6 +158,7 @@ function read(text: string, catalog: ParseCatalog): ReadPlace | null {
     const part = raw
       .replace(/[\s(]*\d{3}\s?\d{2,3}\)?[.\s]*$/u, '')
       .replace(/^[\s\d-]{4,}\s/, '')
+      .replace(/^\((.+)\)$/, '$1')
       .replace(/\s*\(\p{Lu}{2,3}\)$/u, '')
       .replace(/(?<=\p{L}{3})\s+\p{Lu}{2}$/u, '')
       .trim();
@@ -218,13 +228,14 @@ export function findLocation(
       if (rank === undefined && !labelled) continue;
       const following = order > 0 && LABEL.test(`${section.lines[order - 1]?.text ?? ''}\t`);
       for (const { text, start } of segments(line)) {
-        const label = LABEL.exec(text)?.[0].length ?? 0;
+        const label = (LABEL.exec(text) ?? (own ? SAID.exec(text) : null))?.[0].length ?? 0;
         const bare = text
           .slice(label)
           .replace(/\s*(?:https?:\/\/|www\.)\S*/g, '')
           .replace(/\s+(?:\+|\(\d)[\d\s().-]{8,}$/, '');
         if (name && line.start + start <= name.start && line.start + start + text.length >= name.end)
           continue;
+        if (NETWORK.test(line.text.slice(0, start))) continue;
         if (bare.trim().length < 2 || bare.length > 130 || NOT_PLACE.test(bare)) continue;
         if (!labelled && !following && (bare.split(/\s+/).length > 14 || titleScore(bare) > 0.6)) continue;
         if (!labelled && section.kind === 'summary' && bare.length > 60 && !/\bbased in\b/i.test(bare))
