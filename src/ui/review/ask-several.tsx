@@ -17,6 +17,14 @@ export interface AskSeveralProps {
   onAsk: (questionIds: readonly string[]) => void;
 }
 
+/** The first question of each factor, then the others: two facts of one factor move it less than one each of two. */
+const oneEach = (asks: readonly Ask[]): Ask[] => {
+  const leads = asks.filter(
+    ({ factor }, at) => factor === null || asks.findIndex((ask) => ask.factor === factor) === at,
+  );
+  return [...leads, ...asks.filter((ask) => !leads.includes(ask))];
+};
+
 /** One button for several facts: they are ticked, and go in one mail. Nothing where fewer than two are open. */
 export function AskSeveral({ asks, room, onAsk }: AskSeveralProps) {
   const counting = asks.filter(({ counts }) => counts);
@@ -24,7 +32,9 @@ export function AskSeveral({ asks, room, onAsk }: AskSeveralProps) {
   const waiting = counting.filter(({ state }) => state === 'asked');
   const [opened, setOpened] = useState(false);
   const [ticked, setTicked] = useState<readonly string[] | null>(null);
-  const usual = open.slice(0, Math.min(TICKED, room)).map(({ questionId }) => questionId);
+  const usual = oneEach(open)
+    .slice(0, Math.min(TICKED, room))
+    .map(({ questionId }) => questionId);
   const chosen = (ticked ?? usual).filter((id) => open.some(({ questionId }) => questionId === id));
   if (open.length < 2 || room < 2) return null;
   const show = (now: boolean) => {
@@ -52,7 +62,7 @@ export function AskSeveral({ asks, room, onAsk }: AskSeveralProps) {
         <Text size="sm" fw={650} mb={8}>
           Ask in one mail
         </Text>
-        <Stack gap={10}>
+        <Stack gap={10} className={classes.choices}>
           {open.map(({ questionId, label, moves }) => {
             const on = chosen.includes(questionId);
             return (
