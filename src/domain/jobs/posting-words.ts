@@ -1,4 +1,5 @@
 import type { Catalog } from '@/domain/catalog/load';
+import { moneyIn, PER_WORDS } from '@/domain/scoring/money';
 import type { Engagement } from '@/domain/scoring/schema';
 import { zoneCity } from '@/domain/scoring/time-zones';
 import { weekWords } from '@/domain/scoring/week-words';
@@ -12,23 +13,15 @@ const ENGAGEMENT_WORDS: Record<Engagement, string> = {
   project: 'Project',
   retainer: 'Retainer',
 };
-const PER_WORDS = { hour: 'an hour', month: 'a month', project: 'for the project' } as const;
 
 const range = (min: number, max: number): string => (min === max ? `${max}` : `${min}–${max}`);
 
-/** Amounts as people of the currency write them: lakhs for rupees; decimals only when there are any. */
 const payWords = ({ minMinor, maxMinor, currency, per }: NonNullable<PostingContent['pay']>): string => {
-  const format = new Intl.NumberFormat(currency === 'INR' ? 'en-IN' : 'en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    trailingZeroDisplay: 'stripIfInteger',
-  });
-  const unit = 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  const money = moneyIn(currency);
   const amounts =
     minMinor === maxMinor
-      ? format.format(maxMinor / unit)
-      : `${format.format(minMinor / unit)}–${format.format(maxMinor / unit).replace(/^\D+/, '')}`;
+      ? money(maxMinor)
+      : `${money(minMinor)}–${money(maxMinor).replace(/^\D+/, '')}`;
   return `${amounts} ${PER_WORDS[per]}`;
 };
 

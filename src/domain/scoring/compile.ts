@@ -50,13 +50,19 @@ const NEVER_COUNTED = new Set<Factor>(['education', 'login_recency', 'career_gap
 
 /**
  * Compiles a job version for scoring as of a day (`YYYY-MM-DD`): credit tables, core hours for every pair of UTC offsets in
- * its term, role words. Throws RangeError when the time zone of its core hours does not exist.
+ * its term, role words. Throws RangeError when the time zone of its core hours does not exist. `roles` is the matcher of
+ * a job of the same title and role, whose memory of titles is then shared.
  */
-export function compileJob(job: JobFacts, weights: WeightSet, taxonomy: Taxonomy, asOf: string): CompiledJob {
+export function compileJob(
+  job: JobFacts,
+  weights: WeightSet,
+  taxonomy: Taxonomy,
+  asOf: string,
+  roles: RoleMatcher | null = roleMatcher(job, taxonomy),
+): CompiledJob {
   const prior = (factor: Factor): number => weights.factors[factor].prior;
   const required = skillTable(job.requiredSkills, taxonomy, prior('required_skills'));
   const preferred = skillTable(job.preferredSkills, taxonomy, prior('preferred_skills'));
-  const roles = roleMatcher(job, taxonomy);
   const terms = termsParts(job);
   const core = coreHoursOf(job, asOf);
   const asksYears = job.minimumYears !== null && job.minimumYears > 0 ? job.minimumYears : null;

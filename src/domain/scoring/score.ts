@@ -25,6 +25,11 @@ export function divided(sum: number, weight: number): number {
   return Math.floor((2 * sum + weight) / (2 * weight));
 }
 
+/** Least Σ weight × value that rounds to `expected` hundredths or more. */
+export function leastSum(expected: number, weightSet: number): number {
+  return Math.ceil(((2 * expected - 1) * weightSet) / 2);
+}
+
 /**
  * Sets each factor's contribution: its share rounded down, then one more hundredth for the largest remainders until they sum
  * to the score. Equal remainders go by the order of the factors.
