@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadCatalog } from '@/domain/catalog/load';
+import { preparePerson } from '@/domain/scoring/person';
 import type { JobFacts } from '@/domain/scoring/schema';
 import { crowdOf, type Crowd } from '@/domain/scoring/relax/crowd';
 import { countInPlay, relaxPlan } from '@/domain/scoring/relax/meter';
@@ -8,7 +9,8 @@ import { AS_OF, makePeopleAndJobs } from './matching/world';
 /**
  * The relaxation meter of one job over invented people. `firstMs`: people prepared and the first job measured, nothing remembered.
  * `ms`, `p95Ms`: every further job, of which nothing is remembered but what other jobs asked alike. `draftMs`: one answer
- * changed in a job just measured. Last line with `--json`: the figures.
+ * changed in a job just measured. `cpuMs` is the processor's time of `ms`, for a machine that does other work. Last line with
+ * `--json`: the figures.
  */
 const { values } = parseArgs({
   options: {
@@ -44,10 +46,15 @@ if (!first) throw new RangeError('At least one job is needed.');
 
 let crowd = crowdOf([], AS_OF);
 const firstMs = milliseconds(() => {
-  crowd = crowdOf(facts, AS_OF);
+  crowd = crowdOf(
+    facts.map((known) => preparePerson(known, AS_OF)),
+    AS_OF,
+  );
   measure(first, crowd);
 });
+const began = process.cpuUsage();
 const times = others.map((job) => milliseconds(() => measure(job, crowd))).sort((a, b) => a - b);
+const { user, system } = process.cpuUsage(began);
 /** Drafts that differ from the job in one answer, as a form leaves them. */
 const drafted = (job: JobFacts): JobFacts[] => [
   { ...job, minimumYears: (job.minimumYears ?? 1) + 2 },
@@ -70,6 +77,7 @@ const figures = {
   ms: round(at(times, 0.5)),
   p95Ms: round(at(times, 0.95)),
   maxMs: round(times.at(-1) ?? 0),
+  cpuMs: round((user + system) / 1000 / Math.max(1, others.length)),
   draftMs: round(at(draftTimes, 0.5)),
 };
 if (!values.json) console.table(figures);

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as run } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 
-const ROLES = ['app_member', 'app_auth', 'app_person', 'app_public', 'app_worker'];
+const ROLES = ['app_member', 'app_auth', 'app_counter', 'app_person', 'app_public', 'app_worker'];
 
 /**
  * Brings the database at `ownerUrl` to the newest schema and lets the application's login role (`appUser`, which

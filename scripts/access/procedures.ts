@@ -95,6 +95,7 @@ const SAMPLES: Record<string, Sample> = {
   'jobs.list': () => ({}),
   'jobs.forEditing': ({ jobId }) => ({ jobId }),
   'jobs.weightChoices': () => undefined,
+  'jobs.relaxations': ({ jobId }) => ({ jobId, of: 'draft' }),
   'jobs.create': () => ({ title: 'A job', role: null }),
   'jobs.readAd': () => ({ text: 'Accountant for three mornings a week, remote', timeZone: 'Asia/Kolkata' }),
   'jobs.saveDraft': ({ jobId }) => ({ jobId, revision: 999, answers: {} }),

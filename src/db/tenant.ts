@@ -6,6 +6,8 @@ import { DEADLINES, type Database, type Transaction } from './client';
 /** The database roles; each has its own row-level policies (`drizzle/*_tenancy.sql`). */
 export type Scope =
   | { role: 'app_member'; organizationId: string; userId: string }
+  /** Counts people by their facts: the organisation's own and the pool's, without saying who they are. */
+  | { role: 'app_counter'; organizationId: string }
   | { role: 'app_auth' }
   | { role: 'app_person'; candidateId: string }
   | { role: 'app_public'; applicationId: string | null }
@@ -32,7 +34,8 @@ export const inScope = async <T>(
   const client = await db.$client.connect();
   try {
     return await drizzle(client).transaction(async (tx) => {
-      const organization = scope.role === 'app_member' ? scope.organizationId : '';
+      const organization =
+        scope.role === 'app_member' || scope.role === 'app_counter' ? scope.organizationId : '';
       const user = scope.role === 'app_member' ? scope.userId : '';
       const person = scope.role === 'app_person' ? scope.candidateId : '';
       const application = (scope.role === 'app_public' ? scope.applicationId : null) ?? '';

@@ -9,6 +9,9 @@ export const jobHref = (jobId: string, personId?: string): Route =>
 export const listedHref = (jobId: string, personId: string, group: MatchGroup): Route =>
   `/employer/jobs/${jobId}?group=${group}&stage=all&person=${personId}` as Route;
 export const editJobHref = (jobId: string): Route => `/employer/jobs/${jobId}/edit` as Route;
+/** The job's form with one requirement loosened by a step of the relaxation meter; nothing is published. */
+export const loosenHref = (jobId: string, step: string): Route =>
+  `/employer/jobs/${jobId}/edit?loosen=${encodeURIComponent(step)}` as Route;
 /** Where a job is opened: a draft in its form, for those who may change it. */
 export const openJobHref = (job: { id: string; state: JobState }, mayWrite: boolean): Route =>
   job.state === 'draft' && mayWrite ? editJobHref(job.id) : jobHref(job.id);

@@ -19,9 +19,7 @@ const range = (min: number, max: number): string => (min === max ? `${max}` : `$
 const payWords = ({ minMinor, maxMinor, currency, per }: NonNullable<PostingContent['pay']>): string => {
   const money = moneyIn(currency);
   const amounts =
-    minMinor === maxMinor
-      ? money(maxMinor)
-      : `${money(minMinor)}–${money(maxMinor).replace(/^\D+/, '')}`;
+    minMinor === maxMinor ? money(maxMinor) : `${money(minMinor)}–${money(maxMinor).replace(/^\D+/, '')}`;
   return `${amounts} ${PER_WORDS[per]}`;
 };
 

@@ -29,6 +29,16 @@ export const asMember = <T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => run(ctx, memberScope(grant), work);
 
+/**
+ * A transaction on the facts, and nothing else, of whom the grant's organisation may have ranked: its own people and the
+ * pool. For counting only: facts of people whom it may not see yet must not leave as such.
+ */
+export const asCounter = <T>(
+  ctx: Pick<Context, 'db'>,
+  { organizationId }: Authorized<'match:read'>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => run({ db: ctx.db, tx: undefined }, { role: 'app_counter', organizationId }, work);
+
 /** A transaction on a candidate's own rows; joins `ctx.tx` when one is open. */
 export const asCandidate = <T>(
   ctx: Context,

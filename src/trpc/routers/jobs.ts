@@ -19,6 +19,8 @@ import {
 } from '@/domain/jobs/schema';
 import { adReadingSchema, readAdSchema } from '@/domain/jobs/schema/ad';
 import { weightChoicesSchema } from '@/domain/jobs/schema/weights';
+import { relaxations } from '@/domain/matching/queries/relaxations';
+import { relaxationsOfSchema, relaxationsSchema } from '@/domain/matching/schema/relaxations';
 import { createRouter, memberProcedure } from '../init';
 
 export const jobsRouter = createRouter({
@@ -33,6 +35,10 @@ export const jobsRouter = createRouter({
   weightChoices: memberProcedure('job:read')
     .output(weightChoicesSchema)
     .query(({ ctx }) => listWeightChoices(ctx, ctx.grant)),
+  relaxations: memberProcedure('match:read')
+    .input(relaxationsOfSchema)
+    .output(relaxationsSchema.nullable())
+    .query(({ ctx, input }) => relaxations(ctx, ctx.grant, input)),
   create: memberProcedure('job:write')
     .input(createJobSchema)
     .output(jobIdSchema)

@@ -1,5 +1,5 @@
-import { preparePerson, type Person } from '../person';
-import type { CandidateFacts, Triple } from '../schema';
+import type { Person } from '../person';
+import type { Triple } from '../schema';
 
 /** A factor's values, or the states of a must-have, by place in the crowd; `expected` is `NOT_YET` where nobody asked. */
 export type Column = Record<keyof Triple, Int16Array>;
@@ -23,14 +23,13 @@ const BYTES_A_PERSON = 6;
 /** One job with its steps asks some fifty columns; fewer would be thrown away while it is looked at. */
 const LEAST_COLUMNS = 100;
 
-/** Prepares people for counting as of a day, `YYYY-MM-DD`. */
-export function crowdOf(facts: readonly CandidateFacts[], asOf: string): Crowd {
-  const people = facts.map((known) => preparePerson(known, asOf));
+/** People for counting; all of them prepared for that day, `YYYY-MM-DD`. */
+export function crowdOf(people: readonly Person[], asOf: string): Crowd {
   const holders = new Map<string, number[]>();
   const unread: number[] = [];
-  for (const [place, { skills }] of facts.entries()) {
-    if (!skills) unread.push(place);
-    for (const { skillId } of skills ?? []) {
+  for (const [place, { facts }] of people.entries()) {
+    if (!facts.skills) unread.push(place);
+    for (const { skillId } of facts.skills ?? []) {
       const list = holders.get(skillId);
       if (!list) holders.set(skillId, [place]);
       else if (list.at(-1) !== place) list.push(place);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AS_OF, jobs, people, SMALL_TAXONOMY, weightSets, weightsWith } from '../arbitraries';
 import { compileJob } from '../compile';
+import { preparePerson } from '../person';
 import { SAMPLE_JOB } from '../samples';
 import type { CandidateFacts, JobFacts, WeightSet } from '../schema';
 import { scorePair } from '../score';
@@ -36,7 +37,10 @@ describe('the relaxation meter', () => {
     let found = 0;
     fc.assert(
       fc.property(worlds, ({ weights, drafts, facts, left }) => {
-        const crowd = crowdOf(facts, AS_OF);
+        const crowd = crowdOf(
+          facts.map((person) => preparePerson(person, AS_OF)),
+          AS_OF,
+        );
         const there = facts.filter((_, place) => place !== left);
         for (const job of drafts) {
           const plan = relaxPlan(job, weights, SMALL_TAXONOMY, NAMES, AS_OF);

@@ -87,7 +87,12 @@ interface Progress {
  * Keeps the places whose score may still reach Good, factor by factor, each asked only of who is left. Afterwards `most` of
  * who is left is the sum itself.
  */
-function sift(factors: readonly CountedColumn[], weightSet: number, places: Places, progress: Progress): void {
+function sift(
+  factors: readonly CountedColumn[],
+  weightSet: number,
+  places: Places,
+  progress: Progress,
+): void {
   const { most } = progress;
   const least = leastSum(BAND_FROM.good, weightSet);
   for (let n = 0; n < places.count; n++) most[places.at[n] ?? 0] = weightSet * ONE;
@@ -144,7 +149,8 @@ function mayReach(
   progress: Progress,
 ): Places {
   const at = everybody.slice();
-  const same = before.length === factors.length && before.every(({ factor }, n) => factor === factors[n]?.factor);
+  const same =
+    before.length === factors.length && before.every(({ factor }, n) => factor === factors[n]?.factor);
   if (!same) return { at, count: at.length };
   const least = leastSum(BAND_FROM.good, weightSet);
   const changed = before.flatMap(({ weight, column }, index) =>

@@ -18,7 +18,14 @@ export const paySteps: StepsOf = (job) => {
   if (more === maxMinor) return [];
   const money = moneyIn(currency);
   const text = `Pay up to ${money(more)} ${PER_WORDS[per]}`;
-  return [{ id: 'pay', text, now: `up to ${money(maxMinor)}`, job: { ...job, pay: { ...job.pay, maxMinor: more } } }];
+  return [
+    {
+      id: 'pay',
+      text,
+      now: `up to ${money(maxMinor)}`,
+      job: { ...job, pay: { ...job.pay, maxMinor: more } },
+    },
+  ];
 };
 
 /** Each language: a level lower, from the first level on not asked. */

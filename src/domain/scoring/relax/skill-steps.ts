@@ -18,11 +18,11 @@ const asNice = (job: JobFacts, place: number, { skillId, level }: Asked): JobFac
 });
 
 /** Each must-have skill: no knock-out, a level lower, nice to have instead. */
-export const skillSteps: StepsOf = (job, { skill: nameOf }) =>
+export const skillSteps: StepsOf = (job, names) =>
   job.requiredSkills.flatMap((asked, place) => {
     const { skillId, level, knockOut } = asked;
     const id = `skill:${skillId}`;
-    const name = nameOf(skillId);
+    const name = names.skill(skillId);
     const now = `level ${level}${knockOut ? ', knock-out' : ''}`;
     const steps: RelaxStep[] = [];
     if (knockOut) {

@@ -18,7 +18,7 @@ export const yearSteps: StepsOf = (job) => {
   const years = job.minimumYears;
   if (years === null || years <= 0) return [];
   const fewer = Math.max(0, years - 1);
-  const text = fewer === 0 ? 'No least years' : `${counted(fewer, 'relevant year')}`;
+  const text = fewer === 0 ? 'No least years' : counted(fewer, 'relevant year');
   return [{ id: 'years', text, now: counted(years, 'year'), job: { ...job, minimumYears: fewer } }];
 };
 
@@ -36,7 +36,12 @@ export const hourSteps: StepsOf = (job) => {
   steps.push(step('hours:max', { max: hours.max + 1 }));
   if (hours.gate) {
     const text = `${rangeInWords(hours)} h a week, not a must-have`;
-    steps.push({ id: 'hours:gate', text, now: 'must-have', job: { ...job, hours: { ...hours, gate: false } } });
+    steps.push({
+      id: 'hours:gate',
+      text,
+      now: 'must-have',
+      job: { ...job, hours: { ...hours, gate: false } },
+    });
   }
   return steps;
 };
@@ -62,7 +67,9 @@ export const coreSteps: StepsOf = (job) => {
   };
   if (asked > HOUR) {
     const overlapMinutes = asked - HOUR;
-    step('core:overlap', `Overlap of ${hoursInWords(overlapMinutes)}`, hoursInWords(asked), { overlapMinutes });
+    step('core:overlap', `Overlap of ${hoursInWords(overlapMinutes)}`, hoursInWords(asked), {
+      overlapMinutes,
+    });
   }
   const grid = anHourShorter(core);
   if (grid !== null) {

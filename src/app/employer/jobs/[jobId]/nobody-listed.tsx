@@ -7,6 +7,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { useMember } from '../../member';
 import { newImportHref } from '../../routes';
 import { plural } from '../../words';
+import { LoosenTerms } from './loosen-terms';
 import type { Review } from './use-review';
 
 const ICON = <IconUsers size={32} stroke={1.3} />;
@@ -52,19 +53,21 @@ export const NobodyListed = ({ jobId, ranking, view, onClearFilters }: NobodyLis
     );
   }
   return (
-    <EmptyState
-      compact
-      title="Nobody to rank yet"
-      icon={ICON}
-      actions={
-        member.may('candidate:write') && (
-          <Button component={Link} href={newImportHref(jobId)} leftSection={<IconUpload size={16} />}>
-            Import résumés
-          </Button>
-        )
-      }
-    >
-      Bring the people you already have; each is ranked, with the reasons.
-    </EmptyState>
+    <LoosenTerms jobId={jobId}>
+      <EmptyState
+        compact
+        title="Nobody to rank yet"
+        icon={ICON}
+        actions={
+          member.may('candidate:write') && (
+            <Button component={Link} href={newImportHref(jobId)} leftSection={<IconUpload size={16} />}>
+              Import résumés
+            </Button>
+          )
+        }
+      >
+        Bring the people you already have; each is ranked, with the reasons.
+      </EmptyState>
+    </LoosenTerms>
   );
 };

@@ -6,6 +6,7 @@ import { FilterBar } from '@/ui/review/filter-bar';
 import { GroupTabs } from '@/ui/review/group-tabs';
 import type { MatchGroup } from '@/domain/scoring/schema';
 import { SignedOut } from '../../query-state';
+import { FewListed } from './loosen-terms';
 import type { Review } from './use-review';
 import type { ReviewActions } from './use-review-actions';
 
@@ -17,6 +18,18 @@ const Problem = ({ text, onClose }: { text: string | null; onClose: () => void }
       {text}
     </Alert>
   );
+
+const FEW = 3;
+
+/** Whether the ranking itself, unfiltered, lists so few that looser terms are worth a thought. */
+const isShort = ({ view, ranking, rows }: Review): boolean =>
+  view.group === 'ranked' &&
+  view.stage === 'open' &&
+  view.bands.length === 0 &&
+  view.min === 0 &&
+  ranking.data?.computing === null &&
+  rows.length > 0 &&
+  rows.length <= FEW;
 
 export interface RankingHeadProps {
   review: Review;
@@ -38,6 +51,7 @@ export const RankingHead = ({ review, ask, onGroup }: RankingHeadProps) => {
         }
       />
       {data?.computing && <ComputingBanner {...data.computing} hasRanking={data.runId !== null} />}
+      {isShort(review) && <FewListed jobId={review.jobId} count={review.rows.length} />}
       {data?.failed && (
         <Alert color="red" m={12}>
           The last ranking did not finish. The one shown is older; publish the job again to rank anew.

@@ -130,6 +130,7 @@ export const useReview = (jobId: string) => {
 
   return {
     ...decisions,
+    jobId,
     view,
     setView,
     ranking,

@@ -17,6 +17,7 @@ import { JobMenu } from '../job-menu';
 import { JobShell, useJob } from '../job-shell';
 import classes from './edit.module.css';
 import { Readiness } from './readiness';
+import { RelaxPanel } from './relax-panel';
 import { QuestionGroup } from './question-group';
 import { Saved } from './saved';
 import { useDraft } from './use-draft';
@@ -188,6 +189,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
           )}
         </div>
         <aside className={classes.meter}>
+          <RelaxPanel jobId={job.id} draft={draft} readOnly={readOnly} onChange={change} />
           <Readiness readiness={readiness} onOpen={openQuestion} />
         </aside>
       </div>

@@ -68,6 +68,7 @@ export const useDraft = (job: JobForEditing) => {
       if (latest.current === sending) writeBackup(jobId, null);
       setSave(latest.current === sending ? { kind: 'saved', at: new Date() } : { kind: 'pending' });
       void queryClient.invalidateQueries(trpc.jobs.list.pathFilter());
+      void queryClient.invalidateQueries(trpc.jobs.relaxations.pathFilter());
       return true;
     } catch (error) {
       const { code, message, issues: found } = errorData(error);
