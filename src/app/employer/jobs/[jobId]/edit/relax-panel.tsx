@@ -66,7 +66,7 @@ export const RelaxPanel = ({ jobId, draft, readOnly, onChange }: RelaxPanelProps
           {applied.map((step) => (
             <li key={step.key}>
               <Text span size="sm" className="fb-grow">
-                {step.text}
+                Applied: {step.text}
               </Text>
               <Button
                 variant="default"
@@ -96,8 +96,14 @@ export const RelaxPanel = ({ jobId, draft, readOnly, onChange }: RelaxPanelProps
         <>
           <UnstyledButton className={classes.strip} aria-expanded={open} onClick={() => setOpen(!open)}>
             <span className="fb-grow">
-              <b>{inPlay === null ? 'A few' : inPlay.toLocaleString('en-IN')}</b>{' '}
-              {inPlay === 1 ? 'person' : 'people'} could do this job
+              {open ? (
+                'Who could do this job'
+              ) : (
+                <>
+                  <b>{inPlay === null ? 'A few' : inPlay.toLocaleString('en-IN')}</b>{' '}
+                  {inPlay === 1 ? 'person' : 'people'} could do this job
+                </>
+              )}
             </span>
             <IconChevronDown size={16} aria-hidden="true" data-open={open || undefined} />
           </UnstyledButton>
