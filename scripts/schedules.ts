@@ -1,7 +1,10 @@
 import { queueClient, topicUrl } from '@/services/queue';
 
 /** The QStash schedules of a deployment; creating one again under its id replaces it. */
-const SCHEDULES = [{ scheduleId: 'sweep', cron: '* * * * *', topic: 'sweep' }];
+const SCHEDULES = [
+  { scheduleId: 'sweep', cron: '* * * * *', topic: 'sweep' },
+  { scheduleId: 'nights', cron: '0 * * * *', topic: 'match-night' },
+];
 
 for (const { scheduleId, cron, topic } of SCHEDULES) {
   await queueClient().schedules.create({

@@ -10,7 +10,12 @@ export interface QueueMessage {
 export type PublishResult = { messageId: string } | { error: string };
 
 /** Topics whose deliveries are limited, so that a burst does not take every function or connection. */
-const PARALLELISM: Record<string, number> = { 'resume-parse': 4, 'match-chunk': 4, 'notification-send': 8 };
+const PARALLELISM: Record<string, number> = {
+  'resume-parse': 4,
+  'match-chunk': 4,
+  'match-part': 4,
+  'notification-send': 8,
+};
 /** In milliseconds: 2 s, 8 s, 32 s. QStash's own default waits 12 s, 148 s, 30 min. */
 const RETRY_DELAY = '2000 * pow(4, retried)';
 const RETRIES = 3;

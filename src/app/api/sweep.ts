@@ -5,6 +5,7 @@ import { reconcilePostings } from '@/domain/jobs/consumer';
 import { pruneOutbox } from '@/domain/kernel/dead-letters';
 import { drainOutbox } from '@/domain/kernel/outbox';
 import { reconcileRuns } from '@/domain/matching/consumer';
+import { reconcileBatches } from '@/domain/matching/parts';
 import { reconcileMails } from '@/domain/notifications/consumer';
 import { pruneDrafts } from '@/domain/pipeline/consumers/application-drafts';
 import { reconcileImports } from '@/domain/resumes/consumer';
@@ -13,6 +14,7 @@ import { startReparse } from '@/domain/resumes/consumers/reparse';
 /** Each stands by itself. The outbox is drained after what fills it, and before what only tidies up. */
 const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
   runs: reconcileRuns,
+  batches: reconcileBatches,
   imports: reconcileImports,
   mails: reconcileMails,
   postings: reconcilePostings,

@@ -22,6 +22,17 @@ export const topics = {
     trigger: z.enum(['job', 'import', 'candidate', 'manual', 'nightly', 'reparse', 'weights']),
   }),
   'candidate-changed': z.object({ candidateId: id }),
+  /** The hourly tick that begins the nights that are due. */
+  'match-night': z.object({}),
+  'match-batch': z.object({ batchId: id }),
+  /** A job group × a shard of people. */
+  'match-part': z.object({
+    batchId: id,
+    group: z.number().int().nonnegative(),
+    shard: z.number().int().nonnegative(),
+  }),
+  /** All rankings of a job group are shown. */
+  'batch-ranked': z.object({ batchId: id, group: z.number().int().nonnegative() }),
   'match-chunk': z.object({ runId: id, chunk: z.number().int().nonnegative() }),
   /** `patch` counts the people scored anew within a finished run; 0 is the run itself. */
   'run-finished': z.object({ runId: id, patch: z.number().int().nonnegative().default(0) }),

@@ -99,19 +99,21 @@ const patchJobs = async (
   const open = locked.filter((job) => job.state === 'open' && job.currentVersionId !== null);
   // Facts are read after the locks: whoever comes second sees at least what the first one scored.
   const person = await personOf(tx, candidateId);
+  const ids = open.map((job) => job.id);
+  const underWay = and(inArray(matchRuns.jobId, ids), inArray(matchRuns.state, ACTIVE_STATES));
   const active = await tx
     .update(matchRuns)
-    .set({ followUp: 'candidate' })
-    .where(
-      and(
-        inArray(
-          matchRuns.jobId,
-          open.map((job) => job.id),
-        ),
-        inArray(matchRuns.state, ACTIVE_STATES),
-      ),
-    )
+    .set({
+      followUp: sql`case when ${matchRuns.batchId} is null then 'candidate' else ${matchRuns.followUp}::text end::run_trigger`,
+    })
+    .where(underWay)
     .returning({ jobId: matchRuns.jobId });
+  // A run of a batch is not made again for one person: they are scored anew once the batch has ended.
+  await tx.execute(sql`
+    insert into match_batch_changes (batch_id, candidate_id)
+    select distinct ${matchRuns.batchId}, c.id from ${matchRuns}, candidates c
+    where ${underWay} and ${matchRuns.batchId} is not null and c.id = ${candidateId}
+    on conflict do nothing`);
   const busy = new Set(active.map((run) => run.jobId));
   const unranked = open.filter((job) => job.currentRunId === null && !busy.has(job.id));
   await enqueueAll(

@@ -57,6 +57,22 @@ export const consumeRunFinished = (
     });
   });
 
+/** The same for every run of a batch's job group that is shown; what was told before is not told again. */
+export const consumeBatchRanked = async (
+  ctx: Context,
+  { batchId, group }: { batchId: string; group: number },
+): Promise<void> => {
+  const runs = await asWorker(ctx, (tx) =>
+    tx
+      .select({ runId: matchRuns.id })
+      .from(matchRuns)
+      .where(
+        and(eq(matchRuns.batchId, batchId), eq(matchRuns.jobGroup, group), eq(matchRuns.state, 'succeeded')),
+      ),
+  );
+  for (const { runId } of runs) await consumeRunFinished(ctx, { runId, patch: 0 });
+};
+
 /** Tells who started an import that it is finished; in-app only. */
 export const consumeImportFinished = (ctx: Context, { importId }: { importId: string }): Promise<void> =>
   asWorker(ctx, async (tx) => {

@@ -1,0 +1,4 @@
+import { consumeMatchNight } from '@/domain/matching/batches';
+import { queueRoute } from '../route-handler';
+
+export const POST = queueRoute('match-night', consumeMatchNight);
