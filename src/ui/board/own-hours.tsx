@@ -8,41 +8,19 @@ import classes from '@/ui/board/core-hours.module.css';
 import { coverWords, HoursGrid } from '@/ui/board/hours-grid';
 import OwnWeek from '@/ui/board/own-week';
 import { minutesAhead } from '@/ui/board/week-fit';
-import { useKeptWeekText } from '@/ui/week-grid/kept-week';
 
 export interface OwnHoursProps {
   core: NonNullable<PostingContent['core_hours']>;
   /** From when on clocks are compared, ms. */
   from: number;
   painting: boolean;
-  onPaint: (painting: boolean) => void;
 }
 
 const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The core hours of a job in the visitor's own time, and whether their own week fits. */
-export default function OwnHours({ painting, onPaint, ...props }: OwnHoursProps) {
-  const kept = useKeptWeekText() !== null;
-  if (painting || kept) {
-    return (
-      <>
-        <OwnWeek {...props} />
-        {!kept && (
-          <button type="button" className={classes.paint} onClick={() => onPaint(false)}>
-            Show the job’s hours only
-          </button>
-        )}
-      </>
-    );
-  }
-  return (
-    <>
-      <JobHours {...props} />
-      <button type="button" className={classes.paint} onClick={() => onPaint(true)}>
-        Paint your week over it
-      </button>
-    </>
-  );
+/** The core hours of a job in the visitor's own time, or whether their own week fits. */
+export default function OwnHours({ painting, ...props }: OwnHoursProps) {
+  return painting ? <OwnWeek {...props} /> : <JobHours {...props} />;
 }
 
 /** The core hours of a job on a week, in the visitor's own time and in the job's. */

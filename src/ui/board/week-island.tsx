@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { PostingContent } from '@/domain/jobs/schema/posting';
 import classes from '@/ui/board/core-hours.module.css';
+import { useKeptWeekText } from '@/ui/week-grid/kept-week';
 
 /** Clocks of a year and painting come when somebody is there for them: a phone that still loads has other work. */
 const OwnHours = lazy(() => import('@/ui/board/own-hours'));
@@ -37,19 +38,24 @@ interface WeekIslandProps {
 /** The visitor's own time and week over what the server drew of a job's hours. */
 export function WeekIsland({ core, from, children }: WeekIslandProps) {
   const here = useVisitor();
+  const kept = useKeptWeekText() !== null;
   const [painting, setPainting] = useState(false);
-  const drawn = (
-    <>
-      {children}
-      <button type="button" className={classes.paint} onClick={() => setPainting(true)}>
-        Paint your week over it
-      </button>
-    </>
-  );
-  if (!here && !painting) return drawn;
+  const week = painting || kept;
   return (
-    <Suspense fallback={drawn}>
-      <OwnHours core={core} from={from} painting={painting} onPaint={setPainting} />
-    </Suspense>
+    <>
+      {here || week ? (
+        <Suspense fallback={children}>
+          <OwnHours core={core} from={from} painting={week} />
+        </Suspense>
+      ) : (
+        children
+      )}
+      {/* One button throughout: drawn anew between press and release, it would lose the click. */}
+      {!kept && (
+        <button type="button" className={classes.paint} onClick={() => setPainting(!painting)}>
+          {painting ? 'Show the job’s hours only' : 'Paint your week over it'}
+        </button>
+      )}
+    </>
   );
 }
