@@ -6,10 +6,11 @@ import type { Caller } from './callers';
 import type { Cell, Outcome } from './procedures';
 import type { OwnersThings } from './world';
 
-type Declared = 'public' | 'candidate' | 'key' | 'signed' | 'bearer' | 'procedures' | Permission;
+type Declared = 'public' | 'admin' | 'candidate' | 'key' | 'signed' | 'bearer' | 'procedures' | Permission;
 
 /** Who may call each route handler; one that is not here is undeclared and fails the run. */
 const ROUTES: Record<string, Declared> = {
+  'api/admin/weights/lab/[jobId]': 'admin',
   'api/answers-template': 'public',
   'api/cron/sweep': 'bearer',
   'api/health/live': 'public',
@@ -38,7 +39,7 @@ type Handler = (request: Request, context: { params: Promise<OwnersThings> }) =>
 
 const requestFor = (route: string, caller: Caller, things: OwnersThings): Request => {
   const headers = { cookie: caller.cookie, origin: env().APP_URL, 'content-type': 'application/json' };
-  const url = `${env().APP_URL}/${route.replace('[resumeId]', things.resumeId)}`;
+  const url = `${env().APP_URL}/${route.replace('[resumeId]', things.resumeId).replace('[jobId]', things.jobId)}`;
   if (!route.startsWith('api/uploads') && !QUEUE.test(route)) return new Request(url, { headers });
   const { itemId } = things;
   const payload = { pathname: 'nowhere.pdf', clientPayload: itemId, multipart: false, callbackUrl: url };
@@ -51,6 +52,7 @@ const REPORT = 'api/imports/[importId]/report';
 
 const expectedFor = (declared: Declared, caller: Caller, route: string): Outcome => {
   if (declared === 'public') return 'allowed';
+  if (declared === 'admin') return caller.name === 'admin' ? 'allowed' : 'denied';
   if (declared === 'key') return 'absent';
   // The résumé is of another person: to them the same as one that is not there.
   if (declared === 'candidate') return caller.candidateId === null ? 'denied' : 'absent';

@@ -1,7 +1,9 @@
 import { resolvePortalSession, resolveSession, type Session } from '@/domain/accounts/sessions';
 import { PORTAL_COOKIE, SESSION_COOKIE } from '@/domain/accounts/cookie';
 import { database } from '@/db/client';
+import type { Actor } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
+import { DomainError } from '@/domain/kernel/errors';
 import { newId } from '@/domain/kernel/ids';
 import { continueTrace } from '@/domain/kernel/trace';
 import { env } from '@/env';
@@ -27,6 +29,13 @@ export type ResponseEffects = Pick<RequestContext, 'setCookie' | 'afterwards'>;
 
 /** For what only reads: no cookie is set and nothing is left to do. */
 export const NO_EFFECTS: ResponseEffects = { setCookie: () => undefined, afterwards: () => undefined };
+
+/** A platform admin acts as one, even when an employer's member elsewhere. Throws `unauthenticated` or `forbidden` for others. */
+export const adminActor = (session: Session | null): Extract<Actor, { kind: 'admin' }> => {
+  if (session === null) throw new DomainError('unauthenticated', 'Sign in to go on.');
+  if (!session.platformAdmin) throw new DomainError('forbidden', 'Only a platform admin may do this.');
+  return { kind: 'admin', userId: session.user.id };
+};
 
 const cookieValue = (header: string | null, name: string): string | undefined =>
   header

@@ -13,7 +13,7 @@ import { fieldIssues, type FieldIssue } from '@/domain/kernel/schema';
 import { unstorablePath } from '@/domain/kernel/storable';
 import type { Logger } from '@/services/log';
 import { limiter, type Limit } from '@/services/rate-limit';
-import type { RequestContext } from './context';
+import { adminActor, type RequestContext } from './context';
 import { TRPC_CODES } from './errors';
 
 /** What the client learns of a failure besides its message. */
@@ -173,14 +173,10 @@ export const limitedMemberProcedure = <P extends Permission>(permission: P, limi
     return next();
   });
 
-/** A platform admin, who acts as one here even when an employer's member elsewhere. */
-export const adminProcedure = base.meta({ access: 'admin' }).use(({ ctx, next }) => {
-  const { session } = ctx;
-  if (session === null) throw new DomainError('unauthenticated', 'Sign in to go on.');
-  if (!session.platformAdmin) throw new DomainError('forbidden', 'Only a platform admin may do this.');
-  const actor: Actor = { kind: 'admin', userId: session.user.id };
-  return next({ ctx: { session, actor } });
-});
+/** A platform admin. */
+export const adminProcedure = base
+  .meta({ access: 'admin' })
+  .use(({ ctx, next }) => next({ ctx: { actor: adminActor(ctx.session) } }));
 
 /** A candidate in their own portal; the verb receives the grant of their own rows. */
 export const candidateProcedure = base.meta({ access: 'candidate' }).use(({ ctx, next }) => {

@@ -1,22 +1,23 @@
 import type { CompiledJob } from './compile';
 import { ONE } from './fixed-point';
 import { preparePerson, type Person } from './person';
-import type { Band, CandidateFacts, FactorResult, Gate, MatchGroup, PairScore } from './schema';
+import type { Band, CandidateFacts, FactorResult, MatchGroup, PairScore } from './schema';
 
 /** Lowest expected score of each band, in hundredths. @public */
 export const BAND_FROM = { strong: 7_500, good: 6_000, partial: 4_500, limited: 0 } as const;
 /** Less known than this (1/10000) and a person is listed under "Needs information". */
 export const LEAST_COVERAGE = 5_000;
 
-function bandOf(expected: number): Band {
+/** The band of an expected score in hundredths of a point. */
+export function bandOf(expected: number): Band {
   if (expected >= BAND_FROM.strong) return 'strong';
   if (expected >= BAND_FROM.good) return 'good';
   return expected >= BAND_FROM.partial ? 'partial' : 'limited';
 }
 
 /** A missed must-have goes first, then too little knowledge; an unknown must-have does not move anyone. */
-function groupOf(gates: readonly Gate[], coverage: number): MatchGroup {
-  if (gates.some(({ state }) => state === 'fail')) return 'misses_must_have';
+export function groupOf(fails: boolean, coverage: number): MatchGroup {
+  if (fails) return 'misses_must_have';
   return coverage < LEAST_COVERAGE ? 'needs_information' : 'ranked';
 }
 
@@ -71,7 +72,10 @@ export function scorePerson(compiled: CompiledJob, person: Person): PairScore {
     high,
     coverage,
     band: bandOf(expected),
-    group: groupOf(gates, coverage),
+    group: groupOf(
+      gates.some(({ state }) => state === 'fail'),
+      coverage,
+    ),
     factors,
     gates,
   };

@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import {
   discardWeightDraft,
   publishWeightDraft,
   rollBackWeights,
   saveWeightDraft,
 } from '@/domain/matching/commands/draft-weights';
+import { listLabJobs } from '@/domain/matching/queries/lab';
 import { weightsOverview } from '@/domain/matching/queries/weights';
+import { labJobSchema } from '@/domain/matching/schema/lab';
 import {
   publishWeightsSchema,
   rollBackWeightsSchema,
@@ -18,6 +21,7 @@ import { adminProcedure, createRouter } from '../init';
 
 export const weightsRouter = createRouter({
   overview: adminProcedure.output(weightsOverviewSchema).query(({ ctx }) => weightsOverview(ctx)),
+  labJobs: adminProcedure.output(z.array(labJobSchema)).query(({ ctx }) => listLabJobs(ctx)),
   saveDraft: adminProcedure
     .input(saveWeightDraftSchema)
     .output(weightDraftSchema)

@@ -63,7 +63,7 @@ export const History = ({ overview }: { overview: WeightsOverview }) => {
           return (
             <li key={publication.number}>
               <div className={classes.entry}>
-                <Text fw={650}>
+                <Text component="div" fw={650}>
                   {publication.name} {index === 0 && <Badge>In use</Badge>}
                 </Text>
                 <Text size="sm">{publication.reason}</Text>

@@ -15,6 +15,7 @@ import { History } from './history';
 import { PutInUseDialog } from './put-in-use-dialog';
 import { usePutInUse } from './use-put-in-use';
 import { useWeightDraft } from './use-weight-draft';
+import { WeightsTabs } from './weights-tabs';
 import classes from './weights.module.css';
 
 /** Which weights rank people, the draft of the next ones, and the history. */
@@ -69,6 +70,7 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
           {draft !== null && <Badge color="honey">{nextName} draft</Badge>}
         </>
       }
+      tabs={<WeightsTabs page="/admin/weights" />}
       actions={
         <>
           {draft !== null && (

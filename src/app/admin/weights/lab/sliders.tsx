@@ -1,0 +1,110 @@
+'use client';
+import { NumberInput, Slider, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useRef } from 'react';
+import type { WeightsOverview } from '@/domain/matching/schema/weights';
+import type { Factor, WeightSet } from '@/domain/scoring/schema';
+import { COUNTED_FACTORS, LOCKED_FACTORS, sumOfWeights, withWeight } from '@/domain/scoring/weights';
+import classes from './lab.module.css';
+
+type Factors = WeightSet['factors'];
+
+/** The slider ends here; more can be typed. */
+const SLIDER_MAX = 40;
+
+export interface SlidersProps {
+  inUse: Factors;
+  factors: Factors;
+  labels: WeightsOverview['labels'];
+  onChange: (factors: Factors) => void;
+}
+
+/** A slider and a number for each factor; moving one scales the others, so that the sum stays 100. */
+export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
+  const order = COUNTED_FACTORS.toSorted((a, b) => inUse[b].weight - inUse[a].weight);
+  // While one slider moves, the others are scaled from where they stood: rounding at each step would wander.
+  const moving = useRef<{ factor: Factor; from: Factors; told: Factors } | null>(null);
+  const move = (factor: Factor, weight: number): void => {
+    const { current } = moving;
+    const from = current?.factor === factor && current.told === factors ? current.from : factors;
+    const told = withWeight(from, factor, weight);
+    moving.current = { factor, from, told };
+    onChange(told);
+  };
+  return (
+    <section className={classes.pane} aria-label="Weights">
+      <header className={classes.head}>
+        <Text fw={620}>Weights</Text>
+        <Text size="sm" c="dimmed">
+          Sum <b>{sumOfWeights(factors)}</b>
+        </Text>
+      </header>
+      <div className={classes.scroll}>
+        {order.map((factor) => {
+          const before = inUse[factor].weight;
+          const { weight } = factors[factor];
+          const { label, about } = labels[factor];
+          const change = weight - before;
+          const set = (next: number | string) => {
+            if (next !== '') move(factor, Number(next));
+          };
+          return (
+            <div key={factor} className={classes.slider} data-changed={change !== 0 || undefined}>
+              <span className={classes.name} title={about}>
+                {label}
+              </span>
+              <div className={classes.track}>
+                {change !== 0 && (
+                  <i
+                    className={classes.tick}
+                    style={{ left: `${(100 * Math.min(before, SLIDER_MAX)) / SLIDER_MAX}%` }}
+                  />
+                )}
+                <Slider
+                  size={4}
+                  thumbSize={16}
+                  min={0}
+                  max={SLIDER_MAX}
+                  label={null}
+                  color={change === 0 ? 'gray' : 'peacock'}
+                  value={Math.min(weight, SLIDER_MAX)}
+                  thumbLabel={label}
+                  onChange={set}
+                />
+              </div>
+              <span className={classes.delta}>
+                {change !== 0 && (
+                  <>
+                    <s>{before}</s>
+                    <span>{change > 0 ? `+${change}` : `−${-change}`}</span>
+                  </>
+                )}
+              </span>
+              <NumberInput
+                aria-label={`${label}: weight`}
+                w={56}
+                size="xs"
+                min={0}
+                max={100}
+                allowDecimal={false}
+                clampBehavior="strict"
+                hideControls
+                value={weight}
+                onChange={set}
+              />
+            </div>
+          );
+        })}
+      </div>
+      <footer className={classes.locked}>
+        <Text fw={620}>
+          <IconLock size={15} aria-hidden="true" /> Locked at zero, on purpose
+        </Text>
+        <Text size="sm" c="dimmed">
+          {LOCKED_FACTORS.map((factor) => labels[factor].label).join(', ')} never count. Raising one needs a
+          change to the policy, not a slider.
+        </Text>
+      </footer>
+    </section>
+  );
+};
