@@ -185,6 +185,7 @@ const SAMPLES: Record<string, Sample> = {
   'experiments.rollBack': () => ({ experimentId: NOBODY, reason: 'A reason.' }),
   'weights.overview': () => undefined,
   'weights.labJobs': () => undefined,
+  'weights.dryRun': () => ({ factors: loadCatalog().weightSets.current.set.factors }),
   // None of a draft, of what is in use or of a publication that these name is there.
   'weights.saveDraft': () => ({ revision: 999, factors: loadCatalog().weightSets.current.set.factors }),
   'weights.discardDraft': () => ({ revision: 999 }),

@@ -5,8 +5,10 @@ import {
   rollBackWeights,
   saveWeightDraft,
 } from '@/domain/matching/commands/draft-weights';
+import { dryRun } from '@/domain/matching/queries/dry-run';
 import { listLabJobs } from '@/domain/matching/queries/lab';
 import { weightsOverview } from '@/domain/matching/queries/weights';
+import { dryRunInputSchema, dryRunSchema } from '@/domain/matching/schema/dry-run';
 import { labJobSchema } from '@/domain/matching/schema/lab';
 import {
   publishWeightsSchema,
@@ -22,6 +24,10 @@ import { adminProcedure, createRouter } from '../init';
 export const weightsRouter = createRouter({
   overview: adminProcedure.output(weightsOverviewSchema).query(({ ctx }) => weightsOverview(ctx)),
   labJobs: adminProcedure.output(z.array(labJobSchema)).query(({ ctx }) => listLabJobs(ctx)),
+  dryRun: adminProcedure
+    .input(dryRunInputSchema)
+    .output(dryRunSchema)
+    .query(({ ctx, input }) => dryRun(ctx, input)),
   saveDraft: adminProcedure
     .input(saveWeightDraftSchema)
     .output(weightDraftSchema)

@@ -1,13 +1,18 @@
 'use client';
 import { Alert, Button, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { WeightSet } from '@/domain/scoring/schema';
 import type { LabComparison } from '@/domain/scoring/lab-rank';
 import { differences } from '@/domain/scoring/weights';
+import { useTRPC } from '@/trpc/client';
+import { counted } from '@/ui/score-words';
 import { Differences } from '../differences';
 import { PutInUseDialog } from '../put-in-use-dialog';
 import { usePutInUse } from '../use-put-in-use';
+import { DryRunBlock } from './dry-run-block';
 import classes from './lab.module.css';
 
 export interface EffectsProps {
@@ -26,6 +31,16 @@ export const Effects = ({ overview, factors, comparison, unsaved, failure }: Eff
   const [asking, setAsking] = useState(false);
   const { publish } = usePutInUse();
   const changed = differences(inUse.factors, factors).length > 0;
+  // A run of all past jobs is not for every step of a slider.
+  const [settled] = useDebouncedValue(factors, 700);
+  const run = useQuery(
+    useTRPC().weights.dryRun.queryOptions(
+      { factors: settled },
+      { enabled: changed, placeholderData: keepPreviousData, staleTime: 60_000 },
+    ),
+  );
+  const names = { inUse: inUse.name, draft: nextName };
+  const effect = changed ? run.data?.ifPublished : undefined;
   const ready = changed && !unsaved && draft !== null && draft.issues.length === 0;
   return (
     <aside className={classes.pane} aria-label="Effects">
@@ -35,6 +50,7 @@ export const Effects = ({ overview, factors, comparison, unsaved, failure }: Eff
             {failure}
           </Alert>
         )}
+        <DryRunBlock run={run.data} failed={run.isError} same={!changed} names={names} />
         <section className={classes.block}>
           <Title order={4} mb={8}>
             Diff, {inUse.name} → {nextName}
@@ -45,9 +61,14 @@ export const Effects = ({ overview, factors, comparison, unsaved, failure }: Eff
           <Title order={4} mb={8}>
             If you publish {nextName}
           </Title>
-          {comparison !== null && changed && (
+          {effect !== undefined && (
             <Text mb={8}>
-              For this job {comparison.intoStrong} cross into Strong, {comparison.outOfStrong} leave it.
+              {counted(effect.jobs, 'open job')} {effect.jobs === 1 ? 're-ranks' : 're-rank'},{' '}
+              {counted(effect.moved, 'person moves', 'people move')}, {effect.intoStrong} cross into Strong,{' '}
+              {effect.outOfStrong} leave it
+              {effect.looked < effect.jobs && `, counted in the newest ${effect.looked}`}.
+              {comparison !== null &&
+                ` In the job beside: ${comparison.intoStrong} into Strong, ${comparison.outOfStrong} out of it.`}
             </Text>
           )}
           <Text c="dimmed" size="sm" mb={12}>

@@ -57,7 +57,9 @@ export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
                 {change !== 0 && (
                   <i
                     className={classes.tick}
-                    style={{ left: `${(100 * Math.min(before, SLIDER_MAX)) / SLIDER_MAX}%` }}
+                    style={{
+                      left: `calc(8px + (100% - 16px) * ${Math.min(before, SLIDER_MAX) / SLIDER_MAX})`,
+                    }}
                   />
                 )}
                 <Slider
@@ -82,7 +84,7 @@ export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
               </span>
               <NumberInput
                 aria-label={`${label}: weight`}
-                w={56}
+                w={48}
                 size="xs"
                 min={0}
                 max={100}
