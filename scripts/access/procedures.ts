@@ -185,6 +185,9 @@ const SAMPLES: Record<string, Sample> = {
   'experiments.rollBack': () => ({ experimentId: NOBODY, reason: 'A reason.' }),
   'weights.overview': () => undefined,
   'weights.labJobs': () => undefined,
+  'weights.shadow': () => undefined,
+  'weights.startShadow': () => ({ revision: 999 }),
+  'weights.endShadow': () => ({ shadowId: NOBODY }),
   'weights.dryRun': () => ({ factors: loadCatalog().weightSets.current.set.factors }),
   // None of a draft, of what is in use or of a publication that these name is there.
   'weights.saveDraft': () => ({ revision: 999, factors: loadCatalog().weightSets.current.set.factors }),
@@ -246,6 +249,7 @@ const NAMES_NOTHING = new Set([
   'people.undoMerge',
   'portal.open',
   'portal.renewLink',
+  'weights.endShadow',
   'weights.rollBack',
 ]);
 

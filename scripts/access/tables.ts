@@ -13,6 +13,9 @@ const NO_TENANT: Record<string, string> = {
   weight_drafts: 'the draft of platform admins; only workers read it',
   experiments:
     'which two sets of weights are compared, the same for everybody; why and by whom only workers read',
+  weight_shadows: 'which set is scored and not shown; only workers read it',
+  shadow_runs: 'what a set that is not shown would have done; only workers read it',
+  shadow_results: 'scores that nobody is shown; only workers read them',
   match_chunks: 'work lists of a run; only workers read them',
   candidate_sessions: 'belong to a candidate; only that person and app_auth reach them',
   candidate_tokens: 'belong to a candidate; only app_auth reaches them',

@@ -102,6 +102,15 @@ export const PRIVACY: Record<string, TableClasses> = {
     'none',
     'organization_id experiment_id job_id run_id candidate_id arm position band patch shown_at',
   ),
+  weight_shadows: all('none', 'id set_hash started_by started_at ended_by ended_at'),
+  shadow_runs: all(
+    'none',
+    'organization_id run_id shadow_id job_id people moved displaced into_strong out_of_strong scored_at',
+  ),
+  shadow_results: {
+    ...all('none', 'organization_id run_id shadow_id candidate_id'),
+    ...all('profile', 'match_group expected band'),
+  },
   match_runs: all(
     'none',
     'id organization_id job_id job_version_id batch_id job_group state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',

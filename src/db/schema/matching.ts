@@ -159,6 +159,28 @@ export const matchBatchChanges = pgTable(
   (table) => [primaryKey({ columns: [table.batchId, table.candidateId] })],
 );
 
+/** A set that is scored beside the one in use and shown to nobody; one at a time. */
+export const weightShadows = pgTable(
+  'weight_shadows',
+  {
+    id: id(),
+    setHash: text('set_hash')
+      .notNull()
+      .references(() => weightSets.hash),
+    startedBy: uuid('started_by')
+      .notNull()
+      .references(() => users.id),
+    startedAt: instant('started_at').notNull(),
+    endedBy: uuid('ended_by').references(() => users.id),
+    endedAt: instant('ended_at'),
+  },
+  () => [
+    uniqueIndex('weight_shadows_one')
+      .on(sql`(ended_at is null)`)
+      .where(sql`ended_at is null`),
+  ],
+);
+
 export const matchRuns = pgTable(
   'match_runs',
   {
@@ -269,6 +291,53 @@ export const matchResults = pgTable(
       table.expected.desc().nullsFirst(),
       table.tieBreak,
     ),
+    ofSameOrganization(table, table.runId, matchRuns).onDelete('cascade'),
+  ],
+);
+
+/** What a run's ranking would have been by the shadow set, in counts; its row is the durable key of having been scored. */
+export const shadowRuns = pgTable(
+  'shadow_runs',
+  {
+    organizationId: organizationId(),
+    runId: uuid('run_id').notNull(),
+    shadowId: uuid('shadow_id')
+      .notNull()
+      .references(() => weightShadows.id),
+    jobId: uuid('job_id').notNull(),
+    people: integer('people').notNull(),
+    moved: integer('moved').notNull(),
+    /** Of the first ten, who was not among them by the weights in use. */
+    displaced: integer('displaced').notNull(),
+    intoStrong: integer('into_strong').notNull(),
+    outOfStrong: integer('out_of_strong').notNull(),
+    scoredAt: instant('scored_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.shadowId] }),
+    index('shadow_runs_shadow_idx').on(table.shadowId, table.scoredAt),
+    ofSameOrganization(table, table.runId, matchRuns).onDelete('cascade'),
+  ],
+);
+
+/** Scores by the shadow set of whom the newest shadowed run of a job lists; hundredths of a point. */
+export const shadowResults = pgTable(
+  'shadow_results',
+  {
+    organizationId: organizationId(),
+    runId: uuid('run_id').notNull(),
+    shadowId: uuid('shadow_id')
+      .notNull()
+      .references(() => weightShadows.id),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    group: matchGroup('match_group').notNull(),
+    expected: integer('expected').notNull(),
+    band: band('band').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.shadowId, table.candidateId] }),
     ofSameOrganization(table, table.runId, matchRuns).onDelete('cascade'),
   ],
 );

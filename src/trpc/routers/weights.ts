@@ -5,11 +5,14 @@ import {
   rollBackWeights,
   saveWeightDraft,
 } from '@/domain/matching/commands/draft-weights';
+import { endShadow, startShadow } from '@/domain/matching/commands/shadow-weights';
 import { dryRun } from '@/domain/matching/queries/dry-run';
 import { listLabJobs } from '@/domain/matching/queries/lab';
+import { currentShadow } from '@/domain/matching/queries/shadow';
 import { weightsOverview } from '@/domain/matching/queries/weights';
 import { dryRunInputSchema, dryRunSchema } from '@/domain/matching/schema/dry-run';
 import { labJobSchema } from '@/domain/matching/schema/lab';
+import { shadowIdSchema, shadowSchema } from '@/domain/matching/schema/shadow';
 import {
   publishWeightsSchema,
   rollBackWeightsSchema,
@@ -28,6 +31,15 @@ export const weightsRouter = createRouter({
     .input(dryRunInputSchema)
     .output(dryRunSchema)
     .query(({ ctx, input }) => dryRun(ctx, input)),
+  shadow: adminProcedure.output(shadowSchema).query(({ ctx }) => currentShadow(ctx)),
+  startShadow: adminProcedure
+    .input(weightDraftRevisionSchema)
+    .output(shadowIdSchema)
+    .mutation(({ ctx, input }) => startShadow(ctx, input)),
+  endShadow: adminProcedure
+    .input(shadowIdSchema)
+    .output(shadowIdSchema)
+    .mutation(({ ctx, input }) => endShadow(ctx, input)),
   saveDraft: adminProcedure
     .input(saveWeightDraftSchema)
     .output(weightDraftSchema)

@@ -74,6 +74,7 @@ export function WeightsQuestion({ question, value, onChange, issues, disabled }:
                 max={max}
                 step={step}
                 label={null}
+                color={percent === 0 ? 'gray' : 'peacock'}
                 value={Math.max(min, Math.min(max, percent))}
                 thumbLabel={`${label}: more or less, in percent`}
                 onChange={(next) => move(factor, next)}

@@ -20,7 +20,8 @@ import type {
 import { keepSet } from '../weights';
 import { putInUse } from './publish-weights';
 
-const adminId = (actor: Actor): string => {
+/** Whose name a step goes by. */
+export const adminId = (actor: Actor): string => {
   if (actor.kind !== 'admin') throw new DomainError('forbidden', 'Only a platform admin may do this.');
   return actor.userId;
 };

@@ -52,7 +52,9 @@ export const DryRunBlock = ({ run, failed, same, names }: DryRunBlockProps) => (
           <table className={classes.table}>
             <thead>
               <tr>
-                <td />
+                <th scope="col">
+                  <span className={classes.word}>Measure</span>
+                </th>
                 <th scope="col">{names.inUse}</th>
                 <th scope="col">{names.draft}</th>
                 <th scope="col">
@@ -88,7 +90,7 @@ export const DryRunBlock = ({ run, failed, same, names }: DryRunBlockProps) => (
                 <th scope="row">Decisions it disputes</th>
                 <td>–</td>
                 <td>{run.disputed}</td>
-                <td />
+                <td>{run.disputed > 0 ? 'look' : 'none'}</td>
               </tr>
             </tbody>
           </table>

@@ -14,6 +14,7 @@ import { PutInUseDialog } from '../put-in-use-dialog';
 import { usePutInUse } from '../use-put-in-use';
 import { DryRunBlock } from './dry-run-block';
 import classes from './lab.module.css';
+import { ShadowBlock } from './shadow-block';
 
 export interface EffectsProps {
   overview: WeightsOverview;
@@ -57,6 +58,7 @@ export const Effects = ({ overview, factors, comparison, unsaved, failure }: Eff
           </Title>
           <Differences before={inUse.factors} after={factors} labels={labels} />
         </section>
+        <ShadowBlock />
         <section className={classes.block}>
           <Title order={4} mb={8}>
             If you publish {nextName}

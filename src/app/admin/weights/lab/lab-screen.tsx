@@ -1,5 +1,6 @@
 'use client';
 import { Badge, Button, Title } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
@@ -17,6 +18,7 @@ import { Ranking } from './ranking';
 import { Sliders } from './sliders';
 import { useLab } from './use-lab';
 import { useLabDraft } from './use-lab-draft';
+import { useShadow } from './use-shadow';
 
 const weightsOf = (factors: WeightSet['factors']): LabWeights =>
   Object.fromEntries(FACTORS.map((factor) => [factor, factors[factor].weight])) as LabWeights;
@@ -58,6 +60,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
   );
   const lab = useLab(jobId, before, wanted, `${inUse.number}:${attempt}`);
   const saving = useLabDraft(overview);
+  const shadow = useShadow(overview);
   const changed = differences(inUse.factors, factors).length > 0;
   const unsaved = differences(draft?.factors ?? inUse.factors, factors).length > 0;
   return (
@@ -81,6 +84,15 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
         <>
           <Button variant="default" disabled={!changed} onClick={() => setFactors(inUse.factors)}>
             Reset to {inUse.name}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFlask size={16} stroke={1.6} />}
+            disabled={unsaved || draft === null || draft.issues.length > 0 || !changed}
+            loading={shadow.isPending}
+            onClick={shadow.start}
+          >
+            Run in shadow
           </Button>
           <Button disabled={!unsaved} loading={saving.isPending} onClick={() => saving.save(factors)}>
             Save {nextName}

@@ -9,6 +9,7 @@ const LabPage = async () => {
   await Promise.all([
     prefetch(trpc.weights.overview.queryOptions()),
     prefetch(trpc.weights.labJobs.queryOptions()),
+    prefetch(trpc.weights.shadow.queryOptions()),
   ]);
   return (
     <Hydrate>

@@ -14,6 +14,7 @@ export interface LabState {
 const EMPTY: LabState = { kind: 'loading', people: 0, total: 0, comparison: null, milliseconds: 0 };
 
 /**
+ * `version` names what the values were worked out from; with another one they are loaded again.
  * A job's people ranked by `weights` beside those in use, anew whenever the weights change. One request is on its way at a time,
  * and the newest weights follow it: a fast drag queues nothing up.
  */
@@ -50,7 +51,9 @@ export const useLab = (jobId: string | null, inUse: LabWeights, want: WantedWeig
     const load = async () => {
       setState(EMPTY);
       try {
-        const response = await fetch(`/api/admin/weights/lab/${jobId}`, { signal: ending.signal });
+        const response = await fetch(`/api/admin/weights/lab/${jobId}?of=${encodeURIComponent(version)}`, {
+          signal: ending.signal,
+        });
         if (!response.ok) return fail();
         const buffer = await response.arrayBuffer();
         send({ kind: 'people', buffer, inUse: base.current }, [buffer]);
