@@ -7,11 +7,13 @@ import { compileAll, TOP } from './world';
 
 /** One of several threads that share the columns: scores its part of the jobs each time it is told to. */
 const { columns, jobs } = workerData as { columns: Columns; jobs: JobFacts[] };
-const compiled = compileAll(jobs);
+let compiled = compileAll(jobs);
 
 parentPort?.on('message', () => {
   const memory = passMemory(columns);
   for (const [n, job] of compiled.entries()) bestPeople(job, columns, memory, { jobId: `job-${n}`, n: TOP });
   parentPort?.postMessage('done', []);
+  compiled = compileAll(jobs);
+  parentPort?.postMessage('ready', []);
 });
 parentPort?.postMessage('ready', []);

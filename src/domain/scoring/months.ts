@@ -14,9 +14,22 @@ export function monthText(month: MonthIndex): string {
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
 }
 
-/** `2024-03-17` → days since 1970-01-01, by the proleptic Gregorian calendar. */
+const DAYS_BEFORE_1970 = 719_468;
+const DAYS_IN_400_YEARS = 146_097;
+
+/**
+ * `2024-03-17` → days since 1970-01-01, by the proleptic Gregorian calendar. Counted in whole numbers, with years that begin in
+ * March, so that the leap day is the last one (Howard Hinnant, "chrono-compatible low-level date algorithms").
+ */
 export function dayNumber(text: string): number {
-  return Math.floor(Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000);
+  const month = monthIndex(text) + 1;
+  const fromMarch = (month + 9) % 12;
+  const year = Math.floor((month - 3) / 12);
+  const era = Math.floor(year / 400);
+  const ofEra = year - era * 400;
+  const ofYear = Math.floor((153 * fromMarch + 2) / 5) + digit(text, 8) * 10 + digit(text, 9) - 1;
+  const days = ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear;
+  return era * DAYS_IN_400_YEARS + days - DAYS_BEFORE_1970;
 }
 
 /** "1 month", "3 months", "1 day": a count with its noun. */

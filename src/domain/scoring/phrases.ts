@@ -1,6 +1,6 @@
 import type { CompiledJob } from './compile';
 import { skillEvidence, workEvidence } from './evidence';
-import { heldRoles, relevantMonths } from './factors/experience';
+import { addCareer, relevantMonths } from './factors/experience';
 import { comparablePay } from './factors/pay';
 import { daysAsked, distanceKm } from './factors/work-mode';
 import { LATE_DAYS } from './factors/terms';
@@ -59,7 +59,9 @@ const role: Phrase = (compiled, person, _, { expected, unknown }) => {
 
 const experience: Phrase = ({ roles, job }, { career }) => {
   if (!career || !roles) return NO_RESUME;
-  const { least, most } = relevantMonths(heldRoles(career, roles));
+  const relevant = relevantMonths();
+  addCareer(relevant, career, roles);
+  const [least, most] = [relevant.least(), relevant.most()];
   const asked = `${monthsInWords(Math.round((job.minimumYears ?? 0) * 12))} asked`;
   const found = monthsInWords(Math.floor(least / ONE));
   return most > least ? `At least ${found}, ${asked}` : `${found}, ${asked}`;

@@ -14,7 +14,7 @@ const FNV_PRIME = 0x01000193;
 
 function fnv(text: string, hash: number): number {
   let mixed = hash;
-  for (let i = 0; i < text.length; i++) mixed = Math.imul(mixed ^ text.charCodeAt(i), FNV_PRIME);
+  for (let i = 0; i < text.length; i++) mixed = tieStep(mixed, text.charCodeAt(i));
   return mixed;
 }
 
@@ -23,13 +23,17 @@ function fnv(text: string, hash: number): number {
  * land apart. Equal scores are listed by it, lowest first, so that nobody gains by having come early, and each job deals anew.
  */
 export function tieBreaker(jobId: string): (candidateId: string) => number {
-  const ofJob = fnv(`${jobId}:`, 0x811c9dc5);
-  return (candidateId) => {
-    let hash = fnv(candidateId, ofJob);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return hash ^ (hash >>> 16);
-  };
+  const ofJob = tieStart(jobId);
+  return (candidateId) => tieEnd(fnv(candidateId, ofJob));
+}
+
+/** The hash before the first character of the person's id, with one character more, and after the last one. */
+export const tieStart = (jobId: string): number => fnv(`${jobId}:`, 0x811c9dc5);
+export const tieStep = (hash: number, character: number): number => Math.imul(hash ^ character, FNV_PRIME);
+export function tieEnd(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }
 
 export const tieBreak = (jobId: string, candidateId: string): number => tieBreaker(jobId)(candidateId);

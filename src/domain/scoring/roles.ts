@@ -1,7 +1,7 @@
 import { ONE, share, times } from './fixed-point';
 import type { JobFacts, Taxonomy } from './schema';
 import { roleStems } from './taxonomy';
-import { isField, titleWords, weightOf } from './titles';
+import { isField, titleWords, weightOf, wordWeight } from './titles';
 
 const SAME_FAMILY = 8_000;
 /** Words that differ never say more than this: a row of the table is surer than alike titles. */
@@ -11,39 +11,30 @@ const KEPT_TITLES = 20_000;
 /** From this likeness on, an entry's months count as relevant experience: fully as of the same family, else in proportion. */
 const RELEVANT_FROM = 4_000;
 
-/** What a held title's words share with a job, as weights of words and, for families, numbers of words. */
-export interface SharedWords {
-  /** Weight of the held title's words; of those also in the job's title; of those known for the job's role. */
-  held: number;
-  shared: number;
-  inRole: number;
-  /** Whether a word on the field of work is known for the role: rank alone says nothing. */
-  fieldInRole: boolean;
-  /** Words on the field of work, and how many of them each of the near families knows. */
-  field: number;
-  inFamilies: ArrayLike<number>;
-}
+/** A role's own family and the neighbouring ones, with closeness in 1/10000: one list for all roles of a family. */
+export type Near = readonly { closeness: number; words: ReadonlySet<string> }[];
 
 /** The words that a job's role is known by. */
 export interface JobWords {
   title: ReadonlySet<string>;
   role: ReadonlySet<string>;
-  /** Its own family and the neighbouring ones, with closeness in 1/10000. */
-  near: readonly { closeness: number; words: ReadonlySet<string> }[];
+  near: Near;
 }
 
 export interface RoleMatcher {
   /** Likeness of a held role to the job's, in 1/10000; null when the entry tells neither title nor role. */
   likeness(entry: { title: string; roleId: string | null }): number | null;
-  /** The same from its two halves: what the table says of a role, what the words say. */
+  /**
+   * The same is the most of four: what the table says of a role; what the words of the held title, which weigh `held`, say of
+   * the job's role, if one of them names its field of work; what those that name a field say of its families; how alike the
+   * titles are, where `shared` is in both.
+   */
   byTable(roleId: string): number;
-  byWords(words: SharedWords): number;
+  byRoleWords(held: number, inRole: number): number;
+  byFamilyWords(field: number, inFamilies: ArrayLike<number>): number;
+  byTitleWords(held: number, shared: number): number;
   words: JobWords;
 }
-
-/** The surer of what table and words say. */
-export const eitherWay = (table: number, byWords: () => number): number =>
-  table === ONE ? ONE : Math.max(table, byWords());
 
 /** How far a month in a role of this likeness counts as relevant experience, in 1/10000. */
 export function relevance(likeness: number): number {
@@ -51,19 +42,56 @@ export function relevance(likeness: number): number {
   return likeness >= RELEVANT_FROM ? likeness : 0;
 }
 
+const wordsByTitle = new Map<string, readonly string[]>();
+function keptWords(title: string): readonly string[] {
+  const kept = wordsByTitle.get(title);
+  if (kept) return kept;
+  if (wordsByTitle.size >= KEPT_TITLES) wordsByTitle.clear();
+  const words = titleWords(title);
+  wordsByTitle.set(title, words);
+  return words;
+}
+
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-function sharedWords(title: string, { title: asked, role, near }: JobWords): SharedWords {
-  const words = titleWords(title);
-  const field = words.filter(isField);
-  return {
-    held: weightOf(words),
-    shared: weightOf(words.filter((word) => asked.has(word))),
-    inRole: weightOf(words.filter((word) => role.has(word))),
-    fieldInRole: field.some((word) => role.has(word)),
-    field: field.length,
-    inFamilies: near.map(({ words: known }) => field.filter((word) => known.has(word)).length),
-  };
+const nearByTaxonomy = new WeakMap<Taxonomy, Map<string | undefined, Near>>();
+
+function nearOf(taxonomy: Taxonomy, family: string | undefined): Near {
+  const byFamily = nearByTaxonomy.get(taxonomy) ?? new Map<string | undefined, Near>();
+  nearByTaxonomy.set(taxonomy, byFamily);
+  const kept = byFamily.get(family);
+  if (kept) return kept;
+  const { byFamily: stems } = roleStems(taxonomy);
+  const neighbours = family === undefined ? undefined : taxonomy.familyNeighbours.get(family);
+  const near = [...(neighbours ?? []), [family ?? '', ONE] as const].map(([id, closeness]) => ({
+    closeness: Math.min(ONE, closeness),
+    words: stems.get(id) ?? NO_WORDS,
+  }));
+  byFamily.set(family, near);
+  return near;
+}
+
+/** Weight of those words that are known. */
+function weightIn(words: readonly string[], known: ReadonlySet<string>): number {
+  let weight = 0;
+  for (const word of words) if (known.has(word)) weight += wordWeight(word);
+  return weight;
+}
+
+/** What is worked out for a title, kept for all jobs that share a role's words or a list of families. */
+type KeptByTitle = WeakMap<object, Map<string, number>>;
+const byRoleKept: KeptByTitle = new WeakMap();
+const byFamiliesKept: KeptByTitle = new WeakMap();
+
+function keptByTitle(all: KeptByTitle, sharer: object, title: string, workOut: () => number): number {
+  let byTitle = all.get(sharer);
+  if (!byTitle) all.set(sharer, (byTitle = new Map()));
+  const kept = byTitle.get(title);
+  if (kept !== undefined) return kept;
+  if (byTitle.size >= KEPT_TITLES) byTitle.clear();
+  const made = workOut();
+  byTitle.set(title, made);
+  return made;
 }
 
 /**
@@ -77,24 +105,25 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
   const asked = weightOf(title);
   const family = job.roleId === null ? undefined : taxonomy.roleFamily.get(job.roleId);
   const neighbours = family === undefined ? undefined : taxonomy.familyNeighbours.get(family);
-  const { byRole, byFamily } = roleStems(taxonomy);
   const words: JobWords = {
     title,
-    role: byRole.get(job.roleId ?? '') ?? NO_WORDS,
-    near: [...(neighbours ?? []), [family ?? '', ONE] as const].map(([id, closeness]) => ({
-      closeness: Math.min(ONE, closeness),
-      words: byFamily.get(id) ?? NO_WORDS,
-    })),
+    role: roleStems(taxonomy).byRole.get(job.roleId ?? '') ?? NO_WORDS,
+    near: nearOf(taxonomy, family),
   };
 
-  const byWords = ({ held, shared, inRole, fieldInRole, field, inFamilies }: SharedWords): number => {
-    let inTable = fieldInRole ? share(inRole, held) : 0;
+  const inTable = (value: number): number => times(WORDS_AT_MOST, times(SAME_FAMILY, value));
+  const byRoleWords = (held: number, inRole: number): number => inTable(share(inRole, held));
+  const byFamilyWords = (field: number, inFamilies: ArrayLike<number>): number => {
+    let most = 0;
     for (let i = 0; i < words.near.length; i++) {
       const known = inFamilies[i] ?? 0;
-      if (known > 0) inTable = Math.max(inTable, times(words.near[i]?.closeness ?? 0, share(known, field)));
+      if (known > 0) most = Math.max(most, times(words.near[i]?.closeness ?? 0, share(known, field)));
     }
+    return inTable(most);
+  };
+  const byTitleWords = (held: number, shared: number): number => {
     const alike = asked + held === 0 ? 0 : share(2 * shared, asked + held);
-    return alike === ONE ? ONE : times(WORDS_AT_MOST, Math.max(alike, times(SAME_FAMILY, inTable)));
+    return alike === ONE ? ONE : times(WORDS_AT_MOST, alike);
   };
   const byTable = (roleId: string): number => {
     if (roleId === job.roleId) return ONE;
@@ -102,12 +131,30 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
     if (held === undefined || family === undefined) return 0;
     return held === family ? SAME_FAMILY : times(SAME_FAMILY, Math.min(ONE, neighbours?.get(held) ?? 0));
   };
+  const ofRole = (held: string): number =>
+    keptByTitle(byRoleKept, words.role, held, () => {
+      const all = keptWords(held);
+      const ofField = all.some((word) => isField(word) && words.role.has(word));
+      return ofField ? byRoleWords(weightOf(all), weightIn(all, words.role)) : 0;
+    });
+  const ofFamilies = (held: string): number =>
+    keptByTitle(byFamiliesKept, words.near, held, () => {
+      const field = keptWords(held).filter(isField);
+      return byFamilyWords(
+        field.length,
+        words.near.map(({ words: known }) => field.filter((word) => known.has(word)).length),
+      );
+    });
+  const ofTitle = (held: string): number => {
+    const all = keptWords(held);
+    return byTitleWords(weightOf(all), weightIn(all, title));
+  };
   const byTitle = new Map<string, number>();
-  const byTitleWords = (held: string): number => {
+  const byWords = (held: string): number => {
     const kept = byTitle.get(held);
     if (kept !== undefined) return kept;
     if (byTitle.size >= KEPT_TITLES) byTitle.clear();
-    const likeness = byWords(sharedWords(held, words));
+    const likeness = Math.max(ofRole(held), ofFamilies(held), ofTitle(held));
     byTitle.set(held, likeness);
     return likeness;
   };
@@ -115,10 +162,13 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
   return {
     words,
     byTable,
-    byWords,
+    byRoleWords,
+    byFamilyWords,
+    byTitleWords,
     likeness({ title: held, roleId }) {
       if (roleId === null && held === '') return null;
-      return eitherWay(roleId === null ? 0 : byTable(roleId), () => byTitleWords(held));
+      const table = roleId === null ? 0 : byTable(roleId);
+      return table === ONE ? ONE : Math.max(table, byWords(held));
     },
   };
 }

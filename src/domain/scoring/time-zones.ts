@@ -1,6 +1,6 @@
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;
-const KEPT_TERMS = 4_000;
+const KEPT_YEARS = 4_000;
 
 /** From this instant (ms since 1970) on, local time is UTC plus so many minutes. */
 export interface OffsetSpan {
@@ -9,7 +9,7 @@ export interface OffsetSpan {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
-const terms = new Map<string, readonly OffsetSpan[]>();
+const years = new Map<string, readonly OffsetSpan[]>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | null {
   const kept = formats.get(timeZone);
@@ -70,19 +70,33 @@ function spansOf(format: Intl.DateTimeFormat, from: number, to: number): OffsetS
   return spans;
 }
 
+/** The same of a whole calendar year (UTC), looked up once. */
+function spansOfYear(timeZone: string, format: Intl.DateTimeFormat, year: number): readonly OffsetSpan[] {
+  const key = `${timeZone}|${year}`;
+  const kept = years.get(key);
+  if (kept) return kept;
+  if (years.size >= KEPT_YEARS) years.clear();
+  const spans = spansOf(format, Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
+  years.set(key, spans);
+  return spans;
+}
+
 /**
  * The UTC offsets of a zone between two instants, first span from `from` on. The zone's transitions are looked up in the
- * runtime's table (Intl) once per zone and term. Returns null for a name that the table does not hold.
+ * runtime's table (Intl) once per zone and year. Returns null for a name that the table does not hold.
  */
 export function offsetSpans(timeZone: string, from: number, to: number): readonly OffsetSpan[] | null {
   const format = formatOf(timeZone);
   if (!format) return null;
-  const key = `${timeZone}|${from}|${to}`;
-  const kept = terms.get(key);
-  if (kept) return kept;
-  if (terms.size >= KEPT_TERMS) terms.clear();
-  const spans = spansOf(format, from, to);
-  terms.set(key, spans);
+  const first: OffsetSpan = { at: from, offset: 0 };
+  const spans = [first];
+  const lastYear = new Date(to).getUTCFullYear();
+  for (let year = new Date(from).getUTCFullYear(); year <= lastYear; year++) {
+    for (const { at, offset } of spansOfYear(timeZone, format, year)) {
+      if (at <= from) first.offset = offset;
+      else if (at <= to && offset !== spans.at(-1)?.offset) spans.push({ at, offset });
+    }
+  }
   return spans;
 }
 
@@ -98,6 +112,7 @@ export function offsetPairs(zoneA: string, zoneB: string, from: number, to: numb
   const a = offsetSpans(zoneA, from, to);
   const b = offsetSpans(zoneB, from, to);
   if (!a || !b) return null;
+  if (a.length === 1 && b.length === 1) return [{ at: from, a: a[0]?.offset ?? 0, b: b[0]?.offset ?? 0 }];
   const pairs: OffsetPair[] = [];
   const instants = [...new Set([...a, ...b].map(({ at }) => at))].sort((x, y) => x - y);
   for (const at of instants) {

@@ -1,4 +1,4 @@
-import { tieBreaker } from '../rank';
+import { tieEnd, tieStart, tieStep } from '../rank';
 import { idAt } from './ids';
 import type { Columns } from './layout';
 
@@ -9,28 +9,46 @@ export interface BestPerson {
   expected: number;
 }
 
-/** The best `n` people of one group, as a heap with the worst of them on top. */
+/** The best `n` people of one group, as a heap with the worst of them on top. Used for one job after another. */
 export interface Best {
+  /** Empties it for a job. */
+  start(jobId: string): void;
   /** Least expected score with which somebody may still get in. */
   floor(): number;
   offer(index: number, expected: number): void;
-  /** Best first. */
+  /** Best first; the heap is empty afterwards. */
   inOrder(): BestPerson[];
 }
 
 const NOT_KNOWN = NaN;
+const ID_BYTES = 16;
+const DASH = 45;
+/** Bytes of a UUID that a dash stands before. */
+const AFTER_DASH = (1 << 4) | (1 << 6) | (1 << 8) | (1 << 10);
+const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 
-export function bestOf(columns: Columns, jobId: string, n: number): Best {
-  const tieOf = tieBreaker(jobId);
+export function bestOf(columns: Columns, n: number): Best {
+  const { ids } = columns;
   const people = new Int32Array(n);
   const scores = new Int32Array(n);
-  const ties = new Float64Array(n).fill(NOT_KNOWN);
+  const ties = new Float64Array(n);
   let size = 0;
+  let ofJob = 0;
 
+  /** `tieBreak` of the person, from the bytes of the id. */
+  const tieOf = (index: number): number => {
+    let hash = ofJob;
+    for (let i = 0; i < ID_BYTES; i++) {
+      if (((AFTER_DASH >> i) & 1) === 1) hash = tieStep(hash, DASH);
+      const byte = ids[index * ID_BYTES + i] ?? 0;
+      hash = tieStep(tieStep(hash, DIGITS[byte >> 4] ?? 0), DIGITS[byte & 15] ?? 0);
+    }
+    return tieEnd(hash);
+  };
   const tieAt = (place: number): number => {
     const kept = ties[place] ?? NOT_KNOWN;
     if (!Number.isNaN(kept)) return kept;
-    return (ties[place] = tieOf(idAt(columns, people[place] ?? 0)));
+    return (ties[place] = tieOf(people[place] ?? 0));
   };
   /** Does the person at place `a` stand below the one at `b`? Ties are only worked out between equal scores. */
   const isWorse = (a: number, b: number): boolean => {
@@ -46,7 +64,9 @@ export function bestOf(columns: Columns, jobId: string, n: number): Best {
     ties[place] = NOT_KNOWN;
   };
   const swap = (a: number, b: number): void => {
-    const [index, score, tie] = [people[a] ?? 0, scores[a] ?? 0, ties[a] ?? 0];
+    const index = people[a] ?? 0;
+    const score = scores[a] ?? 0;
+    const tie = ties[a] ?? 0;
     people[a] = people[b] ?? 0;
     scores[a] = scores[b] ?? 0;
     ties[a] = ties[b] ?? 0;
@@ -75,6 +95,10 @@ export function bestOf(columns: Columns, jobId: string, n: number): Best {
   };
 
   return {
+    start(jobId) {
+      size = 0;
+      ofJob = tieStart(jobId);
+    },
     floor: () => (size < n ? 0 : (scores[0] ?? 0)),
     offer(index, expected) {
       if (size < n) {
@@ -84,7 +108,7 @@ export function bestOf(columns: Columns, jobId: string, n: number): Best {
       }
       if (n === 0 || expected < (scores[0] ?? 0)) return;
       if (expected === scores[0]) {
-        const tie = tieOf(idAt(columns, index));
+        const tie = tieOf(index);
         const worst = tieAt(0);
         if (tie > worst || (tie === worst && idAt(columns, index) > idAt(columns, people[0] ?? 0))) return;
       }
@@ -92,9 +116,17 @@ export function bestOf(columns: Columns, jobId: string, n: number): Best {
       sink();
     },
     inOrder() {
-      const places = Array.from({ length: size }, (_, place) => place);
-      places.sort((a, b) => (isWorse(a, b) ? 1 : -1));
-      return places.map((place) => ({ index: people[place] ?? 0, expected: scores[place] ?? 0 }));
+      const found = size;
+      while (size > 1) {
+        size -= 1;
+        swap(0, size);
+        sink();
+      }
+      size = 0;
+      return Array.from({ length: found }, (_, place) => ({
+        index: people[place] ?? 0,
+        expected: scores[place] ?? 0,
+      }));
     },
   };
 }

@@ -1,10 +1,13 @@
 import type { CompiledJob } from '../compile';
+import { ONE } from '../fixed-point';
 import type { Person } from '../person';
 import type { Factor, JobFacts, Triple } from '../schema';
-import { CELL, NOT_JUDGED, ROW, type ColumnFactor } from './column-factor';
+import { CELL, NOT_JUDGED, ROW, type Batch, type GuardFactor } from './column-factor';
 import { alone, type Facet } from './facets';
 import { KNOWN, type Columns } from './layout';
 import type { SharedTables } from './shared-tables';
+
+const NOTHING: Readonly<Triple> = { low: 0, expected: 0, high: 0 };
 
 interface Judged {
   factor: Factor | null;
@@ -36,46 +39,69 @@ export type JudgedFacet = keyof typeof JUDGED;
 export const JUDGED_FACETS = Object.keys(JUDGED) as JudgedFacet[];
 
 /**
- * What a job makes of each code of a facet, by the factor itself, worked out when a code is first met. Null when the job looks
- * at none of its facts.
+ * What a job makes of each code of a facet, by the factor itself, worked out when a code is first met, in a table that jobs share
+ * which ask the same. Null when the job looks at none of its facts; weight 0 when it only guards a must-have.
  */
 export function facetFactor(
   compiled: CompiledJob,
   columns: Columns,
   facet: JudgedFacet,
   tables: SharedTables,
-): ColumnFactor | null {
+): GuardFactor | null {
   const { factor, gate, firm, asked }: Judged = JUDGED[facet];
   const counted = compiled.factors.find((each) => each.factor === factor);
-  const gates = compiled.gates.filter(({ about }) => about === gate);
+  const gates = gate === null ? [] : compiled.gates.filter(({ about }) => about === gate);
   if (!counted && gates.length === 0) return null;
   const told = columns.distinct.facets[facet];
   const codes = columns[facet];
+  const weight = counted?.weight ?? 0;
   const prior = factor === null ? null : compiled.weights.factors[factor].prior;
   const cells = tables(JSON.stringify([asked(compiled.job), counted !== undefined, prior]));
   const personOf = alone();
   const judge = (code: number): void => {
     const person: Person = { facts: personOf(told[code]), career: null, week: null };
-    const { low, expected, high } = counted?.value(person) ?? { low: 0, expected: 0, high: 0 };
-    const missed = gates.some(({ stateOf }) => stateOf(person) === 'fail');
-    cells.set([low, expected, high, missed ? 1 : 0], code * ROW);
+    const { low, expected, high } = counted?.value(person) ?? NOTHING;
+    const at = code * ROW;
+    cells[at + CELL.low] = low;
+    cells[at + CELL.expected] = expected;
+    cells[at + CELL.high] = high;
+    cells[at + CELL.misses] = gates.some(({ stateOf }) => stateOf(person) === 'fail') ? 1 : 0;
   };
-  const rowOf = (index: number): number => {
-    const code = codes[index] ?? 0;
-    if (cells[code * ROW] === NOT_JUDGED) judge(code);
-    return code * ROW;
-  };
-  const value: Triple = { low: 0, expected: 0, high: 0 };
+  const value: Triple = { ...NOTHING };
   return {
-    weight: counted?.weight ?? 0,
+    weight,
     firm,
+    guards: gates.length > 0,
+    markMisses(missed, first, size) {
+      for (let at = 0; at < size; at++) {
+        const code = codes[first + at] ?? 0;
+        if (cells[code * ROW] === NOT_JUDGED) judge(code);
+        missed[at] = (missed[at] ?? 0) | (cells[code * ROW + CELL.misses] ?? 0);
+      }
+    },
     valueOf(index) {
-      const row = rowOf(index);
+      const code = codes[index] ?? 0;
+      if (cells[code * ROW] === NOT_JUDGED) judge(code);
+      const row = code * ROW;
       value.low = cells[row + CELL.low] ?? 0;
       value.expected = cells[row + CELL.expected] ?? 0;
       value.high = cells[row + CELL.high] ?? 0;
       return value;
     },
-    misses: gates.length === 0 ? null : (index) => cells[rowOf(index) + CELL.misses] === 1,
+    lower: (batch) => lowerByTable(batch, codes, cells, weight, judge),
   };
+}
+
+function lowerByTable(
+  { count, people, left }: Batch,
+  codes: Uint16Array,
+  cells: Int16Array,
+  weight: number,
+  judge: (code: number) => void,
+): void {
+  for (let i = 0; i < count; i++) {
+    const code = codes[people[i] ?? 0] ?? 0;
+    if (cells[code * ROW] === NOT_JUDGED) judge(code);
+    left[i] = (left[i] ?? 0) - weight * (ONE - (cells[code * ROW + CELL.expected] ?? 0));
+  }
 }

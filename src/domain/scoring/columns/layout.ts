@@ -24,9 +24,11 @@ export const KNOWN = {
   domainsFirm: 1_024,
   /** Does not fit the columns; scored by the facts in `spilled`. */
   spilled: 512,
+  /** No two job entries lie in the same month, nor is any without dates. */
+  apart: 2_048,
 } as const;
 /** One more than any sum of the bits. */
-export const KNOWN_END = 2_048;
+export const KNOWN_END = 4_096;
 
 /** Of a job entry, as bits: its start, its end is not known. */
 export const OPEN = { start: 1, end: 2 } as const;
@@ -73,6 +75,15 @@ export const emptyColumns = () => ({
   heldAt: growing(Uint32Array),
   heldPeople: growing(Uint16Array),
   heldSpreads: growing(Uint16Array),
+  /** Months from the first to the last that is possible, at most 65,535. */
+  heldMonths: growing(Uint16Array),
+  /** Of each distinct post: 1 + the place of its role in `distinct.roles` (0 = none), and its words from `postWordsAt` on. */
+  postRoles: growing(Uint16Array),
+  postWordsAt: growing(Uint32Array),
+  postWords: growing(Uint32Array),
+  /** The posts that hold word w: from `wordPostsAt[w]` to the next. */
+  wordPostsAt: growing(Uint32Array),
+  wordPosts: growing(Uint32Array),
   /** Ids, 16 bytes each. */
   ids: growing(Uint8Array),
   /** Of each distinct week: 21 words of cells, then zone, flexibility and most minutes a day (0 = not told). */
@@ -94,6 +105,9 @@ export interface Columns extends Views {
     skills: string[];
     qualities: SkillQuality[];
     posts: { title: string; roleId: string | null }[];
+    /** Words and roles of the posts. */
+    words: string[];
+    roles: string[];
     spreads: Spread[];
     domains: (readonly string[])[];
     zones: string[];

@@ -1,65 +1,53 @@
-import type { WeightSet } from '../schema';
+import { segmentMemory, type SegmentMemory } from './bounds';
 import { careerMemory, type CareerMemory } from './career-factors';
-import { NOT_JUDGED, ROW } from './column-factor';
+import { NOT_JUDGED, ROW, type Batch } from './column-factor';
 import { JUDGED_FACETS, type JudgedFacet } from './facet-factor';
-import { KNOWN_END, SEGMENT, type Columns } from './layout';
+import { emptyBatch } from './finish';
+import { groupsOf, type Groups } from './groups';
+import { SEGMENT, type Columns } from './layout';
 import { postMemory } from './post-likeness';
 import { sharedTables, type SharedTables } from './shared-tables';
-import { creditTable, segmentHits, type SkillMemory } from './skill-scan';
+import { skillMemory, type SkillMemory } from './skill-scan';
 import { TERMS_FACETS, type TermsMemory } from './terms-factor';
 import { weekMemory, type WeekMemory } from './week-factor';
-
-/** More than any Σ weight × value holds of 4,096. */
-const BOUND_BUCKETS = 256;
+import { workModeMemory, type WorkModeMemory } from './work-mode-factor';
 
 /** Room that is used again from job to job, and tables that jobs of one taxonomy share. */
 export interface PassMemory {
-  /** Of a segment: everybody's bound, and the order in which to look at them. */
-  segment: {
-    bounds: Int32Array;
-    possible: Uint8Array;
-    order: Uint16Array;
-    starts: Int32Array;
-    widths: Int32Array;
-  };
+  segment: SegmentMemory;
+  /** By what a job counts: the most that may be open of whom a sum of `KNOWN` bits is known. */
+  openWidths: Map<string, Int32Array>;
   facets: Record<JudgedFacet, SharedTables>;
-  distances: Int32Array;
+  workMode: WorkModeMemory;
   terms: TermsMemory;
   career: CareerMemory;
   week: WeekMemory;
-  skillsFor(weights: WeightSet): SkillMemory;
+  skills: SkillMemory;
+  groupsFor(n: number): Groups;
+  batch: Batch;
 }
 
 export function passMemory(columns: Columns): PassMemory {
-  const { distinct } = columns;
-  const codes = new Map(distinct.skills.map((id, code) => [id, code]));
-  const bySkill = {
-    codes,
-    hits: segmentHits(),
-  };
-  const credits = new Map<string, Int32Array>();
+  const { facets } = columns.distinct;
+  const groups = new Map<number, Groups>();
   return {
-    segment: {
-      bounds: new Int32Array(SEGMENT),
-      possible: new Uint8Array(SEGMENT),
-      order: new Uint16Array(SEGMENT),
-      starts: new Int32Array(BOUND_BUCKETS + 1),
-      widths: new Int32Array(KNOWN_END),
-    },
+    segment: segmentMemory(SEGMENT),
+    openWidths: new Map(),
     facets: Object.fromEntries(
-      JUDGED_FACETS.map((facet) => [facet, sharedTables(distinct.facets[facet].length * ROW, NOT_JUDGED)]),
+      JUDGED_FACETS.map((facet) => [facet, sharedTables(facets[facet].length * ROW, NOT_JUDGED)]),
     ) as Record<JudgedFacet, SharedTables>,
-    distances: new Int32Array(distinct.facets.place.length),
+    workMode: workModeMemory(columns),
     terms: Object.fromEntries(
-      TERMS_FACETS.map((facet) => [facet, new Int16Array(distinct.facets[facet].length)]),
+      TERMS_FACETS.map((facet) => [facet, sharedTables(facets[facet].length, NOT_JUDGED)]),
     ) as TermsMemory,
     career: careerMemory(postMemory(columns)),
     week: weekMemory(columns),
-    skillsFor({ factors }) {
-      const priors = [factors.required_skills.prior, factors.preferred_skills.prior];
-      const table = credits.get(priors.join()) ?? creditTable(columns, priors);
-      credits.set(priors.join(), table);
-      return { ...bySkill, credits: table };
+    skills: skillMemory(columns),
+    batch: emptyBatch(),
+    groupsFor(n) {
+      const made = groups.get(n) ?? groupsOf(columns, n);
+      groups.set(n, made);
+      return made;
     },
   };
 }

@@ -1,10 +1,12 @@
 import { monthIndex } from '../months';
 import type { CandidateFacts } from '../schema';
+import { markApart } from './apart';
 import { FACET_NAMES, type Facet, type FacetFacts } from './facets';
 import { layOut } from './growing';
 import { uuidBytes } from './ids';
 import { emptyColumns, KNOWN, OPEN, type Columns, type Filling } from './layout';
 import { emptyPerson, knownFacts, readPerson, type KnownFacts, type PersonCodes } from './person-codes';
+import { addPostWords } from './post-words';
 import { addHeldPosts, addPostings, addRow, emptyRows, type Rows } from './postings';
 import { decodeRow, encodeRow } from './row';
 
@@ -48,7 +50,7 @@ function addPerson(to: Filling, { skills, posts }: Lists, person: PersonCodes, i
   }
 }
 
-const distinctOf = (known: KnownFacts): Columns['distinct'] => ({
+const distinctOf = (known: KnownFacts): Omit<Columns['distinct'], 'words' | 'roles'> => ({
   facets: Object.fromEntries(
     FACET_NAMES.map((facet) => [facet, known.facets[facet].values.map(({ facts }) => facts)]),
   ) as Record<Facet, FacetFacts[]>,
@@ -81,9 +83,11 @@ export function packRows(people: Iterable<PackedPerson>, asOf: string, shared = 
     count += 1;
   }
   addPostings(to, lists.skills, known.skills.values.length, count);
-  addHeldPosts(to, lists.posts, known.posts.values.length, count);
+  addHeldPosts(to, lists.posts, known.posts.values.length, count, now);
   to.entriesAt.push(to.entryPosts.length());
-  return { ...layOut(to, shared), asOf, count, distinct: distinctOf(known), spilled };
+  markApart(to);
+  const distinct = { ...distinctOf(known), ...addPostWords(to, known.posts.values) };
+  return { ...layOut(to, shared), asOf, count, distinct, spilled };
 }
 
 function* rowsOf(people: Iterable<ColumnPerson>): Generator<PackedPerson> {

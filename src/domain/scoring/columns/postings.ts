@@ -1,5 +1,9 @@
+import { LONG_AGO } from '../career';
+import type { MonthIndex } from '../months';
 import { growing, type Growing } from './growing';
-import { SEGMENT, type Filling } from './layout';
+import { OPEN, SEGMENT, type Filling } from './layout';
+
+const MOST_MONTHS = 0xffff;
 
 /** Rows of one kind in the order of people: whose they are, what they name, and one more code. */
 export interface Rows {
@@ -58,10 +62,20 @@ export function addPostings(to: Filling, skills: Rows, skillCount: number, count
   }
 }
 
-/** The same for posts, of which a segment holds few: those that do not occur in it are left out of its list. */
-export function addHeldPosts(to: Filling, posts: Rows, postCount: number, count: number): void {
+/**
+ * The same for posts, whose rows are those of the job entries. Of posts a segment holds few: those that do not occur in it are left
+ * out of its list.
+ */
+export function addHeldPosts(
+  to: Filling,
+  posts: Rows,
+  postCount: number,
+  count: number,
+  now: MonthIndex,
+): void {
   const { rows, starts } = sorted(posts, postCount, count);
   const [owner, spread] = [posts.people.filled(), posts.codes.filled()];
+  const [from, until, open] = [to.entryFrom.filled(), to.entryTo.filled(), to.entryOpen.filled()];
   for (let place = 0; place < starts.length - 1; place++) {
     if (place % postCount === 0) to.postListAt.push(to.postList.length());
     if (starts[place] === starts[place + 1]) continue;
@@ -73,5 +87,8 @@ export function addHeldPosts(to: Filling, posts: Rows, postCount: number, count:
   for (const row of rows) {
     to.heldPeople.push((owner[row] ?? 0) % SEGMENT);
     to.heldSpreads.push(spread[row] ?? 0);
+    const mayFrom = ((open[row] ?? 0) & OPEN.start) === 0 ? (from[row] ?? 0) : LONG_AGO;
+    const mayTo = ((open[row] ?? 0) & OPEN.end) === 0 ? (until[row] ?? 0) : now;
+    to.heldMonths.push(Math.min(MOST_MONTHS, mayTo - mayFrom + 1));
   }
 }

@@ -1,6 +1,6 @@
 import type { CompiledJob } from '../compile';
 import { careerFactors, type CareerFactors } from './career-factors';
-import type { ColumnFactor } from './column-factor';
+import type { ColumnFactor, GuardFactor } from './column-factor';
 import { facetFactor, JUDGED_FACETS } from './facet-factor';
 import type { Columns } from './layout';
 import type { PassMemory } from './memory';
@@ -13,26 +13,21 @@ import { workModeFactor } from './work-mode-factor';
 export interface Program {
   skills: SkillScan | null;
   career: CareerFactors;
-  /** Those of the others that guard a must-have. */
-  guards: ColumnFactor[];
-  /** All factors but skills and role, to be worked out one by one while somebody may still get in. */
-  others: ColumnFactor[];
+  tables: GuardFactor[];
+  workMode: GuardFactor | null;
+  terms: ColumnFactor | null;
+  week: ColumnFactor | null;
 }
 
 export function programOf(compiled: CompiledJob, columns: Columns, memory: PassMemory): Program {
-  const career = careerFactors(compiled, columns, memory.career);
-  const others = [
-    ...JUDGED_FACETS.map((facet) => facetFactor(compiled, columns, facet, memory.facets[facet])),
-    workModeFactor(compiled, columns, memory.distances),
-    termsFactor(compiled, columns, memory.terms),
-    weekFactor(compiled, columns, memory.week),
-    career.domain,
-    career.experience,
-  ].filter((factor) => factor !== null);
   return {
-    skills: skillScan(compiled, columns, memory.skillsFor(compiled.weights)),
-    career,
-    guards: others.filter(({ misses }) => misses !== null),
-    others: others.filter(({ weight }) => weight > 0),
+    skills: skillScan(compiled, columns, memory.skills),
+    career: careerFactors(compiled, columns, memory.career),
+    tables: JUDGED_FACETS.map((facet) => facetFactor(compiled, columns, facet, memory.facets[facet])).filter(
+      (table) => table !== null,
+    ),
+    workMode: workModeFactor(compiled, columns, memory.workMode),
+    terms: termsFactor(compiled, columns, memory.terms),
+    week: weekFactor(compiled, columns, memory.week),
   };
 }

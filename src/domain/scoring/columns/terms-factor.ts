@@ -1,17 +1,26 @@
 import type { CompiledJob } from '../compile';
-import { averageValue, wholeOf } from '../factors/average';
-import type { ColumnFactor } from './column-factor';
+import { averageAt, wholeOf } from '../factors/average';
+import { ONE } from '../fixed-point';
+import type { JobFacts, Triple } from '../schema';
+import { lowerBy, NOT_JUDGED, type ColumnFactor } from './column-factor';
 import { alone } from './facets';
 import { KNOWN, type Columns } from './layout';
+import type { SharedTables } from './shared-tables';
 
 /** Value of a part that is not known. */
-const OPEN = -1;
-const NOT_JUDGED = -2;
-export const TERMS_FACETS = ['engagements', 'commitment', 'earliest_start'] as const;
-/** Room for what a job makes of each code. */
-export type TermsMemory = Record<(typeof TERMS_FACETS)[number], Int16Array>;
+const OPEN = -2;
+/** What of the job decides how an answer is judged. */
+const ASKED = {
+  engagements: ({ engagements }) => engagements,
+  commitment: ({ duration }) => duration,
+  earliest_start: ({ latestStart }) => latestStart,
+} as const satisfies Record<string, (job: JobFacts) => unknown>;
+type TermsFacet = keyof typeof ASKED;
+export const TERMS_FACETS = Object.keys(ASKED) as TermsFacet[];
+/** What jobs make of each code. */
+export type TermsMemory = Record<TermsFacet, SharedTables>;
 
-/** Duration and start over the columns: each distinct answer is compared once per job. Null when it does not count. */
+/** Duration and start over the columns: each distinct answer is compared once for all jobs that ask the same. Null when it does not count. */
 export function termsFactor(
   compiled: CompiledJob,
   columns: Columns,
@@ -24,35 +33,28 @@ export function termsFactor(
   const parts = compiled.terms.map(({ name, weight = 1, fit }) => {
     const facet = TERMS_FACETS.find((each) => each === name);
     if (!facet) throw new RangeError(`No column holds ${name}.`);
-    memory[facet].fill(NOT_JUDGED);
     const factsOf = alone();
-    return {
-      codes: columns[facet],
-      factsOf,
-      told: columns.distinct.facets[facet],
-      fits: memory[facet],
-      fit,
-      weight,
-    };
+    const told = columns.distinct.facets[facet];
+    const fits = memory[facet](JSON.stringify(ASKED[facet](compiled.job)));
+    const judge = (code: number): number => (fits[code] = fit(factsOf(told[code])) ?? OPEN);
+    return { codes: columns[facet], fits, judge, weight };
   });
-  return {
-    weight: counted.weight,
-    firm: KNOWN.termsFirm,
-    misses: null,
-    valueOf(index) {
-      let told = 0;
-      let open = 0;
-      for (const part of parts) {
-        const code = part.codes[index] ?? 0;
-        let fit = part.fits[code] ?? OPEN;
-        if (fit === NOT_JUDGED) {
-          fit = part.fit(part.factsOf(part.told[code])) ?? OPEN;
-          part.fits[code] = fit;
-        }
-        if (fit === OPEN) open += part.weight;
-        else told += part.weight * fit;
-      }
-      return averageValue(told, open, whole, prior);
-    },
+  const value: Triple = { low: 0, expected: 0, high: 0 };
+  const valueOf = (index: number): Triple => {
+    let told = 0;
+    let open = 0;
+    for (const part of parts) {
+      const code = part.codes[index] ?? 0;
+      let fit = part.fits[code] ?? OPEN;
+      if (fit === NOT_JUDGED) fit = part.judge(code);
+      if (fit === OPEN) open += part.weight;
+      else told += part.weight * fit;
+    }
+    value.low = averageAt(told, open, whole, 0);
+    value.expected = averageAt(told, open, whole, prior);
+    value.high = averageAt(told, open, whole, ONE);
+    return value;
   };
+  const factor = { weight: counted.weight, firm: KNOWN.termsFirm, valueOf };
+  return { ...factor, lower: (batch) => lowerBy(factor, batch) };
 }

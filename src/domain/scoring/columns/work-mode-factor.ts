@@ -1,50 +1,94 @@
 import type { CompiledJob } from '../compile';
-import { distanceKm, modeFit, placeCounts, reach, workModeBounds } from '../factors/work-mode';
-import { bounded } from '../fixed-point';
-import type { ColumnFactor } from './column-factor';
+import { distanceKm, modeFit, placeCounts, placeOpen, reach, workModeMost } from '../factors/work-mode';
+import { between } from '../fixed-point';
+import type { JobFacts, Triple } from '../schema';
+import { lowerBy, NOT_JUDGED, type GuardFactor } from './column-factor';
 import { KNOWN, type Columns } from './layout';
+import { sharedTables, type SharedTables } from './shared-tables';
 
-const NOT_MEASURED = -2;
-const NOT_KNOWN = -1;
+const NOT_KNOWN = -2;
 
-/** Work mode × place over the columns; each distinct place is measured once. Null when the job looks at neither. */
+/** By the way of working asked, what it makes of each code of the modes told; by place asked, how far each place is. */
+export interface WorkModeMemory {
+  modes: Map<string, ModesJudged>;
+  distances: SharedTables;
+}
+interface ModesJudged {
+  /** Null = not told. */
+  fits: (number | null)[];
+  limits: number[];
+}
+
+export const workModeMemory = ({ distinct: { facets } }: Columns): WorkModeMemory => ({
+  modes: new Map(),
+  distances: sharedTables(facets.place.length, NOT_JUDGED),
+});
+
+function modesJudged(
+  asked: NonNullable<JobFacts['workMode']>,
+  { distinct: { facets } }: Columns,
+  { modes: kept }: WorkModeMemory,
+): ModesJudged {
+  const key = `${asked.mode},${asked.daysOnSite},${asked.radiusKm}`;
+  const made = kept.get(key) ?? {
+    fits: facets.modes.map(({ modes }) => (modes ? modeFit(asked, modes) : null)),
+    limits: facets.modes.map(({ modes }) => reach(asked, modes ?? null)),
+  };
+  kept.set(key, made);
+  return made;
+}
+
+/** Work mode × place over the columns; each distinct place is measured once for all jobs at the same place. Null when the job looks at neither. */
 export function workModeFactor(
   compiled: CompiledJob,
   columns: Columns,
-  distances: Int32Array,
-): ColumnFactor | null {
+  memory: WorkModeMemory,
+): GuardFactor | null {
   const asked = compiled.job.workMode;
   const counted = compiled.factors.find(({ factor }) => factor === 'work_mode_location');
-  const guarded = compiled.gates.some(({ about }) => about === 'work_mode');
-  if (!asked || (!counted && !guarded)) return null;
+  const guards = compiled.gates.some(({ about }) => about === 'work_mode');
+  if (!asked || (!counted && !guards)) return null;
   const { modes: modeCodes, place: placeCodes } = columns;
-  const { modes: toldModes, place: places } = columns.distinct.facets;
+  const places = columns.distinct.facets.place;
   const { prior } = compiled.weights.factors.work_mode_location;
-  const fits = toldModes.map(({ modes }) => (modes ? modeFit(asked, modes) : null));
-  const limits = toldModes.map(({ modes }) => reach(asked, modes ?? null));
+  const { fits, limits } = modesJudged(asked, columns, memory);
   const byPlace = placeCounts(asked);
-  distances.fill(NOT_MEASURED);
+  const distances = byPlace ? memory.distances(JSON.stringify(asked.place)) : new Int16Array(0);
+  const measure = (code: number): number => {
+    const place = places[code]?.place;
+    return (distances[code] = (asked.place && place && distanceKm(asked.place, place)) ?? NOT_KNOWN);
+  };
   const distanceTo = (code: number): number | null => {
-    let distance = distances[code] ?? NOT_MEASURED;
-    if (distance === NOT_MEASURED) {
-      const place = places[code]?.place;
-      distance = (asked.place && place && distanceKm(asked.place, place)) ?? NOT_KNOWN;
-      distances[code] = distance;
-    }
+    const kept = distances[code] ?? NOT_JUDGED;
+    const distance = kept === NOT_JUDGED ? measure(code) : kept;
     return distance === NOT_KNOWN ? null : distance;
   };
-  const boundsOf = (index: number) => {
+  const mostOf = (index: number): number => {
     const code = modeCodes[index] ?? 0;
     const distance = byPlace ? distanceTo(placeCodes[index] ?? 0) : null;
-    return workModeBounds(byPlace, fits[code] ?? null, limits[code] ?? Infinity, distance);
+    return workModeMost(fits[code] ?? null, limits[code] ?? Infinity, distance);
   };
-  return {
+  const value: Triple = { low: 0, expected: 0, high: 0 };
+  const factor = {
     weight: counted?.weight ?? 0,
     firm: KNOWN.workModeFirm,
-    valueOf(index) {
-      const { low, high } = boundsOf(index);
-      return bounded(low, high, prior);
+    valueOf(index: number): Triple {
+      const code = modeCodes[index] ?? 0;
+      const fit = fits[code] ?? null;
+      const limit = limits[code] ?? Infinity;
+      const distance = byPlace ? distanceTo(placeCodes[index] ?? 0) : null;
+      value.high = workModeMost(fit, limit, distance);
+      value.low = fit === null || (byPlace && placeOpen(fit, limit, distance)) ? 0 : value.high;
+      value.expected = between(value.low, value.high, prior);
+      return value;
     },
-    misses: guarded ? (index) => boundsOf(index).high === 0 : null,
+  };
+  return {
+    ...factor,
+    guards,
+    markMisses(missed, first, size) {
+      for (let at = 0; at < size; at++) if (mostOf(first + at) === 0) missed[at] = 1;
+    },
+    lower: (batch) => lowerBy(factor, batch),
   };
 }

@@ -13,11 +13,15 @@ export interface Part {
 /** The average of which `told` is the weighted sum of the known parts, `open` the weight of the unknown ones. */
 export function averageValue(told: number, open: number, whole: number, prior: number): Triple {
   return {
-    low: Math.floor(told / whole),
-    expected: Math.floor((told + open * prior) / whole),
-    high: Math.floor((told + open * ONE) / whole),
+    low: averageAt(told, open, whole, 0),
+    expected: averageAt(told, open, whole, prior),
+    high: averageAt(told, open, whole, ONE),
   };
 }
+
+/** The same with every unknown part counted as `each`. */
+export const averageAt = (told: number, open: number, whole: number, each: number): number =>
+  Math.floor((told + open * each) / whole);
 
 /** Weight of all parts together. */
 export const wholeOf = (parts: readonly Part[]): number =>

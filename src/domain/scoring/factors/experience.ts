@@ -4,75 +4,116 @@ import { unknownValue, type FactorOf } from '../person';
 import { relevance, type RoleMatcher } from '../roles';
 import type { Triple } from '../schema';
 
-interface Stretch {
-  from: number;
-  to: number;
-  weight: number;
+/** Stretches of months with their weight in 1/10000, as lists that are filled again and again. */
+interface Stretches {
+  from: number[];
+  to: number[];
+  weight: number[];
+  count: number;
 }
 
-const overlap = (stretches: readonly Stretch[]): boolean =>
-  stretches.some((a, i) => stretches.some((b, j) => j > i && a.from <= b.to && b.from <= a.to));
+const noStretches = (): Stretches => ({ from: [], to: [], weight: [], count: 0 });
+
+function addStretch(to: Stretches, first: number, last: number, weight: number): void {
+  to.from[to.count] = first;
+  to.to[to.count] = last;
+  to.weight[to.count] = weight;
+  to.count += 1;
+}
+
+function overlap({ from, to, count }: Stretches): boolean {
+  for (let a = 1; a < count; a++) {
+    for (let b = 0; b < a; b++) {
+      if ((from[a] ?? 0) <= (to[b] ?? 0) && (from[b] ?? 0) <= (to[a] ?? 0)) return true;
+    }
+  }
+  return false;
+}
 
 /** Months × weight on merged stretches: a month that several cover counts once, at the heaviest weight. In 1/10000 months. */
-function weightedMonths(stretches: readonly Stretch[]): number {
-  if (!overlap(stretches)) {
-    return stretches.reduce((sum, { from, to, weight }) => sum + (to - from + 1) * weight, 0);
-  }
-  const bounds = stretches.flatMap(({ from, to }) => [from, to + 1]).sort((a, b) => a - b);
+function weightedMonths(stretches: Stretches): number {
+  const { from, to, weight, count } = stretches;
   let sum = 0;
-  let left = bounds[0] ?? 0;
-  for (const right of bounds) {
-    if (right === left) continue;
-    let weight = 0;
-    for (const stretch of stretches) {
-      if (stretch.from <= left && stretch.to >= right - 1 && stretch.weight > weight) weight = stretch.weight;
+  if (!overlap(stretches)) {
+    for (let i = 0; i < count; i++) sum += ((to[i] ?? 0) - (from[i] ?? 0) + 1) * (weight[i] ?? 0);
+    return sum;
+  }
+  let left = Infinity;
+  for (let i = 0; i < count; i++) left = Math.min(left, from[i] ?? 0);
+  for (;;) {
+    // From one month at which a stretch begins or has ended to the next.
+    let right = Infinity;
+    let most = 0;
+    for (let i = 0; i < count; i++) {
+      const first = from[i] ?? 0;
+      const after = (to[i] ?? 0) + 1;
+      if (first > left && first < right) right = first;
+      if (after > left && after < right) right = after;
+      if (first <= left && after > left && (weight[i] ?? 0) > most) most = weight[i] ?? 0;
     }
-    sum += weight * (right - left);
+    if (right === Infinity) return sum;
+    sum += most * (right - left);
     left = right;
   }
-  return sum;
 }
 
-/** A job entry's months and how alike its role is to the job's in 1/10000; null = it tells neither title nor role. */
-export interface HeldRole extends Pick<CareerEntry, 'from' | 'to' | 'mayFrom' | 'mayTo'> {
-  likeness: number | null;
+/** Adds up the relevant months of one career after the other. */
+export interface RelevantMonths {
+  start(): void;
+  /** One role held: how alike it is to the job's in 1/10000 (null = it tells neither title nor role), and when. */
+  add(
+    likeness: number | null,
+    months: Readonly<Pick<CareerEntry, 'from' | 'to' | 'mayFrom' | 'mayTo'>>,
+  ): void;
+  /** By the certain and by the possible dates, in 1/10000 months. */
+  least(): number;
+  most(): number;
 }
 
-/** Relevant months of the roles held by their certain and by their possible dates, in 1/10000 months. */
-export function relevantMonths(held: readonly HeldRole[]): { least: number; most: number } {
-  const certain: Stretch[] = [];
-  const possible: Stretch[] = [];
+export function relevantMonths(): RelevantMonths {
+  const certain = noStretches();
+  const possible = noStretches();
   let open = false;
-  for (const { likeness, from, to, mayFrom, mayTo } of held) {
-    const weight = likeness === null ? 0 : relevance(likeness);
-    const mayWeight = likeness === null ? ONE : weight;
-    if (from <= to && weight > 0) certain.push({ from, to, weight });
-    if (mayWeight > 0) possible.push({ from: mayFrom, to: mayTo, weight: mayWeight });
-    if (mayWeight > 0 && (likeness === null || mayFrom !== from || mayTo !== to)) open = true;
-  }
-  const least = weightedMonths(certain);
-  return { least, most: open ? weightedMonths(possible) : least };
+  return {
+    start() {
+      certain.count = 0;
+      possible.count = 0;
+      open = false;
+    },
+    add(likeness, { from, to, mayFrom, mayTo }) {
+      const weight = likeness === null ? 0 : relevance(likeness);
+      const mayWeight = likeness === null ? ONE : weight;
+      if (mayWeight === 0) return;
+      if (from <= to && weight > 0) addStretch(certain, from, to, weight);
+      addStretch(possible, mayFrom, mayTo, mayWeight);
+      if (likeness === null || mayFrom !== from || mayTo !== to) open = true;
+    },
+    least: () => weightedMonths(certain),
+    most: () => weightedMonths(open ? possible : certain),
+  };
 }
-
-/** The job entries of a career as roles held. */
-export const heldRoles = (career: Career, roles: RoleMatcher): HeldRole[] =>
-  career.entries.map((entry) => ({ ...entry, likeness: roles.likeness(entry) }));
 
 /** Least years asked in 1/10000 months. */
 export const monthsAsked = (minimumYears: number): number => Math.round(minimumYears * 12) * ONE;
 
-/** Relevant months against those asked. */
-export function experienceValue(held: readonly HeldRole[], asked: number, prior: number): Triple {
-  const { least, most } = relevantMonths(held);
-  return bounded(share(least, asked), share(most, asked), prior);
+/** Goes through a whole career. */
+export function addCareer(to: RelevantMonths, { entries }: Career, roles: RoleMatcher): void {
+  to.start();
+  for (const entry of entries) to.add(roles.likeness(entry), entry);
 }
+
+/** Relevant months against those asked. */
+export const experienceValue = (months: RelevantMonths, asked: number, prior: number): Triple =>
+  bounded(share(months.least(), asked), share(months.most(), asked), prior);
 
 /** min(1, relevant years ÷ least years asked). More than asked changes nothing; breaks count neither way. */
 export function experienceFactor(roles: RoleMatcher, minimumYears: number, prior: number): FactorOf {
   const asked = monthsAsked(minimumYears);
+  const months = relevantMonths();
   return ({ career }) => {
     if (!career) return unknownValue(prior, 'resume');
-    const value = experienceValue(heldRoles(career, roles), asked, prior);
+    addCareer(months, career, roles);
+    const value = experienceValue(months, asked, prior);
     return { ...value, unknown: value.low < value.high ? ['resume'] : [] };
   };
 }

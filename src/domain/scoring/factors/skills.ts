@@ -109,8 +109,11 @@ export function averageCredit({ asked, levels }: SkillTable, credits: Int32Array
   for (let place = 0; place < asked.length; place++) {
     sum += (asked[place]?.level ?? 0) * (credits[first + place] ?? 0);
   }
-  return Math.floor(sum / levels);
+  return creditMean(sum, levels);
 }
+
+/** The average of which `sum` is the sum of credit × level asked. */
+export const creditMean = (sum: number, levels: number): number => Math.floor(sum / levels);
 
 /**
  * Must-have or nice-to-have skills: the average over the job's skills, weighted by level asked, of the best evidence for

@@ -40,30 +40,28 @@ export function reach(asked: Asked, modes: Modes | null): number {
 export const placeCounts = ({ mode, place }: Asked): boolean => mode !== 'remote' && place !== null;
 
 /**
- * Bounds of the value from its parts: the modes' (null = not known), the reach and the distance in km (null = not known).
- * Within reach 1, beyond it 0.
+ * The most of the value from its parts: the modes' (null = not known), the reach and the distance in km (null = not known, or
+ * it does not count). Within reach 1, beyond it 0.
  */
-export function workModeBounds(
-  byPlace: boolean,
-  mode: number | null,
-  limit: number,
-  distance: number | null,
-): { low: number; high: number; placeOpen: boolean } {
-  const placeOpen = byPlace && distance === null && (limit !== Infinity || mode === null);
-  const placeHigh = !byPlace || distance === null || distance <= limit ? ONE : 0;
-  const high = Math.min(mode ?? ONE, placeHigh);
-  return { low: mode === null || placeOpen ? 0 : high, high, placeOpen };
-}
+export const workModeMost = (mode: number | null, limit: number, distance: number | null): number =>
+  distance === null || distance <= limit ? (mode ?? ONE) : 0;
+
+/** Whether a place that counts is not known, and matters; then, and where the modes are not known, the least is 0. */
+export const placeOpen = (mode: number | null, limit: number, distance: number | null): boolean =>
+  distance === null && (limit !== Infinity || mode === null);
 
 /** Work mode × place. */
 export function workModeFactor(asked: Asked, prior: number): FactorOf {
   const byPlace = placeCounts(asked);
   return ({ facts: { modes, place } }) => {
     const mode = modes && modeFit(asked, modes);
-    const distance = asked.place && place && distanceKm(asked.place, place);
-    const { low, high, placeOpen } = workModeBounds(byPlace, mode, reach(asked, modes), distance);
+    const distance = byPlace && asked.place && place ? distanceKm(asked.place, place) : null;
+    const limit = reach(asked, modes);
+    const high = workModeMost(mode, limit, distance);
     if (high === 0) return { low: 0, expected: 0, high: 0, unknown: [] };
-    const unknown = [...(mode === null ? ['modes'] : []), ...(placeOpen ? ['resume'] : [])];
+    const open = byPlace && placeOpen(mode, limit, distance);
+    const low = mode === null || open ? 0 : high;
+    const unknown = [...(mode === null ? ['modes'] : []), ...(open ? ['resume'] : [])];
     return { ...bounded(low, high, prior), unknown };
   };
 }
