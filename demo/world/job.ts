@@ -116,8 +116,10 @@ export function makeJob(
   ] as const);
   const { cityId, name, country, latitude, longitude } = home.city;
   const skillName = (id: string): string => sources.skillsById.get(id)?.name ?? id;
+  // A job's title has three letters at least; "QA" is a name, and no title.
+  const names = role.aliases.filter((alias) => alias.length >= 3);
   return {
-    title: random.chance(0.3) && role.aliases.length > 0 ? random.pick(role.aliases) : role.title,
+    title: random.chance(0.3) && names.length > 0 ? random.pick(names) : role.title,
     role: role.id,
     description: describe(random, role, employer, must.map(skillName), most),
     engagement: project

@@ -13,6 +13,7 @@ import { notificationsRouter } from './routers/notifications';
 import { peopleRouter } from './routers/people';
 import { pipelineRouter } from './routers/pipeline';
 import { portalRouter } from './routers/portal';
+import { runsRouter } from './routers/runs';
 import { weightsRouter } from './routers/weights';
 
 export const appRouter = createRouter({
@@ -30,6 +31,7 @@ export const appRouter = createRouter({
   people: peopleRouter,
   pipeline: pipelineRouter,
   portal: portalRouter,
+  runs: runsRouter,
   weights: weightsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,5 @@
 'use client';
-import { IconAdjustmentsHorizontal, IconSun } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -10,7 +10,10 @@ import { UserMenu } from '@/ui/shell/user-menu';
 import { useAdmin } from './admin';
 
 const HOME = { href: '/admin', label: 'Flexibees Employer, platform' } as const;
-const MAIN: Places['main'] = [{ href: '/admin/weights', label: 'Weights', Icon: IconAdjustmentsHorizontal }];
+const MAIN: Places['main'] = [
+  { href: '/admin/weights', label: 'Weights', Icon: IconAdjustmentsHorizontal },
+  { href: '/admin/runs', label: 'Runs', Icon: IconMoon },
+];
 const EMPLOYER: Places['foot'] = [{ href: '/employer', label: 'Employer', Icon: IconSun }];
 
 export interface AdminShellProps extends Pick<AppShellProps, 'left' | 'tabs' | 'actions' | 'fixed'> {

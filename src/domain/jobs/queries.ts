@@ -82,6 +82,7 @@ export const listJobs = (
         id: job.id,
         title: job.title,
         state: job.state,
+        promoted: job.promoted,
         updatedAt: job.updatedAt,
         ...counts,
         computing: runState === 'queued' || runState === 'running' || (unranked && runState !== 'failed'),
@@ -112,6 +113,7 @@ export const getJobForEditing = (
     return {
       id: job.id,
       state: job.state,
+      promoted: job.promoted,
       revision: job.draftRevision,
       draft: job.draft,
       issues: checked.issues,

@@ -174,6 +174,7 @@ export const jobListItemSchema = z.object({
   id: z.uuid(),
   title: z.string(),
   state: jobStateSchema,
+  promoted: z.boolean(),
   hours: z.object({ min: z.number(), max: z.number() }).nullable(),
   workMode: workModeSchema.nullable(),
   place: z.string().nullable(),
@@ -224,6 +225,7 @@ export type SavedDraft = z.infer<typeof savedDraftSchema>;
 export const jobForEditingSchema = z.object({
   id: z.uuid(),
   state: jobStateSchema,
+  promoted: z.boolean(),
   revision: z.number().int(),
   draft: jobDraftSchema,
   issues: z.array(fieldIssueSchema),
@@ -235,4 +237,6 @@ export const jobForEditingSchema = z.object({
 export type JobForEditing = z.infer<typeof jobForEditingSchema>;
 
 export const publishedSchema = jobIdSchema.extend({ version: z.number().int() });
+/** Promoted jobs are ranked before the others. */
+export const promoteJobSchema = jobIdSchema.extend({ promoted: z.boolean() });
 export const movedJobSchema = jobIdSchema.extend({ state: jobStateSchema });

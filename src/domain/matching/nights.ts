@@ -5,12 +5,10 @@ export const PEOPLE_PER_SHARD = 100_000;
 /** The local hour from which on a night is due. */
 const NIGHT_FROM_HOUR = 2;
 const TICKS_A_DAY = 24;
+/** QStash's list price, pay as you go: one US dollar for 100,000 messages. */
+export const MICRO_USD_PER_MESSAGE = 10;
 
-/**
- * The local day whose night is due in a time zone (`YYYY-MM-DD`), or null before two o'clock. A clock that skips or repeats two
- * o'clock changes nothing: the day is due from then on, and its name allows it once. Throws RangeError for no zone.
- */
-export function nightDue(now: Date, timeZone: string): string | null {
+const localTime = (now: Date, timeZone: string): { day: string; hour: number } => {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
@@ -21,8 +19,19 @@ export function nightDue(now: Date, timeZone: string): string | null {
   }).formatToParts(now);
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((each) => each.type === type)?.value ?? '';
-  if (Number(part('hour')) < NIGHT_FROM_HOUR) return null;
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) };
+};
+
+/** The day in a time zone, `YYYY-MM-DD`. Throws RangeError for no zone. */
+export const localDay = (now: Date, timeZone: string): string => localTime(now, timeZone).day;
+
+/**
+ * The local day whose night is due in a time zone (`YYYY-MM-DD`), or null before two o'clock. A clock that skips or repeats two
+ * o'clock changes nothing: the day is due from then on, and its name allows it once. Throws RangeError for no zone.
+ */
+export function nightDue(now: Date, timeZone: string): string | null {
+  const { day, hour } = localTime(now, timeZone);
+  return hour < NIGHT_FROM_HOUR ? null : day;
 }
 
 /** Into how many groups and shards a batch is cut; people in none make one empty shard. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createJob, duplicateJob, moveJob, publishJob, saveDraft } from '@/domain/jobs/commands';
+import { promoteJob } from '@/domain/jobs/commands/promote';
 import { restoreJob } from '@/domain/jobs/commands/restore';
 import { getJobForEditing, listJobs } from '@/domain/jobs/queries';
 import { readPastedAd } from '@/domain/jobs/queries/read-ad';
@@ -12,6 +13,7 @@ import {
   listJobsSchema,
   movedJobSchema,
   moveJobSchema,
+  promoteJobSchema,
   publishedSchema,
   publishJobSchema,
   savedDraftSchema,
@@ -60,6 +62,10 @@ export const jobsRouter = createRouter({
     .input(moveJobSchema)
     .output(movedJobSchema)
     .mutation(({ ctx, input }) => moveJob(ctx, ctx.grant, input)),
+  promote: memberProcedure('job:write')
+    .input(promoteJobSchema)
+    .output(promoteJobSchema)
+    .mutation(({ ctx, input }) => promoteJob(ctx, ctx.grant, input)),
   restore: memberProcedure('job:write')
     .input(jobIdSchema)
     .output(movedJobSchema)

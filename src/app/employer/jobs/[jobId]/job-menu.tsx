@@ -9,6 +9,8 @@ import {
   IconDots,
   IconPlayerPause,
   IconPlayerPlay,
+  IconStar,
+  IconStarOff,
   IconX,
 } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
@@ -27,8 +29,14 @@ const MOVES = {
 } as const;
 type Target = keyof typeof MOVES;
 
-/** What else can be done with a job: pause, close, open again, archive and take out of the archive, duplicate. */
-export const JobMenu = ({ jobId, state }: { jobId: string; state: JobState }) => {
+export interface JobMenuProps {
+  jobId: string;
+  state: JobState;
+  promoted: boolean;
+}
+
+/** What else can be done with a job: pause, close, open again, promote, archive and take out of the archive, duplicate. */
+export const JobMenu = ({ jobId, state, promoted }: JobMenuProps) => {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -44,6 +52,18 @@ export const JobMenu = ({ jobId, state }: { jobId: string; state: JobState }) =>
     onSettled: () => queryClient.invalidateQueries(),
   };
   const move = useMutation(trpc.jobs.move.mutationOptions(told));
+  const promote = useMutation(
+    trpc.jobs.promote.mutationOptions({
+      onSuccess: ({ promoted: now }) =>
+        notifications.show({
+          message: now
+            ? 'This job is promoted: it is ranked before the others each night.'
+            : 'This job is promoted no longer.',
+        }),
+      onError: fail,
+      onSettled: () => queryClient.invalidateQueries(),
+    }),
+  );
   const restore = useMutation(trpc.jobs.restore.mutationOptions(told));
   const duplicate = useMutation(
     trpc.jobs.duplicate.mutationOptions({
@@ -72,6 +92,14 @@ export const JobMenu = ({ jobId, state }: { jobId: string; state: JobState }) =>
                 {MOVES[to].label}
               </Menu.Item>
             ))}
+          {state !== 'archived' && (
+            <Menu.Item
+              leftSection={promoted ? <IconStarOff size={16} /> : <IconStar size={16} />}
+              onClick={() => promote.mutate({ jobId, promoted: !promoted })}
+            >
+              {promoted ? 'Promote no longer' : 'Promote'}
+            </Menu.Item>
+          )}
           {state === 'archived' && (
             <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => restore.mutate({ jobId })}>
               Take out of the archive

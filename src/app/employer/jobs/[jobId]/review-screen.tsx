@@ -67,7 +67,9 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
 
   const buttons = (
     <>
-      {job !== undefined && member.may('job:write') && <JobMenu jobId={jobId} state={job.state} />}
+      {job !== undefined && member.may('job:write') && (
+        <JobMenu jobId={jobId} state={job.state} promoted={job.promoted} />
+      )}
       {member.may('candidate:write') && (
         <Button
           component={Link}

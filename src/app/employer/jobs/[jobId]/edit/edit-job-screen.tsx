@@ -124,7 +124,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
         member.may('job:write') && (
           <>
             <Saved save={save} />
-            <JobMenu jobId={job.id} state={state} />
+            <JobMenu jobId={job.id} state={state} promoted={job.promoted} />
             {!readOnly && (
               <Button
                 onClick={() => void doPublish()}
