@@ -19,6 +19,9 @@ const NO_TENANT: Record<string, string> = {
   match_chunks: 'work lists of a run; only workers read them',
   candidate_sessions: 'belong to a candidate; only that person and app_auth reach them',
   candidate_tokens: 'belong to a candidate; only app_auth reaches them',
+  match_batches: 'nights of a time zone across organisations; only workers read them',
+  match_parts: 'work lists of a batch; only workers read them',
+  match_batch_changes: 'people to score anew when a batch ends; only workers read them',
   match_requests: 'keys of requests already seen; only workers read them',
 };
 
