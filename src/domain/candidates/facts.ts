@@ -22,7 +22,7 @@ const skillsOf = (profile: CandidateProfile): CandidateFacts['skills'] =>
     months,
   }));
 
-/** The jobs held, and last, without dates, the occupation that heads the résumé where no job has its role or title. */
+/** The jobs held, and last, without dates, the occupation that heads the résumé where the newest job has another role. */
 const workOf = ({ experience, headline, edited }: CandidateProfile): NonNullable<CandidateFacts['work']> => {
   const held = experience.map(({ title, roleId, domains, start, end }) => ({
     title: title ?? '',
@@ -33,9 +33,11 @@ const workOf = ({ experience, headline, edited }: CandidateProfile): NonNullable
   // Whoever went through their jobs said all of it.
   if (!headline || edited?.includes('experience')) return held;
   const { title, roleId } = headline.value;
-  const told = held.some((entry) =>
-    roleId === null ? entry.title.toLowerCase() === title.toLowerCase() : entry.roleId === roleId,
-  );
+  // Jobs come newest first: what the newest says already, the headline need not.
+  const [newest] = held;
+  const told =
+    newest !== undefined &&
+    (roleId === null ? newest.title.toLowerCase() === title.toLowerCase() : newest.roleId === roleId);
   return told ? held : [...held, { title, roleId, domains: [], start: null, end: null }];
 };
 

@@ -80,6 +80,10 @@ describe('a title', () => {
     expect(index.resolve(title)).toBeNull();
   });
 
+  it('is not sure of words by which several families call their roles', () => {
+    expect(index.resolve('Engineering Specialist')?.confidence).toBeLessThan(0.6);
+  });
+
   it('is surer the closer it stands to the table', () => {
     const sure = (title: string): number => index.resolve(title)?.confidence ?? 0;
     expect(sure('Accountant')).toBe(1);

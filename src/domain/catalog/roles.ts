@@ -22,6 +22,8 @@ interface Vocabulary {
   exact: ReadonlyMap<string, string>;
   /** The same without words of rank. */
   core: ReadonlyMap<string, string>;
+  /** Keys of `core` by which roles of several families are called ("engineering"). */
+  shared: ReadonlySet<string>;
   /** Names by each of their words, and by the one that tells most. */
   namesByWord: ReadonlyMap<string, readonly Name[]>;
   namesByRarest: ReadonlyMap<string, readonly Name[]>;
@@ -39,6 +41,8 @@ const add = <T>(map: Map<string, T[]>, key: string, item: T): void => {
 function readVocabulary(roles: readonly Role[]): Vocabulary {
   const exact = new Map<string, string>();
   const core = new Map<string, string>();
+  const familyOfCore = new Map<string, string>();
+  const shared = new Set<string>();
   const names: Name[] = [];
   const rolesByWord = new Map<string, Set<string>>();
   const keep = (map: Map<string, string>, words: readonly string[], roleId: string): void => {
@@ -55,6 +59,9 @@ function readVocabulary(roles: readonly Role[]): Vocabulary {
       const kind = [...new Set(words.filter((word) => !isRank(word)))];
       if (kind.every((word) => isPlainHead(word) || word === 'engineer')) continue;
       keep(core, kind, role.id);
+      const key = orderlessKey(kind);
+      if ((familyOfCore.get(key) ?? role.family) !== role.family) shared.add(key);
+      familyOfCore.set(key, role.family);
       names.push({ roleId: role.id, words: kind });
     }
   }
@@ -71,7 +78,7 @@ function readVocabulary(roles: readonly Role[]): Vocabulary {
     );
   }
   const family = new Map(roles.map(({ id, family }) => [id, family]));
-  return { exact, core, namesByWord, namesByRarest, family, weight };
+  return { exact, core, shared, namesByWord, namesByRarest, family, weight };
 }
 
 const sum = (words: Iterable<string>, weight: (word: string) => number): number => {
@@ -80,23 +87,29 @@ const sum = (words: Iterable<string>, weight: (word: string) => number): number 
   return total;
 };
 
+/** Of a title whose words several families share: only a hint. */
+const SHARED = 0.55;
+
 /** The name of the table that covers most of the title's meaning, all its words standing in the title. */
-function contained(words: readonly string[], { namesByRarest, weight }: Vocabulary): RoleMatch | null {
+function contained(
+  words: readonly string[],
+  { namesByRarest, shared, weight }: Vocabulary,
+): RoleMatch | null {
   const kind = words.filter((word) => !isRank(word));
   const held = new Set(kind);
   const whole = sum(held, weight);
-  let best: { roleId: string; told: number; last: number } | null = null;
+  let best: { roleId: string; told: number; last: number; isShared: boolean } | null = null;
   for (const word of held) {
     for (const { roleId, words: all } of namesByRarest.get(word) ?? []) {
       if (!all.every((other) => held.has(other))) continue;
       const told = sum(all, weight);
       const last = Math.max(...all.map((other) => kind.lastIndexOf(other)));
       if (!best || told > best.told || (told === best.told && last > best.last))
-        best = { roleId, told, last };
+        best = { roleId, told, last, isShared: shared.has(orderlessKey(all)) };
     }
   }
   if (!best || best.told < 0.4 * whole) return null;
-  return { roleId: best.roleId, confidence: 0.5 + (0.4 * best.told) / whole };
+  return { roleId: best.roleId, confidence: best.isShared ? SHARED : 0.5 + (0.4 * best.told) / whole };
 }
 
 /** The role whose names share the telling words of a title nobody has listed ("Payables Associate"), or null. */
@@ -129,7 +142,7 @@ function hinted(words: readonly string[], { namesByWord, family, weight }: Vocab
 }
 
 function match(title: string, vocabulary: Vocabulary): RoleMatch | null {
-  const { exact, core } = vocabulary;
+  const { exact, core, shared } = vocabulary;
   const listed = (
     map: ReadonlyMap<string, string>,
     words: readonly string[],
@@ -146,7 +159,7 @@ function match(title: string, vocabulary: Vocabulary): RoleMatch | null {
       words.filter((word) => !isMereRank(word)),
       surest - 0.03,
     ) ??
-    listed(core, kindOf(words), surest - 0.05);
+    listed(core, kindOf(words), shared.has(orderlessKey(kindOf(words))) ? SHARED : surest - 0.05);
 
   const { whole, parts } = titleParts(title);
   const words = titleWords(whole);

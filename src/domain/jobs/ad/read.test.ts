@@ -188,3 +188,26 @@ describe('the title', () => {
     expect(catalog.roles.byId.get(answers.role as string)?.family).toBe('culinary');
   });
 });
+
+describe('skills', () => {
+  const skillsOf = (text: string) => {
+    const { must_have_skills: must = [], nice_to_have_skills: nice = [] } = answer(text);
+    const ids = (list: unknown) => (list as { skillId: string }[]).map(({ skillId }) => skillId);
+    return { must: ids(must), nice: ids(nice) };
+  };
+  it('are none of what the employer gives or says of itself', () => {
+    const { must, nice } = skillsOf(
+      'We are a growing company that values customer service. You will do bank reconciliation. We offer health insurance and training.',
+    );
+    expect([must, nice]).toEqual([['bank-reconciliation'], []]);
+  });
+  it('general ones are nice to have at most', () => {
+    const { must, nice } = skillsOf(
+      'Communication skills and Microsoft Office. You close the ledger in Tally.',
+    );
+    expect(must).toContain('tally');
+    expect(must).not.toContain('communication');
+    expect(nice).toContain('communication');
+    expect(skillsOf('Communication skills and time management are a must.').must).toEqual([]);
+  });
+});

@@ -40,6 +40,17 @@ const KIND_SHARE = 1.5;
 const IN_TITLE_SHARE = 2;
 const WELCOME =
   /\b(?:nice[- ]to[- ]have|good[- ]to[- ]have|preferred|preferably|desirable|desired|an? (?:plus|bonus|advantage|asset)|added advantage|ideally|beneficial|would be (?:great|nice|helpful))\b/i;
+/** Sentences of running text that speak of whoever asks, or of what they give, whatever part they stand in. */
+const OFFERED =
+  /\b(?:we offer|you(?:’|')?ll (?:get|receive|enjoy)|benefits|perks|insurance and|health insurance|paid (?:leave|time off|holidays)|equal opportunity|training (?:is |will be )?provided|provident fund|401\(?k)\b/i;
+const ABOUT_US =
+  /\b(?:(?:we|it) (?:are|is) (?:an?|the|one of)|our (?:company|client|mission|vision|values)|(?:company|firm|organi[sz]ation|team|group) that|is an? (?:leading|leader|global|growing)|leader in|founded in|established in)\b/i;
+const ASKS =
+  /\b(?:look(?:ing)? for|seek(?:ing|s)?|hir(?:e|ing)|need(?:s|ed)?|require[sd]?|must|should|candidate|applicant|you)\b/i;
+const speaksOfUs = (sentence: string): boolean =>
+  OFFERED.test(sentence) || (ABOUT_US.test(sentence) && !ASKS.test(sentence));
+/** What is named less than this share of the most telling skill is nice to have. */
+const LEAST_OF_BEST = 0.4;
 const EXPERT = /\b(?:expert(?:ise)?|mastery|advanced|deep|thorough|lead(?:ing)?|architect)\b/i;
 const BASIC =
   /\b(?:basic|familiar(?:ity)?|exposure|awareness|working knowledge|some (?:knowledge|experience)|beginner)\b/i;
@@ -71,7 +82,9 @@ export function findSkills(
     for (const { skillId, start, end } of skills.findInText(line.text)) {
       // A language to be spoken is an answer of its own.
       if (skills.byId.get(skillId)?.category === 'Languages') continue;
-      const welcome = line.part === 'preferred' || WELCOME.test(sentenceAround(line.text, start));
+      const sentence = sentenceAround(line.text, start);
+      if (line.part !== 'required' && speaksOfUs(sentence)) continue;
+      const welcome = line.part === 'preferred' || WELCOME.test(sentence);
       const level = levelNear(line.text.slice(Math.max(0, start - NEAR), start));
       const span = { start: line.start + start, end: line.start + end };
       const known = seen.get(skillId);
@@ -93,10 +106,8 @@ export function findSkills(
   const ranked = [...seen.values()].sort((a, b) => rank(b) - rank(a) || a.order - b.order);
   const general = ({ skillId }: Seen): boolean => GENERAL.has(skills.byId.get(skillId)?.category ?? '');
   const specific = ranked.filter((skill) => !skill.welcome && !general(skill));
-  const must = (specific.length > 0 ? specific : ranked.filter(({ welcome }) => !welcome)).slice(
-    0,
-    MAX_MUST_HAVE_SKILLS,
-  );
+  const least = LEAST_OF_BEST * (specific[0] ? rank(specific[0]) : 0);
+  const must = specific.filter((skill) => rank(skill) >= least).slice(0, MAX_MUST_HAVE_SKILLS);
   const nice = ranked.filter((skill) => !must.includes(skill)).slice(0, MAX_NICE_TO_HAVE_SKILLS);
   const spansOf = (list: readonly Seen[]): AdSpan[] => list.flatMap(({ spans }) => spans.slice(0, 1));
   return {
