@@ -23,12 +23,8 @@ test('the job form says what would bring more people; a step is applied and take
   await api.jobs.saveDraft.mutate({ jobId, revision: first.revision, answers });
   await page.goto(`/employer/jobs/${jobId}/edit`);
   const meter = page.getByRole('region', { name: 'Who could do this job' });
-  const name =
-    (await meter
-      .getByRole('button', { name: /^Apply/ })
-      .first()
-      .textContent()) ?? '';
-  const apply = meter.getByRole('button', { name });
+  const offered = meter.getByRole('button', { name: /^Apply/ }).first();
+  const apply = meter.getByRole('button', { name: (await offered.getAttribute('aria-label')) ?? '' });
   await apply.focus();
   await page.keyboard.press('Enter');
   const undo = meter.getByRole('list', { name: 'Applied' }).getByRole('button', { name: /^Undo/ });

@@ -1,5 +1,5 @@
 'use client';
-import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -26,8 +26,15 @@ export const LoosenTerms = ({ jobId, children }: { jobId: string; children: Reac
   const actions = new Map(
     (mayWrite ? steps : []).map(({ id, text }) => [
       id,
-      <Button key={id} component={Link} href={loosenHref(jobId, id)} variant="default" size="compact-sm">
-        Loosen<VisuallyHidden>: {text}</VisuallyHidden>
+      <Button
+        key={id}
+        component={Link}
+        href={loosenHref(jobId, id)}
+        variant="default"
+        size="compact-sm"
+        aria-label={`Loosen: ${text}`}
+      >
+        Loosen
       </Button>,
     ]),
   );

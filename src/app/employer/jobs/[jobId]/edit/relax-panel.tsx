@@ -1,14 +1,5 @@
 'use client';
-import {
-  Alert,
-  Button,
-  Collapse,
-  Paper,
-  Skeleton,
-  Text,
-  UnstyledButton,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Alert, Button, Collapse, Paper, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -54,8 +45,14 @@ export const RelaxPanel = ({ jobId, draft, readOnly, onChange }: RelaxPanelProps
   const actions = new Map(
     (readOnly ? [] : shown).map((step) => [
       step.id,
-      <Button key={step.id} variant="default" size="compact-sm" onClick={() => apply(step)}>
-        Apply<VisuallyHidden>: {step.text}</VisuallyHidden>
+      <Button
+        key={step.id}
+        variant="default"
+        size="compact-sm"
+        aria-label={`Apply: ${step.text}`}
+        onClick={() => apply(step)}
+      >
+        Apply
       </Button>,
     ]),
   );
@@ -72,9 +69,10 @@ export const RelaxPanel = ({ jobId, draft, readOnly, onChange }: RelaxPanelProps
                 variant="default"
                 size="compact-sm"
                 leftSection={<IconArrowBackUp size={14} />}
+                aria-label={`Undo: ${step.text}`}
                 onClick={() => undo(step.key)}
               >
-                Undo<VisuallyHidden>: {step.text}</VisuallyHidden>
+                Undo
               </Button>
             </li>
           ))}
