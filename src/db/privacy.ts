@@ -130,6 +130,13 @@ export const PRIVACY: Record<string, TableClasses> = {
     ),
     ...all('profile', 'expected low high coverage band factors gates'),
   },
+  score_history: {
+    ...all(
+      'none',
+      'organization_id job_id candidate_id run_id patch candidate_version_id match_group scored_at until',
+    ),
+    ...all('profile', 'expected low high position factors'),
+  },
   receipts: {
     ...all('none', 'id organization_id job_id candidate_id run_id created_at'),
     ...all('profile', 'content'),

@@ -342,6 +342,42 @@ export const shadowResults = pgTable(
   ],
 );
 
+/**
+ * How a pair stood before its score or group changed: one row a change, written when the row of the ranking is replaced; how it
+ * stands now is in the ranking. Scores are hundredths of a point. The run names job version, weights and day.
+ */
+export const scoreHistory = pgTable(
+  'score_history',
+  {
+    organizationId: organizationId(),
+    jobId: uuid('job_id').notNull(),
+    candidateId: uuid('candidate_id')
+      .notNull()
+      .references(() => candidates.id, { onDelete: 'cascade' }),
+    runId: uuid('run_id').notNull(),
+    /** How often the run had been patched by then; 0 = as it was published. */
+    patch: integer('patch').notNull(),
+    candidateVersionId: uuid('candidate_version_id').notNull(),
+    group: matchGroup('match_group').notNull(),
+    expected: integer('expected').notNull(),
+    low: integer('low').notNull(),
+    high: integer('high').notNull(),
+    /** Place within the group when it was replaced, 1 first. */
+    position: integer('position').notNull(),
+    factors: factorBytes('factors').notNull(),
+    /** When the facts were read: a replay takes the screening answers given by then. */
+    scoredAt: instant('scored_at').notNull(),
+    /** Until when it stood. */
+    until: instant('until').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.jobId, table.candidateId, table.runId, table.patch] }),
+    index('score_history_pair_idx').on(table.jobId, table.candidateId, table.until.desc()),
+    ofSameOrganization(table, table.jobId, jobs),
+    ofSameOrganization(table, table.runId, matchRuns),
+  ],
+);
+
 /** Kept for every pair that was shown or decided on; any other pair replays from its stored versions. */
 export const receipts = pgTable(
   'receipts',

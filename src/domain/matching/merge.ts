@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
+import { keepReplaced } from './history';
 import type { Run } from './load';
 import { KEEP_PER_GROUP } from './schema';
 
@@ -41,6 +42,7 @@ export const mergeResults = async (ctx: Context, tx: Transaction, runs: readonly
     where r.id = ${these}`);
   await markNew(tx, runIds);
   await addCandidacies(ctx, tx, { runIds });
+  await keepReplaced(ctx, tx, runIds);
   await tx.execute(sql`
     delete from match_results where run_id in (
       select old.id from match_runs r join jobs j on j.id = r.job_id

@@ -18,6 +18,7 @@ import { asWorker } from '@/domain/kernel/transaction';
 import { compileJob } from '@/domain/scoring/compile';
 import { weightSetSchema } from '@/domain/scoring/schema';
 import { scorePair } from '@/domain/scoring/score';
+import { keepBefore } from './history';
 import { addCandidacies } from './merge';
 import { resultRow, type ResultRow } from './results';
 import { ACTIVE_STATES } from './runs';
@@ -223,6 +224,7 @@ const write = async (
       .where(and(inArray(matchResults.runId, gone), eq(matchResults.candidateId, candidateId)));
   }
   if (rows.length > 0) {
+    await keepBefore(ctx, tx, { runIds: rows.map((row) => row.runId), candidateId });
     const taken = (column: string) => sql.raw(`excluded.${column}`);
     await tx
       .insert(matchResults)
