@@ -1,5 +1,5 @@
 'use client';
-import { IconAdjustmentsHorizontal, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconFlask, IconMoon, IconStairsUp, IconSun } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -12,6 +12,8 @@ import { useAdmin } from './admin';
 const HOME = { href: '/admin', label: 'Flexibees Employer, platform' } as const;
 const MAIN: Places['main'] = [
   { href: '/admin/weights', label: 'Weights', Icon: IconAdjustmentsHorizontal },
+  { href: '/admin/experiments', label: 'Experiments', Icon: IconFlask },
+  { href: '/admin/bands', label: 'Bands', Icon: IconStairsUp },
   { href: '/admin/runs', label: 'Runs', Icon: IconMoon },
 ];
 const EMPLOYER: Places['foot'] = [{ href: '/employer', label: 'Employer', Icon: IconSun }];

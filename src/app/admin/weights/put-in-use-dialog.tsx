@@ -10,13 +10,15 @@ export interface PutInUseDialogProps {
   button: string;
   pending: boolean;
   error: unknown;
+  /** Something above is to be ticked first. */
+  disabled?: boolean;
   onConfirm: (reason: string) => void;
   onClose: () => void;
 }
 
 /** Asks for the reason before weights are put in use. */
 export const PutInUseDialog = (props: PutInUseDialogProps) => {
-  const { title, children, button, pending, error, onConfirm, onClose } = props;
+  const { title, children, button, pending, error, disabled, onConfirm, onClose } = props;
   const [reason, setReason] = useState('');
   const failure = error == null ? null : errorData(error);
   const atReason = failure?.issues.find(({ path }) => path === 'reason')?.message;
@@ -49,7 +51,7 @@ export const PutInUseDialog = (props: PutInUseDialogProps) => {
           Nobody is rejected by a change of weights.
         </Text>
         <Group mt={16} gap={8}>
-          <Button type="submit" loading={pending}>
+          <Button type="submit" loading={pending} disabled={disabled}>
             {button}
           </Button>
           <Button variant="default" onClick={onClose}>

@@ -1,0 +1,104 @@
+import type {
+  Caution,
+  ExperimentMetric,
+  ExperimentUnit,
+  ExperimentView,
+} from '@/domain/matching/schema/experiments';
+import { counted } from '@/ui/score-words';
+
+export const UNIT_WORDS: Record<ExperimentUnit, { label: string; about: string }> = {
+  interleaving: {
+    label: 'Within each job',
+    about:
+      'Every open job’s list takes turns between both rankings; what counts is whose picks are shortlisted. Needs the fewest jobs.',
+  },
+  job: {
+    label: 'Job against job',
+    about: 'Each newly published job gets one of the two rankings, by lot; what counts is how its list did.',
+  },
+};
+
+export const METRIC_WORDS: Record<ExperimentMetric, { label: string; about: string }> = {
+  credit: {
+    label: 'Whose picks are shortlisted',
+    about: 'the lead of one ranking’s picks, of all who were shortlisted',
+  },
+  precision: {
+    label: 'Precision, first 10',
+    about: 'the share of the first ten who were shortlisted or better',
+  },
+  ndcg: { label: 'nDCG, first 10', about: 'how far up those who got furthest stand' },
+  acceptance: { label: 'Acceptance', about: 'shortlisted, of all who were decided on' },
+  speed: {
+    label: 'Time to the first shortlist',
+    about: 'the share of the days left when the first person was shortlisted',
+  },
+};
+
+export const STATE_WORDS: Record<ExperimentView['state'], string> = {
+  draft: 'Draft',
+  running: 'Running',
+  stopped: 'Stopped',
+  promoted: 'Promoted',
+  rolled_back: 'Rolled back',
+};
+
+/** A share of 1 in points of a hundred, signed: `+4.2`. */
+export const signedPoints = (value: number): string => {
+  const rounded = Math.round(value * 1000) / 10;
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${Math.abs(rounded).toFixed(1)}`;
+};
+
+/** What an experiment says, in one plain sentence; nothing is said of a difference before it may be. */
+export const resultWords = ({
+  state,
+  finding,
+  jobs,
+  control,
+  treatment,
+  minimumEffect,
+}: ExperimentView): string => {
+  const names = { better: treatment.name, worse: control.name };
+  switch (finding.verdict) {
+    case 'better':
+    case 'worse':
+      return `${names[finding.verdict]} does better. This is right in at least 95 of 100 experiments, however often one looks.`;
+    case 'no_difference':
+      return `No difference of ${minimumEffect / 100} of 100 was found in ${counted(jobs.planned, 'job')}. A smaller one may be there.`;
+    case 'not_enough':
+      if (state === 'draft') return `Not started. It takes ${counted(jobs.planned, 'job')}.`;
+      return state === 'running'
+        ? `Not enough yet: ${jobs.counted} of ${jobs.planned} jobs.`
+        : `Stopped at ${jobs.counted} of ${jobs.planned} jobs, without a result.`;
+  }
+};
+
+/** What must be said to be known before promoting, as the admin ticks it. */
+export const CAUTION_WORDS: Record<Caution, string> = {
+  verdict: 'The experiment did not find these weights to be better.',
+  acceptance: 'It is not shown that acceptance holds.',
+  impact_ratio: 'The impact ratio is not measured: candidates are not asked who they are.',
+};
+
+export const acceptanceWords = ({ verdict, mean, n }: ExperimentView['guardrails']['acceptance']): string => {
+  if (verdict === 'too_few') return `Not enough yet: ${counted(n, 'comparison')} of 20.`;
+  const change = mean === null ? '' : ` ${signedPoints(mean)} of 100 in ${counted(n, 'comparison')}.`;
+  return verdict === 'holds' ? `Holds.${change}` : `Falls.${change}`;
+};
+
+export const impactWords = ({ verdict, ratio, n }: ExperimentView['guardrails']['impactRatio']): string => {
+  const measured =
+    ratio === null
+      ? ''
+      : ` ${ratio.toFixed(2)} of ${counted(n, 'person', 'people')}; four fifths is the line.`;
+  switch (verdict) {
+    case 'not_measured':
+      return 'Not measured: candidates are not asked who they are. This is not a pass.';
+    case 'too_few':
+      return 'Too few people in a group to say. This is not a pass.';
+    case 'passes':
+      return `Passes.${measured}`;
+    case 'flagged':
+      return `Below four fifths.${measured}`;
+  }
+};
