@@ -11,6 +11,7 @@ const NO_TENANT: Record<string, string> = {
   weight_publications:
     'which weights rank people, the same for everybody; who published them only workers read',
   weight_drafts: 'the draft of platform admins; only workers read it',
+  band_publications: 'where bands begin, the same for everybody; only workers read it',
   experiments:
     'which two sets of weights are compared, the same for everybody; why and by whom only workers read',
   weight_shadows: 'which set is scored and not shown; only workers read it',

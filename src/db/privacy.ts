@@ -93,6 +93,7 @@ export const PRIVACY: Record<string, TableClasses> = {
   weight_sets: all('none', 'hash name content created_at'),
   weight_publications: all('none', 'number set_hash published_by reason jobs published_at'),
   weight_drafts: all('none', 'id factors over_number revision updated_by updated_at'),
+  band_publications: all('none', 'number hash points curve decisions published_by reason published_at'),
   experiments: all(
     'none',
     'id name unit metric control_hash treatment_hash minimum_effect spread planned window_days state created_by created_at started_at stopped_at stop_reason decided_at decision_reason',
@@ -113,7 +114,7 @@ export const PRIVACY: Record<string, TableClasses> = {
   },
   match_runs: all(
     'none',
-    'id organization_id job_id job_version_id batch_id job_group state trigger follow_up weight_set_hash as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',
+    'id organization_id job_id job_version_id batch_id job_group state trigger follow_up weight_set_hash bands as_of chunks chunks_done scored patches floors stalls traceparent error created_at moved_at finished_at',
   ),
   match_batches: all(
     'none',

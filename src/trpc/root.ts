@@ -3,6 +3,7 @@ import { accountsRouter } from './routers/accounts';
 import { adminRouter } from './routers/admin';
 import { answersRouter } from './routers/answers';
 import { applicationsRouter } from './routers/applications';
+import { bandsRouter } from './routers/bands';
 import { boardRouter } from './routers/board';
 import { catalogRouter } from './routers/catalog';
 import { experimentsRouter } from './routers/experiments';
@@ -21,6 +22,7 @@ export const appRouter = createRouter({
   admin: adminRouter,
   answers: answersRouter,
   applications: applicationsRouter,
+  bands: bandsRouter,
   board: boardRouter,
   catalog: catalogRouter,
   experiments: experimentsRouter,

@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './bands';
 export * from './candidates';
 export * from './experiments';
 export * from './jobs';

@@ -20,6 +20,7 @@ import { factorsFromBytes, factorsToBytes, gatesFromBytes, gatesToBytes } from '
 import {
   BANDS,
   MATCH_GROUPS,
+  type BandCuts,
   type FactorResult,
   type Gate,
   type MatchGroup,
@@ -196,6 +197,8 @@ export const matchRuns = pgTable(
     /** A trigger that came while this run was active: one following run is made when it ends. */
     followUp: runTrigger('follow_up'),
     weightSetHash: text('weight_set_hash').notNull(),
+    /** Where bands begin, in hundredths; null = the default ones. */
+    bands: jsonb('bands').$type<BandCuts>(),
     /** The day the scores are as of, `YYYY-MM-DD`. */
     asOf: text('as_of').notNull(),
     chunks: integer('chunks').notNull(),

@@ -28,6 +28,10 @@ export const loadActiveRuns = async (tx: Transaction, runIds: readonly string[])
   return rows.map(({ run, snapshot, weights }) => {
     const set = parsed.get(run.weightSetHash) ?? weightSetSchema.parse(weights);
     parsed.set(run.weightSetHash, set);
-    return { run, compile: () => compileJob(jobFacts(snapshot, roles), set, taxonomy, run.asOf) };
+    return {
+      run,
+      compile: () =>
+        compileJob(jobFacts(snapshot, roles), set, taxonomy, run.asOf, { bands: run.bands ?? undefined }),
+    };
   });
 };

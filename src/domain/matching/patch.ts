@@ -189,6 +189,7 @@ const scoreAnew = async (
       weightSetSchema.parse(weights),
       taxonomy,
       run.asOf,
+      { bands: run.bands ?? undefined },
     );
     const answers = scoredAnswers(screening.get(run.jobId));
     const score = scorePair(compiled, { ...person.facts, screening: answers });

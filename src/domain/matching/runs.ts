@@ -7,6 +7,7 @@ import { enqueue } from '@/domain/kernel/outbox';
 import type { TopicPayload } from '@/domain/kernel/topics';
 import { traceparent } from '@/domain/kernel/trace';
 import { asWorker } from '@/domain/kernel/transaction';
+import { bandsInUse } from './bands';
 import { mayBeScored } from './eligibility';
 import { CANDIDATES_PER_CHUNK, type RunTrigger } from './schema';
 import type { Bound } from './shard';
@@ -59,6 +60,7 @@ export const startRun = async (
   const now = ctx.now();
   const { organizationId } = job;
   const weights = await weightsInUse(ctx, tx, jobVersionId);
+  const bands = await bandsInUse(tx);
   const bounds = await chunkBounds(tx, job);
   const runId = ctx.newId();
   await tx.insert(matchRuns).values({
@@ -68,6 +70,7 @@ export const startRun = async (
     jobVersionId,
     trigger,
     weightSetHash: weights.hash,
+    bands,
     asOf: now.toISOString().slice(0, 10),
     chunks: bounds.length,
     traceparent: traceparent(ctx.trace),

@@ -45,6 +45,7 @@ export const explanationOf = (found: ScoredPair, shown: Shown, catalog: Catalog)
       high: result.high,
       coverage: result.coverage,
       band: result.band,
+      bands: found.run.bands ?? undefined,
     },
     factors: factorViews(found, explanation, shown, catalog),
     gates: result.gates.map((gate) => ({
@@ -76,6 +77,7 @@ const explainPair = (found: ScoredPair, catalog: Catalog): Explanation => {
     weightSetSchema.parse(weights.content),
     catalog.taxonomy,
     run.asOf,
+    { bands: run.bands ?? undefined },
   );
   return explain(compiled, facts, namesOf(catalog));
 };

@@ -50,6 +50,7 @@ export const keepReceipt = async (
     jobHash: jobVersion.hash,
     candidateHash: factsHash(facts, sha256),
     asOf: run.asOf,
+    bands: run.bands,
     runId: run.id,
     score: result,
     sha256,

@@ -14,7 +14,15 @@ import { gatesOf, type CompiledGate } from './gates';
 import { coreHoursOf, type CoreHours } from './overlap';
 import type { FactorOf } from './person';
 import { roleMatcher, type RoleMatcher } from './roles';
-import { FACTORS, type Factor, type JobFacts, type Taxonomy, type WeightSet } from './schema';
+import {
+  DEFAULT_BANDS,
+  FACTORS,
+  type BandCuts,
+  type Factor,
+  type JobFacts,
+  type Taxonomy,
+  type WeightSet,
+} from './schema';
 
 /** A publishable job leaves at least this much of the 100 weights set. */
 export const LEAST_WEIGHT_SET = 40;
@@ -30,6 +38,7 @@ export interface CompiledJob {
   job: JobFacts;
   weights: WeightSet;
   asOf: string;
+  bands: BandCuts;
   /** The factors that the job sets and the weight set counts, in the order of `FACTORS`. */
   factors: CompiledFactor[];
   /** Factors with weight that the job leaves unset: they drop out for everybody. */
@@ -48,17 +57,22 @@ export interface CompiledJob {
 /** Locked at zero: these have no code that could count them, whatever a weight set says. */
 const NEVER_COUNTED = new Set<Factor>(['education', 'login_recency', 'career_gap']);
 
+export interface CompileOptions {
+  bands?: BandCuts;
+  roles?: RoleMatcher | null;
+}
+
 /**
  * Compiles a job version for scoring as of a day (`YYYY-MM-DD`): credit tables, core hours for every pair of UTC offsets in
- * its term, role words. Throws RangeError when the time zone of its core hours does not exist. `roles` is the matcher of
- * a job of the same title and role, whose memory of titles is then shared.
+ * its term, role words. Throws RangeError when the time zone of its core hours does not exist. `bands` says where bands begin; `roles`
+ * is the matcher of a job of the same title and role, whose memory of titles is then shared.
  */
 export function compileJob(
   job: JobFacts,
   weights: WeightSet,
   taxonomy: Taxonomy,
   asOf: string,
-  roles: RoleMatcher | null = roleMatcher(job, taxonomy),
+  { bands = DEFAULT_BANDS, roles = roleMatcher(job, taxonomy) }: CompileOptions = {},
 ): CompiledJob {
   const prior = (factor: Factor): number => weights.factors[factor].prior;
   const required = skillTable(job.requiredSkills, taxonomy, prior('required_skills'));
@@ -97,6 +111,7 @@ export function compileJob(
     job,
     weights,
     asOf,
+    bands,
     factors,
     unset,
     weightSet: factors.reduce((sum, { weight }) => sum + weight, 0),

@@ -55,6 +55,23 @@ describe('a receipt', () => {
     expect(again(SAMPLE_PERSON, weights, moved)).not.toBe(moved);
   });
 
+  it('replays with the bands that it was cut by, and differs when they were altered', () => {
+    const bands = { strong: 9_950, good: 9_900, partial: 9_850 };
+    const cut = makeReceipt({
+      ...receiptSchema.parse(JSON.parse(receipt)),
+      bands,
+      score: scorePair(compileJob(job, weights, SMALL_TAXONOMY, AS_OF, { bands }), SAMPLE_PERSON),
+      sha256,
+    });
+    expect(receiptSchema.parse(JSON.parse(cut)).bands).toEqual(bands);
+    const again = (text: string) => replay(text, job, SAMPLE_PERSON, weights, SMALL_TAXONOMY, sha256);
+    expect(again(cut)).toBe(cut);
+    const altered = cut.replace('"strong":9950', '"strong":9951');
+    expect(altered).not.toBe(cut);
+    expect(again(altered)).not.toBe(altered);
+    expect(receipt).not.toContain('"bands"');
+  });
+
   it('refuses what is not a receipt', () => {
     expect(() => replay('{}', job, SAMPLE_PERSON, weights, SMALL_TAXONOMY, sha256)).toThrow('engineVersion');
   });

@@ -3,12 +3,14 @@ import { canonicalJson } from './canonical';
 import { compileJob } from './compile';
 import { scorePair } from './score';
 import {
+  bandCutsSchema,
   BANDS,
   daySchema,
   FACTORS,
   factorSchema,
   GATE_STATES,
   MATCH_GROUPS,
+  type BandCuts,
   type CandidateFacts,
   type JobFacts,
   type PairScore,
@@ -40,6 +42,8 @@ export const receiptSchema = z.object({
   ...tripleShape,
   coverage: hundredths,
   band: z.enum(BANDS),
+  /** Where the bands were cut, when it was elsewhere than by default. */
+  bands: bandCutsSchema.optional(),
   group: z.enum(MATCH_GROUPS),
   /** Sum of the weights counted: what the score was divided by. */
   weightSet: z.number().int(),
@@ -73,6 +77,8 @@ export interface ReceiptInput {
   jobHash: string;
   candidateHash: string;
   asOf: string;
+  /** Null = the default ones. */
+  bands?: BandCuts | null;
   runId: string;
   score: Omit<PairScore, 'factors' | 'gates'> & {
     factors: readonly PairScore['factors'][number][];
@@ -99,6 +105,7 @@ export function makeReceipt({ score, sha256, ...input }: ReceiptInput): string {
     jobHash,
     candidateHash,
     asOf,
+    bands: input.bands ?? undefined,
   };
   const counted = new Set(score.factors.map(({ factor }) => factor));
   const receipt: Receipt = {
@@ -142,6 +149,9 @@ export function replay(
   sha256: Sha256,
 ): string {
   const receipt = receiptSchema.parse(JSON.parse(text));
-  const score = scorePair(compileJob(job, weights, taxonomy, receipt.asOf), candidate);
+  const score = scorePair(
+    compileJob(job, weights, taxonomy, receipt.asOf, { bands: receipt.bands }),
+    candidate,
+  );
   return makeReceipt({ ...receipt, score, sha256 });
 }

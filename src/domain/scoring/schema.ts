@@ -203,6 +203,18 @@ export interface Triple {
 export const BANDS = ['strong', 'good', 'partial', 'limited'] as const;
 export type Band = (typeof BANDS)[number];
 
+/** Least expected score of each band above Limited, in hundredths. */
+export const bandCutsSchema = z
+  .object({
+    strong: z.number().int().max(10_000),
+    good: z.number().int(),
+    partial: z.number().int().min(1),
+  })
+  .refine(({ strong, good, partial }) => strong > good && good > partial);
+export type BandCuts = z.infer<typeof bandCutsSchema>;
+/** Until others are calibrated from decisions. */
+export const DEFAULT_BANDS: BandCuts = { strong: 7_500, good: 6_000, partial: 4_500 };
+
 export const MATCH_GROUPS = ['ranked', 'needs_information', 'misses_must_have'] as const;
 export type MatchGroup = (typeof MATCH_GROUPS)[number];
 

@@ -1,18 +1,26 @@
 import type { CompiledJob } from './compile';
 import { ONE } from './fixed-point';
 import { preparePerson, type Person } from './person';
-import type { Band, CandidateFacts, FactorResult, MatchGroup, PairScore } from './schema';
+import {
+  DEFAULT_BANDS,
+  type Band,
+  type BandCuts,
+  type CandidateFacts,
+  type FactorResult,
+  type MatchGroup,
+  type PairScore,
+} from './schema';
 
-/** Lowest expected score of each band, in hundredths. @public */
-export const BAND_FROM = { strong: 7_500, good: 6_000, partial: 4_500, limited: 0 } as const;
+/** Lowest expected score of each band, in hundredths, until others are calibrated from decisions. @public */
+export const BAND_FROM = { ...DEFAULT_BANDS, limited: 0 } as const;
 /** Less known than this (1/10000) and a person is listed under "Needs information". */
 export const LEAST_COVERAGE = 5_000;
 
 /** The band of an expected score in hundredths of a point. */
-export function bandOf(expected: number): Band {
-  if (expected >= BAND_FROM.strong) return 'strong';
-  if (expected >= BAND_FROM.good) return 'good';
-  return expected >= BAND_FROM.partial ? 'partial' : 'limited';
+export function bandOf(expected: number, { strong, good, partial }: BandCuts = DEFAULT_BANDS): Band {
+  if (expected >= strong) return 'strong';
+  if (expected >= good) return 'good';
+  return expected >= partial ? 'partial' : 'limited';
 }
 
 /** A missed must-have goes first, then too little knowledge; an unknown must-have does not move anyone. */
@@ -71,7 +79,7 @@ export function scorePerson(compiled: CompiledJob, person: Person): PairScore {
     low,
     high,
     coverage,
-    band: bandOf(expected),
+    band: bandOf(expected, compiled.bands),
     group: groupOf(
       gates.some(({ state }) => state === 'fail'),
       coverage,

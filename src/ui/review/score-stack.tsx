@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ScoreView } from '@/domain/pipeline/schema/score-view';
-import { BAND_FROM } from '@/domain/scoring/score';
+import { DEFAULT_BANDS, type BandCuts } from '@/domain/scoring/schema';
 import { BAND_LOOK } from '@/ui/band-look';
 import type { FactorPoints } from '@/ui/review/factor-points';
 import classes from '@/ui/review/why-panel.module.css';
@@ -11,10 +11,11 @@ export interface ScoreStackProps {
   score: ScoreView;
 }
 
-const STEPS = (['partial', 'good', 'strong'] as const).map((band) => ({
-  at: BAND_FROM[band] / 100,
-  label: `${BAND_LOOK[band].label} ${BAND_FROM[band] / 100}`,
-}));
+const stepsOf = (cuts: BandCuts) =>
+  (['partial', 'good', 'strong'] as const).map((band) => ({
+    at: cuts[band] / 100,
+    label: `${BAND_LOOK[band].label} ${wholePoints(cuts[band])}`,
+  }));
 
 /** Certain points laid end to end, then a hatch up to the high bound, on a scale with the bands' beginnings. */
 export function ScoreStack({ factors, score }: ScoreStackProps) {
@@ -36,7 +37,7 @@ export function ScoreStack({ factors, score }: ScoreStackProps) {
       </div>
       <div className={classes.scale} aria-hidden="true">
         <span style={{ left: 0 }}>0</span>
-        {STEPS.map(({ at, label }) => (
+        {stepsOf(score.bands ?? DEFAULT_BANDS).map(({ at, label }) => (
           <span key={label} data-centre style={{ left: `${at}%` }}>
             {label}
           </span>

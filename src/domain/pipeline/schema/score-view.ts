@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
+import { bandCutsSchema, BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
 
 export const bandSchema = z.enum(BANDS);
 export const groupSchema = z.enum(MATCH_GROUPS);
@@ -16,5 +16,7 @@ export const scoreViewSchema = z.object({
   high: points,
   coverage: z.number().int(),
   band: bandSchema,
+  /** Where the run cut the bands, in hundredths; left out by default, and where it is not shown. */
+  bands: bandCutsSchema.optional(),
 });
 export type ScoreView = z.infer<typeof scoreViewSchema>;

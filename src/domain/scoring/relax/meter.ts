@@ -33,7 +33,7 @@ export function relaxPlan(
   const base = compileJob(job, weights, taxonomy, asOf);
   const steps = relaxSteps(job, names).map((step) => ({
     step,
-    compiled: compileJob(step.job, weights, taxonomy, asOf, base.roles),
+    compiled: compileJob(step.job, weights, taxonomy, asOf, { roles: base.roles }),
   }));
   return { taxonomy, base, steps: steps.filter(({ compiled }) => compiled.weightSet >= LEAST_WEIGHT_SET) };
 }
