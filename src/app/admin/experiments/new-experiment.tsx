@@ -115,7 +115,7 @@ export const NewExperiment = ({
               onChange={(value) => value !== null && setTreatment(value)}
             />
           </Group>
-          <Radio.Group label="How" value={unit} onChange={(value) => chooseUnit(value as ExperimentUnit)}>
+          <Radio.Group label="How" value={unit} onChange={chooseUnit}>
             <Stack gap={8} mt={6}>
               {EXPERIMENT_UNITS.toReversed().map((each) => (
                 <Radio
