@@ -1,0 +1,115 @@
+import { accountantJob, fullAnswers } from '@/testing/people';
+import { makeAdmin } from './database';
+import { expect, test } from './fixtures';
+
+const resume = (name: string, title: string, work: string, skills: string) => `${name}
+${title}
+Pune, India | +91 98220 4${name.length}357 | ${name.toLowerCase().replaceAll(' ', '.')}@example.com
+
+Experience
+${title}, Nandi Stationers, Pune
+April 2016 to present
+- ${work}
+
+Skills
+${skills}
+`;
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+/** One has the skills, the other the years in the role: weights decide who stands first. */
+const PEOPLE = [
+  file(
+    'skilled.txt',
+    resume('Asha Pillai', 'Receptionist', 'Answered the phone with Tally and GST at hand.', 'Tally, GST'),
+  ),
+  file(
+    'seasoned.txt',
+    resume('Meera Joshi', 'Accountant', 'Closed the month and prepared the accounts.', 'Reconciliation'),
+  ),
+];
+
+// Publishing without a reason is refused.
+test.use({ expectedProblems: [/status of 400 .*weights\.publish/] });
+
+test('an admin tries weights on people, publishes them for a reason, and rolls back', async ({
+  page,
+  api,
+  member,
+}) => {
+  test.setTimeout(180_000);
+  expect((await page.request.get('/admin/weights')).status(), 'a page for admins only').toBe(404);
+  const { jobId } = await api.jobs.create.mutate({ title: 'Accountant, mornings', role: null });
+  const { revision } = await api.jobs.saveDraft.mutate({ jobId, revision: 1, answers: accountantJob });
+  await api.jobs.publish.mutate({ jobId, revision });
+  const listed = async () => (await api.people.list.query({})).items;
+  const weightsOfJob = async () => {
+    const [person] = await listed();
+    const match = await api.pipeline.match.query({ jobId, candidateId: person?.id ?? '' }).catch(() => null);
+    return match?.receipt?.weights ?? null;
+  };
+
+  await test.step('people with a week of their own are ranked', async () => {
+    await page.goto('/employer/imports/new');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByLabel('Drop résumés here or press Enter to choose files').click();
+    await (await chooser).setFiles(PEOPLE);
+    await page.getByLabel('They applied to us, or sent it to be considered').check();
+    await page.getByRole('button', { name: 'Import 2 files' }).click();
+    await expect(page.getByRole('heading', { name: '2 résumés read' })).toBeVisible({ timeout: 30_000 });
+    for (const { id } of await listed()) {
+      await api.people.saveAnswers.mutate({ candidateId: id, answers: fullAnswers });
+    }
+    await expect.poll(weightsOfJob, { timeout: 30_000 }).not.toBeNull();
+  });
+  const before = await weightsOfJob();
+  await makeAdmin(member.email);
+
+  await test.step('dragging a weight re-ranks them', async () => {
+    await page.goto('/admin/weights/lab');
+    const first = page
+      .getByRole('list', { name: /^First places/ })
+      .getByRole('listitem')
+      .first();
+    await page.getByRole('combobox', { name: 'Job' }).fill(member.organizationName);
+    await page.getByRole('option', { name: member.organizationName }).click();
+    await expect(page.getByText('2 ranked, re-ranked in')).toBeVisible();
+    const slider = page.getByRole('slider', { name: 'Must-have skills' });
+    await slider.press('Home');
+    await expect(page.getByText('Sum 100', { exact: true })).toBeVisible();
+    const byYears = await first.textContent();
+    await slider.press('End');
+    await expect(page.getByText('Moved 2')).toBeVisible();
+    await expect(first).toContainText('up 1, from 2');
+    expect(await first.textContent()).not.toBe(byYears);
+    await expect(page.getByText(/open jobs? re-ranks?/)).toBeVisible();
+  });
+
+  await test.step('the draft is saved, tried in shadow, and published with a reason', async () => {
+    await page.getByRole('button', { name: /^Save v/ }).click();
+    await expect(page.getByText(/^Saved as v/)).toBeVisible();
+    await page.getByRole('button', { name: 'Run in shadow' }).click();
+    await expect(page.getByText(/draft runs in shadow/)).toBeVisible();
+    await page.getByRole('button', { name: /^Publish v/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Publish v/ }).click();
+    await expect(dialog.getByText('Say why in a few words')).toBeVisible();
+    await dialog.getByLabel('Why').fill('Skills decide here.');
+    await dialog.getByRole('button', { name: /^Publish v/ }).click();
+    await expect(page.getByText(/^In use now\./)).toBeVisible();
+    await expect.poll(weightsOfJob, { timeout: 30_000 }).not.toBe(before);
+  });
+
+  await test.step('the history tells why, and rolls back', async () => {
+    await page.goto('/admin/weights');
+    const history = page.getByRole('region', { name: 'History' });
+    await expect(history.getByText('Skills decide here.').first()).toBeVisible();
+    await history
+      .getByRole('button', { name: `Roll back to ${before}` })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Why').fill('It was only a test.');
+    await dialog.getByRole('button', { name: `Roll back to ${before}` }).click();
+    await expect(page.getByText(/^In use now\./)).toBeVisible();
+    await expect.poll(weightsOfJob, { timeout: 30_000 }).toBe(before);
+  });
+});
