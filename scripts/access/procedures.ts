@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
+import type { ZodType } from 'zod';
 import { loadCatalog } from '@/domain/catalog/load';
 import { roleMay } from '@/domain/kernel/policy';
 import { createRequestContext } from '@/trpc/context';
@@ -147,7 +148,7 @@ const SAMPLES: Record<string, Sample> = {
   'pipeline.match': ({ jobId, candidateId }) => ({ jobId, candidateId }),
   'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
   'pipeline.undo': ({ eventId }) => ({ eventId }),
-  'pipeline.ask': ({ jobId, candidateId }) => ({ jobId, candidateId, questionId: null }),
+  'pipeline.ask': ({ jobId, candidateId }) => ({ jobId, candidateId, questionIds: [] }),
   'pipeline.cancelAsk': ({ factRequestId }) => ({ batchId: factRequestId }),
   'pipeline.answerContest': ({ contestId }) => ({ contestId, outcome: 'upheld', answer: 'It stands.' }),
   'portal.requestLink': () => ({ email: address }),
@@ -283,7 +284,18 @@ const SIGN_OUTS = new Set(['accounts.signOut', 'portal.leave']);
 /** What a caller does may change what the others would have found: those who may most go last. */
 const LATE: readonly string[] = ['candidate', 'owner'];
 /** tRPC types its record as routers; at run time it is flat, by path. */
-type Procedures = Record<string, { _def: { meta?: ProcedureMeta; output?: unknown } }>;
+type Procedures = Record<
+  string,
+  { _def: { meta?: ProcedureMeta; output?: unknown; inputs: readonly unknown[] } }
+>;
+
+/** A sample that the procedure's schema refuses would be answered alike to everybody, whatever the access. */
+const checkSample = (path: string, inputs: readonly unknown[], sample: unknown): void => {
+  for (const input of inputs) {
+    const { error } = (input as ZodType).safeParse(sample);
+    if (error !== undefined) throw new Error(`The sample of ${path} is refused: ${error.message}`);
+  }
+};
 
 /** Who applied knows the job, the application and what they contested. */
 const isOwn = (caller: Caller, id: string, { jobId, candidacyId, contestId }: OwnersThings): boolean =>
@@ -307,6 +319,7 @@ export const procedureCells = async (
       undeclared.push(path);
       continue;
     }
+    checkSample(path, procedure._def.inputs, sample(things));
     // The job is open, so its id is on the board; everything else of the owner's stays within the organisation.
     const hidden = meta?.access === 'public' ? secrets.filter((id) => id !== things.jobId) : secrets;
     const namesThings = secrets.some((id) => JSON.stringify(sample(things) ?? null).includes(id));
