@@ -54,8 +54,8 @@ export const keepReplaced = (
     tx,
     sql`select j.current_run_id from jobs j join match_runs n on n.job_id = j.id where n.id = ${ids(runIds)}`,
     sql`exists (
-      select from match_results n where n.run_id = ${ids(runIds)} and n.job_id = p.job_id
-        and n.candidate_id = p.candidate_id
+      select from match_runs s join match_results n on n.run_id = s.id
+      where s.id = ${ids(runIds)} and s.job_id = p.job_id and n.candidate_id = p.candidate_id
         and (n.expected, n.low, n.high, n.match_group) is distinct from (p.expected, p.low, p.high, p.match_group))`,
   );
 
