@@ -146,6 +146,7 @@ const SAMPLES: Record<string, Sample> = {
   'pipeline.find': () => ({ search: 'a' }),
   'pipeline.pulse': ({ jobId }) => ({ jobId }),
   'pipeline.match': ({ jobId, candidateId }) => ({ jobId, candidateId }),
+  'pipeline.history': ({ jobId, candidateId }) => ({ jobId, candidateId }),
   'pipeline.move': ({ jobId, candidateId }) => ({ jobId, candidateId, to: 'interview' }),
   'pipeline.undo': ({ eventId }) => ({ eventId }),
   'pipeline.ask': ({ jobId, candidateId }) => ({ jobId, candidateId, questionIds: [] }),

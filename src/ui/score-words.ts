@@ -13,16 +13,20 @@ export function rangeWords(low: number, high: number): string {
 /** Coverage in 1/10000 as whole percent, rounded down: 100 is only said when everything is known. */
 export const knownPercent = (coverage: number): number => Math.floor(coverage / 100);
 
+const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
+
 /**
- * Contributions in hundredths as tenths of a point that sum exactly to the score cut to tenths (largest remainder; ties
- * go to the earlier factor). Takes the contributions in display order, returns tenths in the same order.
+ * Parts in hundredths, which may be below zero, as tenths of a point that sum exactly to `total` (largest remainder; ties go
+ * to the earlier one): the sum cut to tenths, or what two scores so cut differ by. Returns tenths in the order of the parts.
  */
-export function contributionsInTenths(hundredths: readonly number[]): number[] {
-  const total = Math.floor(hundredths.reduce((sum, part) => sum + part, 0) / 10);
+export function contributionsInTenths(
+  hundredths: readonly number[],
+  total = Math.floor(sumOf(hundredths) / 10),
+): number[] {
   const tenths = hundredths.map((part) => Math.floor(part / 10));
-  const missing = total - tenths.reduce((sum, part) => sum + part, 0);
+  const missing = total - sumOf(tenths);
   const receivers = hundredths
-    .map((part, index) => ({ index, remainder: part % 10 }))
+    .map((part, index) => ({ index, remainder: part - 10 * Math.floor(part / 10) }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
     .slice(0, missing);
   const raised = new Set(receivers.map(({ index }) => index));

@@ -164,6 +164,7 @@ const told = (api: ReturnType<typeof createCaller>, jobId: string, candidateId: 
   Promise.all([
     api.pipeline.matches({ jobId, group: 'ranked' }),
     api.pipeline.match({ jobId, candidateId }),
+    api.pipeline.history({ jobId, candidateId }),
     api.pipeline.today(),
     api.people.list({}),
     api.jobs.list({}),

@@ -3,6 +3,7 @@ import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
 import { answerContest } from '@/domain/pipeline/commands/contest';
 import { cancelFactRequests, requestFacts } from '@/domain/pipeline/commands/request-fact';
 import { findPeople } from '@/domain/pipeline/queries/find-people';
+import { matchHistory } from '@/domain/pipeline/queries/history';
 import { openMatch } from '@/domain/pipeline/queries/match';
 import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
@@ -11,6 +12,7 @@ import { jobIdSchema } from '@/domain/jobs/schema';
 import { moveCandidacySchema, movedSchema, pairSchema, undoMoveSchema } from '@/domain/pipeline/schema';
 import { answerContestSchema, contestIdSchema } from '@/domain/pipeline/schema/contest';
 import { findPeopleSchema, foundPersonSchema } from '@/domain/pipeline/schema/find';
+import { matchHistorySchema } from '@/domain/pipeline/schema/history';
 import { matchViewSchema } from '@/domain/pipeline/schema/match';
 import { listMatchesSchema, rankingPulseSchema, rankingViewSchema } from '@/domain/pipeline/schema/ranking';
 import { todayViewSchema } from '@/domain/pipeline/schema/today';
@@ -41,6 +43,10 @@ export const pipelineRouter = createRouter({
     .input(pairSchema)
     .output(matchViewSchema)
     .query(({ ctx, input }) => openMatch(ctx, ctx.grant, input)),
+  history: memberProcedure('match:read')
+    .input(pairSchema)
+    .output(matchHistorySchema)
+    .query(({ ctx, input }) => matchHistory(ctx, ctx.grant, input)),
   move: memberProcedure('candidacy:decide')
     .input(moveCandidacySchema)
     .output(movedSchema)

@@ -24,6 +24,8 @@ export interface WhyPanelProps {
   onFillIn?: ((questionId: string) => void) | undefined;
   /** Asks the person for one fact, or for several in one mail; without it nobody may be asked. */
   onAsk?: ((asked: string | readonly string[]) => void) | undefined;
+  /** `<ScoreHistory>`, once it is known. */
+  history?: ReactNode;
 }
 
 interface GateProps extends Pick<MatchView['gates'][number], 'label' | 'state'> {
@@ -73,7 +75,7 @@ function Receipt({ receipt }: { receipt: NonNullable<MatchView['receipt']> }) {
 }
 
 /** Why the number is what it is: contributions that sum to it, must-haves, the week, what would raise it, the receipt. */
-export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk }: WhyPanelProps) {
+export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk, history }: WhyPanelProps) {
   const { score, gates, overlay, raises, receipt, person, asks } = match;
   const factors = factorPoints(match.factors);
   const widest = Math.max(1, ...factors.map(({ most }) => most));
@@ -189,6 +191,7 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk }: W
           </div>
         </section>
       )}
+      {history}
       {receipt && (
         <section className={classes.last} data-part="why">
           {receipt.changedSince && (

@@ -1,11 +1,14 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import type { MatchView } from '@/domain/pipeline/schema/match';
 import type { Factor } from '@/domain/scoring/schema';
+import { useTRPC } from '@/trpc/client';
 import { EmptyState } from '@/ui/empty-state';
 import { AnswersList } from '@/ui/review/answers-list';
 import { ContestPanel } from '@/ui/review/contest-panel';
 import { MatchResume } from '@/ui/resume-viewer/match-resume';
+import { ScoreHistory } from '@/ui/review/score-history';
 import { ResumeReader } from '@/ui/review/resume-reader';
 import { WhyPanel } from '@/ui/review/why-panel';
 import { useMember } from '../../member';
@@ -64,6 +67,7 @@ export const PersonAnswers = ({
 };
 
 export interface PersonWhyProps extends Factors {
+  jobId: string;
   match: MatchView;
   contest: Review['contest'];
   /** Asks the open person; undefined for who may only look. */
@@ -73,6 +77,7 @@ export interface PersonWhyProps extends Factors {
 
 /** Why the person stands where they stand, with what they contested. */
 export const PersonWhy = ({
+  jobId,
   match,
   contest,
   activeFactor,
@@ -83,6 +88,8 @@ export const PersonWhy = ({
   const member = useMember();
   const router = useRouter();
   const { person, contests, factors } = match;
+  const trpc = useTRPC();
+  const history = useQuery(trpc.pipeline.history.queryOptions({ jobId, candidateId: person.candidateId }));
   /** The job's own questions are answered here, the others on the person's page; only of the organisation's people. */
   const fillIn = (questionId: string) => {
     if (questionId.startsWith('screening:')) onShowAnswers();
@@ -107,6 +114,11 @@ export const PersonWhy = ({
         onActivate={onActivate}
         onFillIn={person.own && member.may('candidate:write') ? fillIn : undefined}
         onAsk={onAsk}
+        history={
+          history.data && (
+            <ScoreHistory key={person.candidateId} history={history.data} timeZone={member.timeZone} />
+          )
+        }
       />
     </>
   );

@@ -121,6 +121,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
           ),
           why: (
             <PersonWhy
+              jobId={jobId}
               match={shown}
               contest={review.contest}
               activeFactor={activeFactor}

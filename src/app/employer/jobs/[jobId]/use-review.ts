@@ -83,6 +83,7 @@ export const useReview = (jobId: string) => {
     if (revision === seenRevision.current) return;
     seenRevision.current = revision;
     void queryClient.invalidateQueries(trpc.pipeline.match.pathFilter());
+    void queryClient.invalidateQueries(trpc.pipeline.history.pathFilter());
     void queryClient.invalidateQueries(trpc.jobs.list.pathFilter());
   }, [revision, queryClient, trpc]);
 
