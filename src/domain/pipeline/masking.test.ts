@@ -164,11 +164,11 @@ const told = (api: ReturnType<typeof createCaller>, jobId: string, candidateId: 
   Promise.all([
     api.pipeline.matches({ jobId, group: 'ranked' }),
     api.pipeline.match({ jobId, candidateId }),
-    api.pipeline.history({ jobId, candidateId }),
     api.pipeline.today(),
     api.people.list({}),
     api.jobs.list({}),
     api.notifications.list(),
+    api.pipeline.history({ jobId, candidateId }),
   ]);
 
 it('tells nothing of who a person of the pool is until they are shortlisted, in any field of any answer', async () => {
