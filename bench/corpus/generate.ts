@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { pack } from './docx/parts';
 import { seenDocx } from './docx/seen';
+import { seenDates } from './docx/seen-dates';
 import { seenPasted } from './docx/seen-pasted';
 import { unseenDocx } from './docx/unseen';
+import { unseenDates } from './docx/unseen-dates';
 import { unseenPasted } from './docx/unseen-pasted';
 import { htmlOf, type HtmlLayout } from './html/page';
 import { seenHtml } from './html/seen';
 import { seenColumns } from './html/seen-columns';
+import { seenRails } from './html/seen-rails';
 import { unseenHtml } from './html/unseen';
 import { unseenColumns } from './html/unseen-columns';
+import { unseenRails } from './html/unseen-rails';
 import { corpusPerson, type CorpusPerson } from './person';
 import type { Pool } from './pool';
 import { seenPool } from './pools/seen';
@@ -67,14 +71,14 @@ async function printHtml(
 const HALVES = {
   seen: {
     pool: seenPool,
-    html: [...seenHtml, ...seenColumns],
-    docx: [...seenDocx, ...seenPasted],
+    html: [...seenHtml, ...seenColumns, ...seenRails],
+    docx: [...seenDocx, ...seenPasted, ...seenDates],
     text: seenText,
   },
   unseen: {
     pool: unseenPool,
-    html: [...unseenHtml, ...unseenColumns],
-    docx: [...unseenDocx, ...unseenPasted],
+    html: [...unseenHtml, ...unseenColumns, ...unseenRails],
+    docx: [...unseenDocx, ...unseenPasted, ...unseenDates],
     text: unseenText,
   },
 } as const;

@@ -47,6 +47,9 @@ export const bullet = (text: string): string =>
 export const tabbed = (runs: string | string[]): string =>
   p(runs, '', '<w:tabs><w:tab w:val="right" w:pos="9600"/></w:tabs>');
 
+/** Word's alignment tab: to the right margin, whatever tab stops there are. */
+export const rightEdge = '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>';
+
 /** A table; each cell is the markup of its blocks. */
 export function table(
   rows: readonly (readonly string[])[],

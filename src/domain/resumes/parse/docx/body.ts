@@ -163,7 +163,7 @@ export function readBody(xml: Uint8Array, sheet: StyleSheet): Block[] {
 
   const inline = (name: string, attributes: Readonly<Record<string, string>>): boolean => {
     if (name === 't') inText = true;
-    else if (name === 'tab') put('\t');
+    else if (name === 'tab' || name === 'ptab') put('\t');
     else if (name === 'br' || name === 'cr') put('\n');
     else if (name === 'noBreakHyphen') put('-');
     else if (name === 'sym') put(BULLET_FONTS.test(attributes['font'] ?? '') ? '•' : ' ');

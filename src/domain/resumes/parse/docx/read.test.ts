@@ -37,6 +37,12 @@ describe('docxLines', () => {
     expect(texts(file(paragraph('Ran payroll', listed) + tabbed))).toEqual(['• Ran payroll', 'Clerk\t2020']);
   });
 
+  it('keeps what an alignment tab sets to the right margin apart', () => {
+    const edge = '<w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/>';
+    const line = `<w:p><w:r><w:t>98220 11122</w:t></w:r><w:r>${edge}</w:r><w:r><w:t>2020 - 2022</w:t></w:r></w:p>`;
+    expect(texts(file(line))).toEqual(['98220 11122\t2020 - 2022']);
+  });
+
   it('parts items that a change of look alone keeps apart, and dates glued to words', () => {
     const coloured = '<w:rPr><w:color w:val="1155CC"/></w:rPr>';
     const runs = (look: string) =>

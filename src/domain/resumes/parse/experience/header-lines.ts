@@ -72,7 +72,13 @@ export function isProse(text: string): boolean {
     !/\b(?:inc|ltd|corp|co|llc|pvt|jr|sr|st|no|etc|\p{Lu})\.$/iu.test(text)
   )
     return true;
-  if (words >= 5 && VERB.test(text) && (titleScore(text) < 1 || (DONE.test(text) && !QUALIFIED.test(text))))
+  // "Engineering Manager • Acme • 2021 – 2024" opens with a title, and with no verb.
+  const [opening = text] = text.split(/\s+[|•·]\s+|\t/, 1);
+  if (
+    words >= 5 &&
+    VERB.test(text) &&
+    (Math.max(titleScore(text), titleScore(opening)) < 1 || (DONE.test(text) && !QUALIFIED.test(text)))
+  )
     return true;
   const small = text.match(/(?<![\p{L}’'])\p{Ll}/gu)?.length ?? 0;
   return words >= 9 && small > words * 0.4 && !/[,|•·–—\t()]| - /.test(text);

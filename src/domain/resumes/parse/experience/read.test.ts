@@ -23,6 +23,18 @@ describe('readExperience', () => {
     expect(short(`Asha Rao\n\nEXPERIENCE\n${text}`)).toEqual([PAYROLL, CLERK]);
   });
 
+  it('reads dots between title, employer and dates, also where the title begins like a verb', () => {
+    const text = `EXPERIENCE
+Engineering Manager • Mulberry Components • Nov 2022 - Present
+- Ran the rota of two plants.
+Accounts Clerk • Harbour Foods • Feb 2018 - Oct 2022
+- Posted vendor bills.`;
+    expect(short(text)).toEqual([
+      ['Engineering Manager', 'Mulberry Components', '2022-11', 'present'],
+      CLERK,
+    ]);
+  });
+
   it('follows the habit of lines that hold both, where a title is unknown', () => {
     const text = `EXPERIENCE
 Payroll Lead, Mulberry Components (Nov 2022 - Present)

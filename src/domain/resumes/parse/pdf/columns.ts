@@ -2,7 +2,7 @@ import { isFormLabel } from '../form-labels';
 import { waysIn } from '../sections';
 import { cellKind } from './cell-kind';
 import { mergeCells } from './cells';
-import { settleRails } from './rail';
+import { areLabels, settleRails } from './rail';
 import type { Chunk, Row } from './rows';
 
 /** A stretch of the page to be read from top to bottom. `left`/`right` are the edges of its ink. */
@@ -84,7 +84,7 @@ function crosses(row: Row, edge: number): boolean {
 
 interface Side {
   /** Chunks of each row on this side; rows without any are left out. */
-  lines: { index: number; text: string; width: number }[];
+  lines: { index: number; text: string; last: string; width: number }[];
   characters: number;
   headings: number;
   /** Share of its lines that hold a date, a place or a short label: what stands beside an entry, not in a column. */
@@ -97,7 +97,7 @@ function side(rows: readonly Row[], keep: (chunk: Chunk) => boolean): Side {
     const chunks = row.chunks.filter(keep);
     const first = chunks[0];
     const last = chunks.at(-1);
-    return first && last ? [{ index, text: text(chunks), width: last.right - first.x }] : [];
+    return first && last ? [{ index, text: text(chunks), last: last.text, width: last.right - first.x }] : [];
   });
   const kinds = lines.map((line) => cellKind(line.text));
   return {
@@ -117,8 +117,8 @@ function areColumns(left: Side, right: Side): boolean {
   const fewer = Math.min(left.lines.length, right.lines.length);
   if (fewer < MIN_ROWS) return false;
   if (right.asides >= 0.5 || (left.asides >= 0.5 && left.headings === 0)) return false;
-  // The labels of a form beside what they label.
-  if (left.lines.filter((line) => isFormLabel(line.text)).length >= 0.5 * (left.lines.length - left.headings))
+  // The labels of a form beside what they label, perhaps with a heading in a rail in front of some.
+  if (left.lines.filter((line) => isFormLabel(line.last)).length >= 0.5 * (left.lines.length - left.headings))
     return false;
   const leftRows = new Set(left.lines.map((line) => line.index));
   const shared = right.lines.filter((line) => leftRows.has(line.index)).length;
@@ -127,6 +127,13 @@ function areColumns(left: Side, right: Side): boolean {
   const sparse = left.lines.length < 0.62 * right.lines.length && left.characters < 0.25 * right.characters;
   if (sparse && shared > 0.8 * left.lines.length && left.long === 0 && right.headings < 2) return false;
   const labels = left.headings + Math.round(left.asides * left.lines.length);
+  // Nothing of its own under the headings on the left: what they open stands beside them, however little it is.
+  if (
+    left.headings > 1 &&
+    right.headings <= left.headings / 4 &&
+    areLabels(left.lines.map((line) => line.text))
+  )
+    return false;
   if (sparse && labels >= 0.7 * left.lines.length) return false;
   // Headings and dates and hardly anything else, beside a column without headings of its own: a rail again.
   const both = left.headings > 1 && left.asides > 0.2 && right.headings < left.headings / 2;

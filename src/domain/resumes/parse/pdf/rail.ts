@@ -1,9 +1,16 @@
+import { headingKind } from '../headings';
 import { cellKind } from './cell-kind';
 import type { Row } from './rows';
 
 const EDGE_TOLERANCE = 4;
 /** Body lines this many of their sizes apart, or less, belong to one block. */
 const BLOCK_STEP = 2.6;
+/** Share of the lines of a rail that are headings and dates; a sidebar has lines of its own between them. */
+const RAIL_LABELS = 0.8;
+/** Dates this many sizes below a heading of one or two lines belong to what stands beside the heading. */
+const HEADING_STEP = 2.6;
+/** Text beside a rail is longer than its labels by this factor; a young person's page holds little more. */
+const BODY_SHARE = 1.5;
 
 function sideText(row: Row, edge: number, left: boolean): string {
   return row.chunks
@@ -12,19 +19,31 @@ function sideText(row: Row, edge: number, left: boolean): string {
     .join(' ');
 }
 
+/** Two lines of which one heads nothing alone: "PROFESSIONAL" above "EXPERIENCE", "EDUCATION &" above "TRAINING". */
+function areHalves(above: string, below: string): boolean {
+  if (above.length + below.length > 48 || cellKind(`${above} ${below}`) !== 'heading') return false;
+  return /(?:\band|&|,)$/i.test(above) || cellKind(above) === 'text' || cellKind(below) === 'text';
+}
+
+/** Whether hardly any of the lines, from top to bottom, is more than a heading or a date; a heading may take two. */
+export function areLabels(texts: readonly string[]): boolean {
+  const labels = texts.filter(
+    (text, index) =>
+      cellKind(text) !== 'text' ||
+      areHalves(text, texts[index + 1] ?? '') ||
+      areHalves(texts[index - 1] ?? '', text),
+  );
+  return labels.length >= RAIL_LABELS * texts.length;
+}
+
 /** Whether what stands left of the edge is a rail of headings and dates beside the text on the right. */
 function isRail(rows: readonly Row[], edge: number): boolean {
   const labels = rows.map((row) => sideText(row, edge, true)).filter(Boolean);
   const body = rows.map((row) => sideText(row, edge, false)).filter(Boolean);
   if (labels.length < 3 || body.length < labels.length) return false;
-  const kinds = labels.map(cellKind);
-  const headings = kinds.filter((kind) => kind === 'heading').length;
+  const headings = labels.filter((label) => cellKind(label) === 'heading').length;
   const length = (texts: readonly string[]) => texts.join('').length;
-  return (
-    headings >= 2 &&
-    kinds.filter((kind) => kind !== 'text').length >= 0.8 * kinds.length &&
-    length(body) > 3 * length(labels)
-  );
+  return headings >= 2 && areLabels(labels) && length(body) > BODY_SHARE * length(labels);
 }
 
 /** A row of a heading and of text beside it, as two rows. */
@@ -42,6 +61,39 @@ function parted(row: Row, edge: number): Row[] {
   return [rowOf(left), rowOf(right)];
 }
 
+/** Puts headings that the rail broke over two rows into the first of them. */
+function joinHalves(rows: readonly Row[], edge: number): Row[] {
+  const out: Row[] = [];
+  for (const row of rows) {
+    const above = out.at(-1);
+    const [chunk, ...others] = above?.chunks ?? [];
+    const [half, ...rest] = row.chunks;
+    const inRail = chunk && half && chunk.x < edge - EDGE_TOLERANCE && half.x < edge - EDGE_TOLERANCE;
+    const near = above && above.y - row.y < 1.9 * row.size;
+    if (inRail && near && Math.abs(chunk.size - half.size) < 0.5 && areHalves(chunk.text, half.text)) {
+      out[out.length - 1] = {
+        ...above,
+        chunks: [{ ...chunk, text: `${chunk.text} ${half.text}` }, ...others],
+      };
+      if (rest.length > 0) out.push({ ...row, chunks: rest });
+    } else out.push(row);
+  }
+  return out;
+}
+
+/**
+ * The row beside the heading right above this row's label, if there is one: the heading took the place in the rail that
+ * the dates of the first entry would have.
+ */
+function besideHeading(out: readonly Row[], row: Row, edge: number): number {
+  const at = out.findLastIndex((other) => sideText(other, edge, true) !== '');
+  const [heading, first] = out.slice(at, at + 2);
+  if (at < 0 || !heading || !first || sideText(heading, edge, false) !== '') return -1;
+  if (cellKind(sideText(heading, edge, true)) !== 'heading') return -1;
+  const level = Math.abs(heading.y - first.y) < 0.7 * heading.size;
+  return level && heading.y - row.y < HEADING_STEP * heading.size ? at + 1 : -1;
+}
+
 /** Joins a heading to the one right above it in the rail, when both are halves of one: "WORK" above "EXPERIENCE". */
 function joinHeading(out: Row[], row: Row, label: string, edge: number): boolean {
   const at = out.findLastIndex((other) => sideText(other, edge, true) !== '');
@@ -51,6 +103,8 @@ function joinHeading(out: Row[], row: Row, label: string, edge: number): boolean
   const near = above.y - row.y < 1.9 * row.size && Math.abs(above.size - row.size) < 0.5;
   const text = `${chunk.text} ${label}`;
   if (!near || cellKind(chunk.text) !== 'heading' || cellKind(text) !== 'heading') return false;
+  // "SKILLS" above "SUMMARY": each opens a section, and one of them may be empty.
+  if (headingKind(chunk.text) !== headingKind(label) && !/(?:\band|&|,)$/i.test(chunk.text)) return false;
   out[at] = { ...above, chunks: [{ ...chunk, text }] };
   return true;
 }
@@ -76,8 +130,17 @@ function topOfBlock(out: readonly Row[], label: Row, edge: number): number {
  */
 function raise(rows: readonly Row[], edge: number): Row[] {
   const out: Row[] = [];
-  for (const row of rows.flatMap((whole) => parted(whole, edge))) {
-    const label = sideText(row, edge, false) === '' ? sideText(row, edge, true) : '';
+  for (const row of joinHalves(rows, edge).flatMap((whole) => parted(whole, edge))) {
+    const [own, text] = [sideText(row, edge, true), sideText(row, edge, false)];
+    const label = text === '' ? own : '';
+    const opened = cellKind(own) === 'aside' ? besideHeading(out, row, edge) : -1;
+    const beside = out[opened];
+    if (beside) {
+      const isLeft = (chunk: Row['chunks'][number]) => chunk.x < edge - EDGE_TOLERANCE;
+      out[opened] = { ...beside, chunks: [...row.chunks.filter(isLeft), ...beside.chunks] };
+      if (text !== '') out.push({ ...row, chunks: row.chunks.filter((chunk) => !isLeft(chunk)) });
+      continue;
+    }
     if (cellKind(label) === 'heading' && joinHeading(out, row, label, edge)) continue;
     const at = label === '' ? out.length : topOfBlock(out, row, edge);
     const first = out[at];

@@ -163,6 +163,85 @@ describe('pdfLines', () => {
     ]);
   });
 
+  it('reads a rail of headings row by row, however little stands beside them', async () => {
+    const lines = await texts((pdf) => {
+      const row = (y: number, label: string, text: string, size = 12) => {
+        if (label !== '') at(pdf, label, 40, y, size);
+        if (text !== '') at(pdf, text, 200, y);
+      };
+      row(60, 'PROFILE', 'Payroll and accounts');
+      row(90, 'EMPLOYMENT', 'Payroll Lead at Acme');
+      row(104, 'HISTORY', 'Ran monthly payroll');
+      row(118, 'Nov 2022 - Present', 'Closed the books', 8);
+      row(145, 'Feb 2018 - Oct 2022', 'Accounts Clerk at Harbour', 8);
+      row(159, '', 'Posted bills');
+      row(190, 'EDUCATION', 'Ridge College');
+      row(204, '', 'B.Com.');
+      row(235, 'SKILLS', 'Tally and Excel');
+      row(265, 'LANGUAGES', 'Marathi');
+    });
+    expect(lines).toEqual([
+      'PROFILE',
+      'Payroll and accounts',
+      'EMPLOYMENT HISTORY',
+      'Nov 2022 - Present\tPayroll Lead at Acme',
+      'Ran monthly payroll',
+      'Closed the books',
+      'Feb 2018 - Oct 2022\tAccounts Clerk at Harbour',
+      'Posted bills',
+      'EDUCATION',
+      'Ridge College',
+      'B.Com.',
+      'SKILLS',
+      'Tally and Excel',
+      'LANGUAGES',
+      'Marathi',
+    ]);
+  });
+
+  it('keeps contact details beside their labels where a heading in a rail stands in front', async () => {
+    const lines = await texts((pdf) => {
+      const rows = [
+        ['', 'Website', 'asha.example.in'],
+        ['CONTACT', 'Email', 'asha@example.in'],
+        ['', 'Phone', '+91 98220 11122'],
+        ['', 'Address', '12 Hill Road'],
+        ['LOCATION', 'Postal Code & City', '411004 Pune'],
+        ['', 'Region', 'Maharashtra'],
+      ];
+      rows.forEach(([heading = '', label = '', value = ''], row) => {
+        if (heading !== '') at(pdf, heading, 40, 60 + row * 16, 12);
+        at(pdf, label, 180, 60 + row * 16);
+        at(pdf, value, 300, 60 + row * 16);
+      });
+      at(pdf, 'EXPERIENCE', 40, 160, 12);
+      at(pdf, 'Payroll Lead at Mulberry Components, with the books of four plants', 180, 160);
+    });
+    expect(lines).toContain('Phone\t+91 98220 11122');
+    expect(lines).toContain('Region\tMaharashtra');
+    expect(lines.join('\n')).toContain('Postal Code & City\t411004 Pune');
+  });
+
+  it('does not join two headings that stand close in a rail, one of them empty', async () => {
+    const lines = await texts((pdf) => {
+      at(pdf, 'SKILLS', 40, 60, 12);
+      at(pdf, 'Tally, Excel and the payroll of four plants', 200, 60);
+      at(pdf, 'SUMMARY', 40, 76, 12);
+      at(pdf, 'EXPERIENCE', 40, 110, 12);
+      at(pdf, 'Payroll Lead at Mulberry Components', 200, 110);
+      at(pdf, 'Ran monthly payroll for four hundred people', 200, 124);
+      at(pdf, '2019 - 2022', 40, 124, 8);
+      at(pdf, 'Closed the books within four days', 200, 138);
+      at(pdf, 'Posted the bills of two hundred vendors', 200, 152);
+    });
+    expect(lines.slice(0, 4)).toEqual([
+      'SKILLS',
+      'Tally, Excel and the payroll of four plants',
+      'SUMMARY',
+      'EXPERIENCE',
+    ]);
+  });
+
   it('reads cells that are set in the middle of their row', async () => {
     const lines = await texts((pdf) => {
       at(pdf, 'Course', 40, 107);
