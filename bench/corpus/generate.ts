@@ -47,6 +47,8 @@ async function printHtml(
   const page = await browser.newPage();
   try {
     await page.setContent(htmlOf(sheet), { waitUntil: 'load' });
+    // Text whose typeface is not there yet is printed as nothing.
+    await page.evaluate('document.fonts.ready.then(() => null)');
     const edge = sheet.margin ?? '14mm';
     const running = (inner: string | undefined) =>
       `<div style="font:8pt sans-serif;width:100%;text-align:center">${inner ?? ''}</div>`;
