@@ -26,8 +26,11 @@ it('has an output schema for every procedure', () => {
   expect(procedures.flatMap(([path, { _def }]) => (isSchema(_def.output) ? [] : [path]))).toEqual([]);
 });
 
-/** Drafts keep what was typed by whoever reads them; a posting's structured data is schema.org's, of what is public. */
-const OPEN = ['applications.get', 'board.posting', 'jobs.forEditing'];
+/**
+ * Drafts keep what was typed by whoever reads them, and a pasted ad is read into one; a posting's structured data is schema.org's, of
+ * what is public.
+ */
+const OPEN = ['applications.get', 'board.posting', 'jobs.forEditing', 'jobs.readAd'];
 
 it('names all that an answer may hold, but for drafts and structured data', () => {
   const open = procedures.filter(([, { _def }]) => isOpen(_def.output));
