@@ -1,11 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
+import { anyId } from './results';
 
 /** Rows kept of one pair: the oldest go when it moves more often. */
 export const MOST_ROWS_A_PAIR = 60;
-
-const ids = (values: readonly string[]) => sql`any(${sql.param([...values])}::uuid[])`;
 
 /** Keeps rows of `match_results` that are about to be replaced: those named by `replaced`, of the runs `before`. */
 const keep = async (
@@ -52,10 +51,10 @@ export const keepReplaced = (
   keep(
     ctx,
     tx,
-    sql`select j.current_run_id from jobs j join match_runs n on n.job_id = j.id where n.id = ${ids(runIds)}`,
+    sql`select j.current_run_id from jobs j join match_runs n on n.job_id = j.id where n.id = ${anyId(runIds)}`,
     sql`exists (
       select from match_runs s join match_results n on n.run_id = s.id
-      where s.id = ${ids(runIds)} and s.job_id = p.job_id and n.candidate_id = p.candidate_id
+      where s.id = ${anyId(runIds)} and s.job_id = p.job_id and n.candidate_id = p.candidate_id
         and (n.expected, n.low, n.high, n.match_group) is distinct from (p.expected, p.low, p.high, p.match_group))`,
   );
 

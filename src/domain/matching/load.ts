@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { jobVersions, matchRuns, weightSets } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { loadCatalog } from '@/domain/catalog/load';
 import { jobFacts } from '@/domain/jobs/facts';
 import { compileJob, type CompiledJob } from '@/domain/scoring/compile';
 import { weightSetSchema, type WeightSet } from '@/domain/scoring/schema';
+import { ACTIVE_STATES } from './runs';
 
 export type Run = typeof matchRuns.$inferSelect;
 
@@ -15,13 +16,17 @@ export interface LoadedRun {
 }
 
 /** Runs that are still to be worked off, in the order of their jobs. Whatever is superseded or ended is left out. */
-export const loadActiveRuns = async (tx: Transaction, runIds: readonly string[]): Promise<LoadedRun[]> => {
+export const loadActiveRuns = async (tx: Transaction, runIds: readonly string[]): Promise<LoadedRun[]> =>
+  (await loadRuns(tx, runIds)).filter(({ run }) => ACTIVE_STATES.some((state) => state === run.state));
+
+/** Runs with their job versions and weights, in the order of their jobs, whatever became of them. */
+export const loadRuns = async (tx: Transaction, runIds: readonly string[]): Promise<LoadedRun[]> => {
   const rows = await tx
     .select({ run: matchRuns, snapshot: jobVersions.snapshot, weights: weightSets.content })
     .from(matchRuns)
     .innerJoin(jobVersions, eq(jobVersions.id, matchRuns.jobVersionId))
     .innerJoin(weightSets, eq(weightSets.hash, matchRuns.weightSetHash))
-    .where(and(inArray(matchRuns.id, [...runIds]), inArray(matchRuns.state, ['queued', 'running'])))
+    .where(inArray(matchRuns.id, [...runIds]))
     .orderBy(asc(matchRuns.jobId));
   const { roles, taxonomy } = loadCatalog();
   const parsed = new Map<string, WeightSet>();

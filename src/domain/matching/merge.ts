@@ -3,10 +3,8 @@ import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
 import { keepReplaced } from './history';
 import type { Run } from './load';
+import { anyId } from './results';
 import { KEEP_PER_GROUP } from './schema';
-
-/** Ids as one array parameter. */
-const ids = (values: readonly string[]) => sql`any(${sql.param([...values])}::uuid[])`;
 
 /**
  * Puts the chunks of finished runs together in SQL: drops what is beyond the best N of each group except the organisations' own
@@ -16,7 +14,7 @@ const ids = (values: readonly string[]) => sql`any(${sql.param([...values])}::uu
  */
 export const mergeResults = async (ctx: Context, tx: Transaction, runs: readonly Run[]): Promise<void> => {
   const runIds = runs.map((run) => run.id);
-  const these = ids(runIds);
+  const these = anyId(runIds);
   await tx.execute(sql`
     delete from match_results m using candidates c
     where m.run_id = ${these} and c.id = m.candidate_id and c.merged_into_id is not null`);
@@ -57,7 +55,7 @@ export const mergeResults = async (ctx: Context, tx: Transaction, runs: readonly
 const markNew = async (tx: Transaction, runIds: readonly string[]): Promise<void> => {
   await tx.execute(sql`
     update match_results m set is_new = true
-    where m.run_id = ${ids(runIds)} and not exists (
+    where m.run_id = ${anyId(runIds)} and not exists (
       select from candidacies c where c.job_id = m.job_id and c.candidate_id = m.candidate_id
         and (c.source <> 'applied' or exists (
           select from match_results before join jobs j on j.current_run_id = before.run_id
@@ -83,6 +81,6 @@ export const addCandidacies = async (
       ${now}::timestamptz, case when c.organization_id = m.organization_id then ${now}::timestamptz end,
       ${now}::timestamptz
     from match_results m join candidates c on c.id = m.candidate_id and c.merged_into_id is null
-    where m.run_id = ${ids(runIds)} and m.is_new ${one}
+    where m.run_id = ${anyId(runIds)} and m.is_new ${one}
     on conflict (job_id, candidate_id) do nothing`);
 };

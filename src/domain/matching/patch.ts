@@ -1,24 +1,13 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
-import {
-  candidacies,
-  candidateFeatures,
-  jobs,
-  jobVersions,
-  matchResults,
-  matchRuns,
-  weightSets,
-} from '@/db/schema';
+import { candidacies, candidateFeatures, jobs, matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
-import { loadCatalog } from '@/domain/catalog/load';
-import { jobFacts } from '@/domain/jobs/facts';
 import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
-import { compileJob } from '@/domain/scoring/compile';
-import { weightSetSchema } from '@/domain/scoring/schema';
 import { scorePair } from '@/domain/scoring/score';
 import { keepBefore } from './history';
+import { loadRuns } from './load';
 import { addCandidacies } from './merge';
 import { resultRow, type ResultRow } from './results';
 import { ACTIVE_STATES } from './runs';
@@ -146,12 +135,7 @@ const scoreAnew = async (
   person: Person | undefined,
   runIds: string[],
 ): Promise<Changes> => {
-  const runs = await tx
-    .select({ run: matchRuns, snapshot: jobVersions.snapshot, weights: weightSets.content })
-    .from(matchRuns)
-    .innerJoin(jobVersions, eq(jobVersions.id, matchRuns.jobVersionId))
-    .innerJoin(weightSets, eq(weightSets.hash, matchRuns.weightSetHash))
-    .where(inArray(matchRuns.id, runIds));
+  const runs = await loadRuns(tx, runIds);
   const jobIds = runs.map(({ run }) => run.jobId);
   const before = new Map(
     (
@@ -170,10 +154,9 @@ const scoreAnew = async (
     ).map((row) => [row.jobId, row]),
   );
   const screening = await screeningOfPerson(tx, candidateId, jobIds);
-  const { roles, taxonomy } = loadCatalog();
   const scoredAt = ctx.now();
   const changes: Changes = { rows: [], gone: [] };
-  for (const { run, snapshot, weights } of runs) {
+  for (const { run, compile } of runs) {
     const listed = before.get(run.id);
     const candidacy = own.get(run.jobId);
     const applied = candidacy?.source === 'applied';
@@ -184,15 +167,8 @@ const scoreAnew = async (
       if (listed !== undefined) changes.gone.push(run.id);
       continue;
     }
-    const compiled = compileJob(
-      jobFacts(snapshot, roles),
-      weightSetSchema.parse(weights),
-      taxonomy,
-      run.asOf,
-      { bands: run.bands ?? undefined },
-    );
     const answers = scoredAnswers(screening.get(run.jobId));
-    const score = scorePair(compiled, { ...person.facts, screening: answers });
+    const score = scorePair(compile(), { ...person.facts, screening: answers });
     const row = resultRow(run, person, score, scoredAt);
     const kept = ours || applied || score.expected >= (run.floors[score.group] ?? 0);
     if (!kept) {

@@ -6,7 +6,7 @@ import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import type { Run } from './load';
 import { mergeResults } from './merge';
-import { writeResults, type ResultRow } from './results';
+import { anyId, writeResults, type ResultRow } from './results';
 import { ACTIVE_STATES, startRun } from './runs';
 
 /** What one chunk of a run came to. */
@@ -104,7 +104,7 @@ const publishRuns = async (
     .returning();
   await tx.execute(sql`
     update jobs j set current_run_id = r.id from match_runs r
-    where j.id = r.job_id and r.id = any(${sql.param(done.map((run) => run.id))}::uuid[])`);
+    where j.id = r.job_id and r.id = ${anyId(done.map((run) => run.id))}`);
   const alone = done.filter((run) => run.batchId === null);
   await enqueueAll(
     ctx,

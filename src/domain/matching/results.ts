@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { factorsToBytes, gatesToBytes } from '@/domain/scoring/breakdown';
@@ -33,6 +33,9 @@ export const resultRow = (
     gates,
   };
 };
+
+/** `any(…)` of these ids, as one array parameter: a statement of raw SQL stays the same text however many they are. */
+export const anyId = (ids: readonly string[]): SQL => sql`any(${sql.param([...ids])}::uuid[])`;
 
 const ROWS_AT_ONCE = 5_000;
 /** Bytes within an array, as Postgres reads them: the driver takes no bytes there. */
