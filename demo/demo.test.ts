@@ -44,7 +44,7 @@ describe('the people of the demo', () => {
 describe('the jobs of the demo', () => {
   const catalog = loadCatalog();
   test.each(loadJobs())('$key may be published and names what the catalog has', ({ answers }) => {
-    expect(publishable(answers, catalog).ok).toBe(true);
+    expect(publishable(answers, catalog, catalog.weightSets.current.set).ok).toBe(true);
     expect(catalog.roles.byId.has(answers.role ?? '')).toBe(true);
     const skills = [...(answers.must_have_skills ?? []), ...(answers.nice_to_have_skills ?? [])];
     expect(skills.map(({ skillId }) => skillId).filter((id) => !catalog.skills.byId.has(id))).toEqual([]);

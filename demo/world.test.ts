@@ -57,7 +57,7 @@ describe('the made world', () => {
   test('has jobs that may be published and name skills and roles of the catalog', () => {
     const catalog = loadCatalog();
     for (const { answers } of world.jobs) {
-      expect(publishable(answers, catalog).ok).toBe(true);
+      expect(publishable(answers, catalog, catalog.weightSets.current.set).ok).toBe(true);
       expect(catalog.roles.byId.has(answers.role ?? '')).toBe(true);
       for (const { skillId } of answers.must_have_skills ?? [])
         expect(catalog.skills.byId.has(skillId)).toBe(true);

@@ -12,8 +12,7 @@ import { asMember } from '@/domain/kernel/transaction';
 import { removePosting, writePosting } from './commands/posting';
 import { checkDraft, differsFrom } from './draft';
 import { prefilledDraft } from './prefill';
-import { publishable } from './publishable';
-import { publishedSets } from './queries/weights';
+import { publishedSets, readinessFor } from './queries/weights';
 import {
   JOB_MOVES,
   type JobAnswers,
@@ -106,7 +105,7 @@ export const saveDraft = (
       revision: saved.revision,
       issues,
       changed: differsFrom(published?.hash ?? null, checked),
-      readiness: publishable(answers, loadCatalog()),
+      readiness: await readinessFor(tx, answers),
     };
   });
 
@@ -125,9 +124,9 @@ const whyNot = ({ setWeight, least }: Readiness): string =>
     ? `Not enough is filled in to rank people: ${setWeight} of 100 weight, ${least} is the least.`
     : 'Give the job a title.';
 
-const checkPublishable = (draft: JobDraft): JobAnswers => {
+const checkPublishable = async (tx: Transaction, draft: JobDraft): Promise<JobAnswers> => {
   const { answers, issues } = checkDraft(draft);
-  const ready = publishable(answers, loadCatalog());
+  const ready = await readinessFor(tx, answers);
   const all = [
     ...issues,
     ...ready.missing.map(({ questionId, label }) => ({
@@ -167,7 +166,7 @@ export const publishJob = (
     if (job.draftRevision !== input.revision) throw await refusal(tx, input.jobId);
     if (job.state === 'archived')
       throw new DomainError('conflict', 'This job is archived. Duplicate it instead.');
-    const snapshot = checkPublishable(job.draft);
+    const snapshot = await checkPublishable(tx, job.draft);
     await checkWeights(tx, snapshot);
     const now = ctx.now();
     const version = await ensureVersion(ctx, tx, grant, job.id, job.currentVersionId, snapshot);

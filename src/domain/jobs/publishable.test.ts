@@ -2,10 +2,12 @@ import { assert, property, subarray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadCatalog } from '@/domain/catalog/load';
 import { FACTORS, weekGridSchema } from '@/domain/scoring/schema';
-import { publishable } from './publishable';
+import { publishable as publishableBy } from './publishable';
 import { jobAnswersSchema, type JobAnswers, type JobQuestionId } from './schema';
 
 const catalog = loadCatalog();
+const { set } = catalog.weightSets.current;
+const publishable = (given: JobAnswers, weights = set) => publishableBy(given, catalog, weights);
 const [skillId = ''] = catalog.skills.byId.keys();
 const answers: Required<JobAnswers> = {
   title: 'Finance controller',
@@ -34,11 +36,11 @@ const only = (...ids: JobQuestionId[]): JobAnswers =>
   jobAnswersSchema.parse(Object.fromEntries(ids.map((id) => [id, answers[id]])));
 
 test('a full form sets all 100 and misses nothing', () => {
-  expect(publishable(answers, catalog)).toEqual({ ok: true, setWeight: 100, least: 40, missing: [] });
+  expect(publishable(answers)).toEqual({ ok: true, setWeight: 100, least: 40, missing: [] });
 });
 
 test('an empty form asks for the title first, then for what weighs most', () => {
-  const { ok, setWeight, missing } = publishable({}, catalog);
+  const { ok, setWeight, missing } = publishable({});
   expect([ok, setWeight]).toEqual([false, 0]);
   expect(missing.slice(0, 3).map(({ questionId, weight }) => [questionId, weight])).toEqual([
     ['title', 14],
@@ -54,11 +56,11 @@ test('an empty form asks for the title first, then for what weighs most', () => 
 });
 
 test('40 of 100 is enough with a title, 39 is not', () => {
-  expect(publishable(only('title', 'must_have_skills'), catalog)).toMatchObject({ ok: true, setWeight: 40 });
+  expect(publishable(only('title', 'must_have_skills'))).toMatchObject({ ok: true, setWeight: 40 });
   const short = only('title', 'minimum_years', 'hours', 'nice_to_have_skills');
-  expect(publishable(short, catalog)).toMatchObject({ ok: false, setWeight: 39 });
+  expect(publishable(short)).toMatchObject({ ok: false, setWeight: 39 });
   const { title: _, ...untitled } = answers;
-  expect(publishable(untitled, catalog)).toMatchObject({
+  expect(publishable(untitled)).toMatchObject({
     ok: false,
     setWeight: 75,
     missing: [{ questionId: 'title' }],
@@ -66,24 +68,38 @@ test('40 of 100 is enough with a title, 39 is not', () => {
 });
 
 test('what has no weight of its own changes nothing', () => {
-  expect(publishable(only('title', 'description', 'licences'), catalog).setWeight).toBe(14);
-  expect(
-    publishable({ title: 'Clerk', minimum_years: 0, domains: [], must_have_skills: [] }, catalog).setWeight,
-  ).toBe(14);
+  expect(publishable(only('title', 'description', 'licences')).setWeight).toBe(14);
+  expect(publishable({ title: 'Clerk', minimum_years: 0, domains: [], must_have_skills: [] }).setWeight).toBe(
+    14,
+  );
 });
 
 test('what is set and what is missing make 100, and every question named would close its gap', () => {
   assert(
     property(subarray(Object.keys(answers) as JobQuestionId[]), (ids) => {
       const given: JobAnswers = { title: 'Finance controller', ...only(...ids) };
-      const { setWeight, missing } = publishable(given, catalog);
+      const { setWeight, missing } = publishable(given);
       expect(missing.reduce((sum, { weight }) => sum + weight, setWeight)).toBe(100);
       expect(new Set(missing.map(({ factor }) => factor)).size).toBe(missing.length);
       for (const { questionId, factor, weight } of missing) {
         expect(FACTORS).toContain(factor);
-        const closed = publishable({ ...given, ...only(questionId) }, catalog);
+        const closed = publishable({ ...given, ...only(questionId) });
         expect(closed.setWeight).toBe(setWeight + weight);
       }
     }),
   );
+});
+
+test('how far a job is follows the weights that would rank it', () => {
+  const { required_skills: skills, role_similarity: role } = set.factors;
+  const factors = {
+    ...set.factors,
+    required_skills: { ...skills, weight: skills.weight - 10 },
+    role_similarity: { ...role, weight: role.weight + 10 },
+  };
+  const given = only('title', 'must_have_skills');
+  expect(publishable(only('must_have_skills'), { ...set, factors }).setWeight).toBe(
+    publishable(only('must_have_skills')).setWeight - 10,
+  );
+  expect(publishable(given, { ...set, factors }).setWeight).toBe(publishable(given).setWeight);
 });

@@ -1,7 +1,7 @@
 import type { Catalog } from '@/domain/catalog/load';
 import { compileJob } from '@/domain/scoring/compile';
 import { readinessOf } from '@/domain/scoring/readiness';
-import type { Factor } from '@/domain/scoring/schema';
+import type { Factor, WeightSet } from '@/domain/scoring/schema';
 import { jobFacts } from './facts';
 import type { JobAnswers, JobQuestionId, Readiness } from './schema';
 
@@ -10,15 +10,16 @@ const ANY_DAY = '2000-01-01';
 
 /**
  * May a job with these answers be published? It needs a title, and answers that set factors of at least 40 of 100 weights:
- * a score on less would say little about anybody. The factors are those the engine itself finds set.
+ * a score on less would say little about anybody. `weights` are those that would rank it; the factors are those the engine itself finds set.
  */
 export function publishable(
   answers: JobAnswers,
   catalog: Pick<Catalog, 'roles' | 'taxonomy' | 'employerQuestions' | 'weightSets'>,
+  weights: WeightSet,
 ): Readiness {
-  const { current, publishMinimum, factors } = catalog.weightSets;
+  const { publishMinimum, factors } = catalog.weightSets;
   const facts = jobFacts(answers, catalog.roles);
-  const { weightSet, fillIn } = readinessOf(compileJob(facts, current.set, catalog.taxonomy, ANY_DAY));
+  const { weightSet, fillIn } = readinessOf(compileJob(facts, weights, catalog.taxonomy, ANY_DAY));
   const questionOf = (factor: Factor): JobQuestionId =>
     catalog.employerQuestions.questions.find(({ scored }) => scored === factor)?.id ?? 'title';
   const open = fillIn.map(({ factor, weight }) => ({
@@ -31,7 +32,7 @@ export function publishable(
   const title: Readiness['missing'][number] = {
     questionId: 'title',
     factor: 'role_similarity',
-    weight: current.set.factors.role_similarity.weight,
+    weight: weights.factors.role_similarity.weight,
     label: 'Job title',
   };
   // Relevant years mean nothing without a role: once answered, only the title is left to give.

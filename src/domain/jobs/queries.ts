@@ -2,13 +2,12 @@ import { and, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { candidacies, jobPostings, jobs, jobVersions, matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asMember, asPublic } from '@/domain/kernel/transaction';
 import { checkDraft, differsFrom } from './draft';
-import { publishable } from './publishable';
+import { readinessFor } from './queries/weights';
 import type { JobForEditing, JobListItem, JobState } from './schema';
 
 /** Per job: the people its current run lists, those a recruiter chose, and the state of its newest run. */
@@ -119,7 +118,7 @@ export const getJobForEditing = (
       issues: checked.issues,
       changed: differsFrom(publishedHash, checked),
       savedAt: job.updatedAt,
-      readiness: publishable(checked.answers, loadCatalog()),
+      readiness: await readinessFor(tx, checked.answers),
     };
   });
 

@@ -8,7 +8,7 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { weightSetSchema, type WeightSet } from '@/domain/scoring/schema';
 import { testedSet } from './experiments/assign';
-import { weightsFor } from './weights-for';
+import { weightsFor } from '@/domain/jobs/weights-for';
 
 /** Held while a run takes its weights (shared) and while others are published (alone): no run begins on what was just replaced. */
 const LOCK = sql`hashtextextended('weights', 0)`;

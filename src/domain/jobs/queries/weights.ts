@@ -7,7 +7,10 @@ import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
 import { FACTORS, weightSetSchema, type Factor, type WeightSet } from '@/domain/scoring/schema';
 import { COUNTED_FACTORS } from '@/domain/scoring/weights';
+import { publishable } from '../publishable';
+import type { JobAnswers, Readiness } from '../schema';
 import type { WeightChoices } from '../schema/weights';
+import { weightsFor } from '../weights-for';
 
 /** A set that was published, by the hash of its content. */
 export interface PublishedSet {
@@ -27,6 +30,13 @@ export const publishedSets = async (tx: Transaction): Promise<PublishedSet[]> =>
     if (!sets.has(hash)) sets.set(hash, weightSetSchema.parse(content));
   }
   return [...sets].map(([hash, set]) => ({ hash, set }));
+};
+
+/** How far a job with these answers is from being rankable by the weights that would rank it. */
+export const readinessFor = async (tx: Transaction, answers: JobAnswers): Promise<Readiness> => {
+  const catalog = loadCatalog();
+  const weights = weightsFor(answers.weights, await publishedSets(tx), catalog.weightSets.current.set);
+  return publishable(answers, catalog, weights);
 };
 
 const weightsOf = ({ factors }: WeightSet): Record<Factor, number> =>

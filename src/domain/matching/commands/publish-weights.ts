@@ -13,7 +13,7 @@ import { asWorker } from '@/domain/kernel/transaction';
 import { weightSetSchema } from '@/domain/scoring/schema';
 import { weightSetIssues } from '@/domain/scoring/weights';
 import { changeWeights, keepSet } from '../weights';
-import { weightsFor } from '../weights-for';
+import { weightsFor } from '@/domain/jobs/weights-for';
 
 export interface Publication {
   setHash: string;

@@ -21,7 +21,7 @@ import { MATCH_GROUPS, weightSetSchema, type Band, type MatchGroup } from '@/dom
 import { scorePair } from '@/domain/scoring/score';
 import { displacedAt } from '../metrics';
 import { screeningOf } from '../screening';
-import { weightsFor } from '../weights-for';
+import { weightsFor } from '@/domain/jobs/weights-for';
 
 const FIRST = 10;
 const INSERT_ROWS = 500;

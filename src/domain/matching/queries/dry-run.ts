@@ -13,7 +13,7 @@ import { dryRunJob, type BeforeAfter, type DryRunJob, type DryRunPerson } from '
 import { gradeOf } from '../metrics';
 import { DRY_RUN_JOBS, type DryRun } from '../schema/dry-run';
 import { KEEP_PER_GROUP } from '../schema';
-import { weightsFor } from '../weights-for';
+import { weightsFor } from '@/domain/jobs/weights-for';
 
 interface Job {
   id: string;

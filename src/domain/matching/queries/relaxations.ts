@@ -18,7 +18,7 @@ import { crowdOf } from '@/domain/scoring/relax/crowd';
 import { countInPlay, relaxPlan, type CrowdCounts, type RelaxPlan } from '@/domain/scoring/relax/meter';
 import { FEWEST_TOLD, type Relaxations } from '../schema/relaxations';
 import { screeningOf } from '../screening';
-import { weightsFor } from '../weights-for';
+import { weightsFor } from '@/domain/jobs/weights-for';
 import { rankablePeople } from './rankable-people';
 
 type Grant = Authorized<'match:read'>;
@@ -36,8 +36,9 @@ export const relaxations = async (
   const catalog = loadCatalog();
   const found = await asMember(ctx, grant, async (tx) => {
     const answers = await answersOf(tx, input);
-    if (answers === null || !publishable(answers, catalog).ok) return null;
+    if (answers === null) return null;
     const weights = weightsFor(answers.weights, await publishedSets(tx), catalog.weightSets.current.set);
+    if (!publishable(answers, catalog, weights).ok) return null;
     return { answers, weights, ...(await peopleOfJob(tx, grant, input.jobId)) };
   });
   if (found === null) return null;

@@ -1,5 +1,5 @@
-import type { PublishedSet } from '@/domain/jobs/queries/weights';
-import type { JobWeights } from '@/domain/jobs/schema';
+import type { PublishedSet } from './queries/weights';
+import type { JobWeights } from './schema';
 import type { WeightSet } from '@/domain/scoring/schema';
 import { adjusted } from '@/domain/scoring/weights';
 
