@@ -8,7 +8,7 @@ import { loadCatalog } from '@/domain/catalog/load';
 import { encodeLabPeople } from '@/domain/scoring/lab-people';
 import { labValues } from '@/domain/scoring/lab-values';
 import { withWeight, COUNTED_FACTORS } from '@/domain/scoring/weights';
-import { FACTORS, type WeightSet } from '@/domain/scoring/schema';
+import { DEFAULT_BANDS, FACTORS, type WeightSet } from '@/domain/scoring/schema';
 import { findBrowser } from '../scripts/browser';
 import { AS_OF, makePeopleAndJobs } from './matching/world';
 
@@ -38,6 +38,7 @@ const body = encodeLabPeople(
     asOf: AS_OF,
     inUse: set,
     draft: set,
+    bands: DEFAULT_BANDS,
     people: people.map(({ id, facts }) => ({ candidateId: id, code: maskCode(id), facts })),
     total: people.length,
   }),

@@ -4,7 +4,7 @@ import type { Transaction } from '@/db/client';
 import type { BandCuts } from '@/domain/scoring/schema';
 import { cutsOf, type DecidedScore } from './calibrated';
 
-/** Where a run that begins now cuts the bands; null = by default. Needs role `app_worker`. */
+/** Where a run that begins now cuts the bands; null = by default. */
 export const bandsInUse = async (tx: Transaction): Promise<BandCuts | null> => {
   const [newest] = await tx
     .select({ points: bandPublications.points })

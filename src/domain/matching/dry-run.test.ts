@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FACTORS, type Factor, type FactorResult } from '@/domain/scoring/schema';
+import { DEFAULT_BANDS, FACTORS, type Factor, type FactorResult } from '@/domain/scoring/schema';
 import { reweigh, type Weights } from '@/domain/scoring/reweigh';
 import { dryRunJob, type DryRunPerson } from './dry-run';
 
@@ -32,14 +32,17 @@ const person = (
 describe('a pair by other weights', () => {
   it('divides by what the job sets, and moves nobody past a must-have', () => {
     const { factors } = person(1, 10_000, 4_000);
-    expect(reweigh(factors, false, weights(50, 50))).toEqual({
+    expect(reweigh(factors, false, weights(50, 50), DEFAULT_BANDS)).toEqual({
       expected: 7_000,
       band: 'good',
       group: 'ranked',
     });
-    expect(reweigh(factors, false, weights(100, 0)).band).toBe('strong');
-    expect(reweigh(factors, true, weights(100, 0)).group).toBe('misses_must_have');
-    expect(reweigh(factors, false, weights(0, 0))).toMatchObject({ expected: 0, group: 'needs_information' });
+    expect(reweigh(factors, false, weights(100, 0), DEFAULT_BANDS).band).toBe('strong');
+    expect(reweigh(factors, true, weights(100, 0), DEFAULT_BANDS).group).toBe('misses_must_have');
+    expect(reweigh(factors, false, weights(0, 0), DEFAULT_BANDS)).toMatchObject({
+      expected: 0,
+      group: 'needs_information',
+    });
   });
 });
 
@@ -52,7 +55,7 @@ describe('a dry run', () => {
   ];
 
   it('measures both orders by the decisions that were made, and counts those it contradicts', () => {
-    const run = dryRunJob(people, { before: weights(100, 0), after: weights(0, 100) });
+    const run = dryRunJob(people, { before: weights(100, 0), after: weights(0, 100) }, DEFAULT_BANDS);
     expect(run.decided).toBe(3);
     // Decided, by hours: rejected, hired, rejected; by domain: hired, rejected, rejected.
     expect(run.ndcg.before).toBeCloseTo(1 / Math.log2(3));
@@ -65,10 +68,14 @@ describe('a dry run', () => {
   });
 
   it('changes nothing by the same weights, and measures nothing where nobody decided', () => {
-    const same = dryRunJob(people, { before: weights(60, 40), after: weights(60, 40) });
+    const same = dryRunJob(people, { before: weights(60, 40), after: weights(60, 40) }, DEFAULT_BANDS);
     expect([same.moved, same.disputed, same.intoStrong, same.outOfStrong]).toEqual([0, 0, 0, 0]);
     expect(same.ndcg.before).toBe(same.ndcg.after);
-    const nobody = dryRunJob([person(1, 1, 1)], { before: weights(1, 0), after: weights(0, 1) });
+    const nobody = dryRunJob(
+      [person(1, 1, 1)],
+      { before: weights(1, 0), after: weights(0, 1) },
+      DEFAULT_BANDS,
+    );
     expect(nobody.ndcg).toEqual({ before: null, after: null });
     expect(nobody.precision).toEqual({ before: null, after: null });
   });

@@ -1,5 +1,5 @@
 import { reweigh, type Weights } from '@/domain/scoring/reweigh';
-import { MATCH_GROUPS, type FactorResult } from '@/domain/scoring/schema';
+import { MATCH_GROUPS, type BandCuts, type FactorResult } from '@/domain/scoring/schema';
 import { GRADES, ndcgAt, precisionAt } from './metrics';
 
 /** Places that decide: the first ten. */
@@ -46,9 +46,9 @@ interface Placed {
 }
 
 /** Everybody in the order shown: by group, score, and the hash that breaks ties. */
-const placed = (people: readonly DryRunPerson[], weights: Weights): Placed[] =>
+const placed = (people: readonly DryRunPerson[], weights: Weights, bands: BandCuts): Placed[] =>
   people
-    .map((person) => ({ person, score: reweigh(person.factors, person.fails, weights) }))
+    .map((person) => ({ person, score: reweigh(person.factors, person.fails, weights, bands) }))
     .sort(
       (a, b) =>
         MATCH_GROUPS.indexOf(a.score.group) - MATCH_GROUPS.indexOf(b.score.group) ||
@@ -75,9 +75,13 @@ const measures = (order: readonly Placed[]) => {
   };
 };
 
-/** One job's people by other weights, the decisions kept. */
-export const dryRunJob = (people: readonly DryRunPerson[], weights: BeforeAfter<Weights>): DryRunJob => {
-  const [before, after] = [placed(people, weights.before), placed(people, weights.after)];
+/** One job's people by other weights, the decisions kept; Strong is where `bands` cut it. */
+export const dryRunJob = (
+  people: readonly DryRunPerson[],
+  weights: BeforeAfter<Weights>,
+  bands: BandCuts,
+): DryRunJob => {
+  const [before, after] = [placed(people, weights.before, bands), placed(people, weights.after, bands)];
   const [was, is] = [measures(before), measures(after)];
   const now = new Map(after.map((place) => [place.person.candidateId, place]));
   const both = before.flatMap((old) => {

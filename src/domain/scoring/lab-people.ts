@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factorSchema, type Factor } from './schema';
+import { bandCutsSchema, factorSchema, type BandCuts, type Factor } from './schema';
 
 /**
  * People as the weight lab sees them: what each factor is worth for each person, and nothing they told. Values are 1/10000, one
@@ -11,6 +11,8 @@ export interface LabPeople {
   /** How many people may be ranked for the job; more than there are codes when it is too many to look at. */
   total: number;
   factors: readonly LabFactor[];
+  /** Where the bands begin. */
+  bands: BandCuts;
   /** 1 = misses a must-have. */
   fails: Uint8Array;
   /** Order among equal scores, lowest first. */
@@ -30,14 +32,22 @@ const headerSchema = z.object({
   total: z.number().int().nonnegative(),
   /** `draft`: the draft expects something else of what is not known, so its values stand beside. */
   factors: z.array(z.object({ factor: factorSchema, draft: z.boolean() })),
+  bands: bandCutsSchema,
 });
 
 const LENGTH_BYTES = 4;
 
 /** The people in one buffer: length of the header (4 bytes, little-endian), the header as JSON, ties, values, fails. */
-export function encodeLabPeople({ codes, total, factors, fails, ties }: LabPeople): Uint8Array<ArrayBuffer> {
+export function encodeLabPeople({
+  codes,
+  total,
+  factors,
+  bands,
+  fails,
+  ties,
+}: LabPeople): Uint8Array<ArrayBuffer> {
   const told = factors.map(({ factor, expected }) => ({ factor, draft: expected.draft !== expected.inUse }));
-  const json = JSON.stringify({ codes, total, factors: told });
+  const json = JSON.stringify({ codes, total, factors: told, bands });
   const text = new TextEncoder().encode(json);
   // Whole words, so that the arrays behind it can be read in place.
   const header = new Uint8Array(Math.ceil(text.length / 4) * 4).fill(0x20);
@@ -86,6 +96,7 @@ export function decodeLabPeople(buffer: ArrayBuffer): LabPeople {
     codes: header.codes,
     total: header.total,
     factors,
+    bands: header.bands,
     fails: new Uint8Array(buffer, at, count),
     ties,
   };

@@ -6,7 +6,7 @@ import { decodeLabPeople, encodeLabPeople } from './lab-people';
 import { compareRankings, labRanker, type LabWeights } from './lab-rank';
 import { labValues } from './lab-values';
 import { rank } from './rank';
-import { FACTORS, type CandidateFacts, type JobFacts, type WeightSet } from './schema';
+import { DEFAULT_BANDS, FACTORS, type CandidateFacts, type JobFacts, type WeightSet } from './schema';
 import { scorePair } from './score';
 
 const withIds = (all: readonly CandidateFacts[]) =>
@@ -25,6 +25,7 @@ const lab = (job: JobFacts, all: ReturnType<typeof withIds>, inUse: WeightSet, d
     asOf: AS_OF,
     inUse,
     draft,
+    bands: DEFAULT_BANDS,
     people: all,
     total: all.length,
   });
@@ -74,6 +75,7 @@ describe('the weight lab', () => {
     const three = {
       codes: ['A-1', 'B-2', 'C-3'],
       total: 3,
+      bands: DEFAULT_BANDS,
       fails: Uint8Array.from([0, 0, 1]),
       ties: Int32Array.from([3, 1, 2]),
       factors: [factor('hours', column(10_000, 2_000, 9_000)), factor('domain', column(4_000, 9_000, 9_000))],

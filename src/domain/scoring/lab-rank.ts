@@ -139,8 +139,8 @@ export function compareRankings(
       after: is,
       scoreBefore: before.scores[person] ?? 0,
       scoreAfter: after.scores[person] ?? 0,
-      bandBefore: bandOf(before.scores[person] ?? 0),
-      bandAfter: bandOf(after.scores[person] ?? 0),
+      bandBefore: bandOf(before.scores[person] ?? 0, people.bands),
+      bandAfter: bandOf(after.scores[person] ?? 0, people.bands),
       because: moves ? becauseOf(person, is < was) : null,
     };
   };
@@ -153,7 +153,7 @@ export function compareRankings(
     .filter((row) => row.before !== row.after)
     .sort((a, b) => distance(b) - distance(a) || (a.after ?? far) - (b.after ?? far));
   const isStrong = ({ places, scores }: LabRanking, person: number): boolean =>
-    places[person] !== -1 && bandOf(scores[person] ?? 0) === 'strong';
+    places[person] !== -1 && bandOf(scores[person] ?? 0, people.bands) === 'strong';
   let [intoStrong, outOfStrong] = [0, 0];
   for (let person = 0; person < people.codes.length; person++) {
     const [was, is] = [isStrong(before, person), isStrong(after, person)];

@@ -2,7 +2,7 @@ import { compileJob } from './compile';
 import type { LabFactor, LabPeople } from './lab-people';
 import { preparePerson } from './person';
 import { tieBreaker } from './rank';
-import type { CandidateFacts, Factor, JobFacts, Taxonomy, WeightSet } from './schema';
+import type { BandCuts, CandidateFacts, Factor, JobFacts, Taxonomy, WeightSet } from './schema';
 import { COUNTED_FACTORS } from './weights';
 
 export interface LabPerson {
@@ -19,6 +19,7 @@ export interface LabInput {
   inUse: WeightSet;
   /** Its priors may differ; its weights do not matter here. */
   draft: WeightSet;
+  bands: BandCuts;
   people: readonly LabPerson[];
   /** How many people there are, of whom `people` may be the first. */
   total: number;
@@ -32,7 +33,17 @@ const allCounted = (set: WeightSet): WeightSet => {
 };
 
 /** What each factor is worth for each person, by the exact scorer's own functions, for the weight lab. */
-export function labValues({ jobId, job, taxonomy, asOf, inUse, draft, people, total }: LabInput): LabPeople {
+export function labValues({
+  jobId,
+  job,
+  taxonomy,
+  asOf,
+  inUse,
+  draft,
+  bands,
+  people,
+  total,
+}: LabInput): LabPeople {
   const compiled = compileJob(job, allCounted(inUse), taxonomy, asOf);
   const drafted = compileJob(job, allCounted(draft), taxonomy, asOf);
   const count = people.length;
@@ -65,5 +76,5 @@ export function labValues({ jobId, job, taxonomy, asOf, inUse, draft, people, to
     fails[index] = compiled.gates.some(({ stateOf }) => stateOf(person) === 'fail') ? 1 : 0;
     ties[index] = tieOf(candidateId);
   }
-  return { codes: people.map(({ code }) => code), total, factors, fails, ties };
+  return { codes: people.map(({ code }) => code), total, factors, bands, fails, ties };
 }

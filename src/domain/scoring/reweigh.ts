@@ -1,5 +1,5 @@
 import { ONE } from './fixed-point';
-import type { Band, Factor, FactorResult, MatchGroup } from './schema';
+import type { Band, BandCuts, Factor, FactorResult, MatchGroup } from './schema';
 import { bandOf, divided, groupOf } from './score';
 
 /** Weight of each factor, of 100. */
@@ -13,6 +13,7 @@ export function reweigh(
   factors: readonly Pick<FactorResult, 'factor' | 'low' | 'expected' | 'high'>[],
   fails: boolean,
   weights: Weights,
+  bands: BandCuts,
 ): { expected: number; band: Band; group: MatchGroup } {
   let [low, expected, high, weightSet] = [0, 0, 0, 0];
   for (const value of factors) {
@@ -25,5 +26,5 @@ export function reweigh(
   const points = (sum: number): number => (weightSet === 0 ? 0 : divided(sum, weightSet));
   const coverage = weightSet === 0 ? 0 : ONE - (points(high) - points(low));
   const score = points(expected);
-  return { expected: score, band: bandOf(score), group: groupOf(fails, coverage) };
+  return { expected: score, band: bandOf(score, bands), group: groupOf(fails, coverage) };
 }

@@ -119,7 +119,9 @@ const listedBy = async (
     .where(eq(matchResults.runId, run.id));
   const screening = await screeningOf(tx, run.jobId);
   const { roles, taxonomy } = loadCatalog();
-  const compiled = compileJob(jobFacts(snapshot, roles), weights, taxonomy, run.asOf);
+  const compiled = compileJob(jobFacts(snapshot, roles), weights, taxonomy, run.asOf, {
+    bands: run.bands ?? undefined,
+  });
   return rows.map(({ result, profile, answers }) => {
     const { candidateId, tieBreak, group, expected, band } = result;
     const score = scorePair(compiled, candidateFacts(profile, answers, screening.get(candidateId) ?? {}));

@@ -6,9 +6,16 @@ import { publishedSets, type PublishedSet } from '@/domain/jobs/queries/weights'
 import type { JobWeights } from '@/domain/jobs/schema';
 import type { Context } from '@/domain/kernel/context';
 import { asAdmin } from '@/domain/kernel/transaction';
-import { FACTORS, type FactorResult, type Gate, type WeightSet } from '@/domain/scoring/schema';
+import {
+  DEFAULT_BANDS,
+  FACTORS,
+  type FactorResult,
+  type Gate,
+  type WeightSet,
+} from '@/domain/scoring/schema';
 import type { Weights } from '@/domain/scoring/reweigh';
 import { differences } from '@/domain/scoring/weights';
+import { bandsInUse } from '../bands';
 import { dryRunJob, type BeforeAfter, type DryRunJob, type DryRunPerson } from '../dry-run';
 import { gradeOf } from '../metrics';
 import { DRY_RUN_JOBS, type DryRun } from '../schema/dry-run';
@@ -38,6 +45,7 @@ export const dryRun = (ctx: Context, input: { factors: WeightSet['factors'] }): 
     const begun = performance.now();
     const { current, factors: labels } = loadCatalog().weightSets;
     const published = await publishedSets(tx);
+    const bands = (await bandsInUse(tx)) ?? DEFAULT_BANDS;
     const inUse = published[0] ?? current;
     const draft: PublishedSet = { hash: '', set: { ...inUse.set, factors: input.factors } };
     const weightsOfJob = (own: JobWeights | undefined): BeforeAfter<Weights> => ({
@@ -48,7 +56,7 @@ export const dryRun = (ctx: Context, input: { factors: WeightSet['factors'] }): 
     const open = (await openJobs(tx, weightsOfJob)).filter(({ weights }) => differ(weights));
     const looked = open.slice(0, DRY_RUN_JOBS);
     const people = await peopleOf(tx, [...new Set([...past, ...looked].map(({ id }) => id))]);
-    const run = ({ id, weights }: Job): DryRunJob => dryRunJob(people.get(id) ?? [], weights);
+    const run = ({ id, weights }: Job): DryRunJob => dryRunJob(people.get(id) ?? [], weights, bands);
     const tried = past.map((job) => ({ job, result: run(job) }));
     const results = tried.map(({ result }) => result);
     const changed = looked.map(run);

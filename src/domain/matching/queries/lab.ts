@@ -10,6 +10,8 @@ import { notFound } from '@/domain/kernel/errors';
 import { asAdmin } from '@/domain/kernel/transaction';
 import { encodeLabPeople } from '@/domain/scoring/lab-people';
 import { labValues } from '@/domain/scoring/lab-values';
+import { DEFAULT_BANDS } from '@/domain/scoring/schema';
+import { bandsInUse } from '../bands';
 import { mayBeScored } from '../eligibility';
 import { LAB_PEOPLE, type LabJob } from '../schema/lab';
 import { screeningOf } from '../screening';
@@ -67,6 +69,7 @@ export const labPeople = (ctx: Context, { jobId }: { jobId: string }): Promise<U
       asOf: ctx.now().toISOString().slice(0, 10),
       inUse,
       draft: draft === undefined ? inUse : { ...inUse, factors: draft.factors },
+      bands: (await bandsInUse(tx)) ?? DEFAULT_BANDS,
       people: rows.map(({ candidateId, facts }) => ({
         candidateId,
         code: maskCode(candidateId),

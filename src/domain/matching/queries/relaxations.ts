@@ -16,6 +16,7 @@ import type { Names } from '@/domain/scoring/names';
 import { preparePerson } from '@/domain/scoring/person';
 import { crowdOf } from '@/domain/scoring/relax/crowd';
 import { countInPlay, relaxPlan, type CrowdCounts, type RelaxPlan } from '@/domain/scoring/relax/meter';
+import { bandsInUse } from '../bands';
 import { FEWEST_TOLD, type Relaxations } from '../schema/relaxations';
 import { screeningOf } from '../screening';
 import { weightsFor } from '@/domain/jobs/weights-for';
@@ -39,12 +40,13 @@ export const relaxations = async (
     if (answers === null) return null;
     const weights = weightsFor(answers.weights, await publishedSets(tx), catalog.weightSets.current.set);
     if (!publishable(answers, catalog, weights).ok) return null;
-    return { answers, weights, ...(await peopleOfJob(tx, grant, input.jobId)) };
+    const bands = (await bandsInUse(tx)) ?? undefined;
+    return { answers, weights, bands, ...(await peopleOfJob(tx, grant, input.jobId)) };
   });
   if (found === null) return null;
   const asOf = ctx.now().toISOString().slice(0, 10);
   const facts = jobFacts(found.answers, catalog.roles);
-  const plan = relaxPlan(facts, found.weights, catalog.taxonomy, namesOf(catalog), asOf);
+  const plan = relaxPlan(facts, found.weights, catalog.taxonomy, namesOf(catalog), asOf, found.bands);
   const own = found.facts.map((person) => preparePerson(person, asOf));
   const counts = [countInPlay(plan, crowdOf(own, asOf))];
   await asCounter(ctx, grant, async (tx) => {

@@ -1,8 +1,8 @@
 import { compileJob, LEAST_WEIGHT_SET, type CompiledJob } from '../compile';
 import { ONE } from '../fixed-point';
 import type { Names } from '../names';
-import type { Band, Factor, JobFacts, Taxonomy, WeightSet } from '../schema';
-import { BAND_FROM, divided, LEAST_COVERAGE, leastSum } from '../score';
+import type { Band, BandCuts, Factor, JobFacts, Taxonomy, WeightSet } from '../schema';
+import { divided, LEAST_COVERAGE, leastSum } from '../score';
 import type { Crowd } from './crowd';
 import { factorInputs } from './inputs';
 import { factorColumn, gateColumn, type KnownColumn, type Places } from './known-column';
@@ -20,7 +20,7 @@ export interface RelaxPlan {
 }
 
 /**
- * The steps of a job, as of a day. A step that would leave too little of the weights set to rank anybody is left out.
+ * The steps of a job, as of a day, with the bands as `bands` cut them, else by default. A step that would leave too little of the weights set to rank anybody is left out.
  * Throws RangeError as `compileJob` does.
  */
 export function relaxPlan(
@@ -29,11 +29,12 @@ export function relaxPlan(
   taxonomy: Taxonomy,
   names: Names,
   asOf: string,
+  bands?: BandCuts,
 ): RelaxPlan {
-  const base = compileJob(job, weights, taxonomy, asOf);
+  const base = compileJob(job, weights, taxonomy, asOf, { bands });
   const steps = relaxSteps(job, names).map((step) => ({
     step,
-    compiled: compileJob(step.job, weights, taxonomy, asOf, { roles: base.roles }),
+    compiled: compileJob(step.job, weights, taxonomy, asOf, { bands, roles: base.roles }),
   }));
   return { taxonomy, base, steps: steps.filter(({ compiled }) => compiled.weightSet >= LEAST_WEIGHT_SET) };
 }
@@ -89,12 +90,12 @@ interface Progress {
  */
 function sift(
   factors: readonly CountedColumn[],
-  weightSet: number,
+  { weightSet, bands }: CompiledJob,
   places: Places,
   progress: Progress,
 ): void {
   const { most } = progress;
-  const least = leastSum(BAND_FROM.good, weightSet);
+  const least = leastSum(bands.good, weightSet);
   for (let n = 0; n < places.count; n++) most[places.at[n] ?? 0] = weightSet * ONE;
   for (const [index, { weight, column }] of factors.entries()) {
     const expected = column.expected(places);
@@ -119,7 +120,7 @@ function countListed(
   sums: Int32Array,
 ): Record<InPlay, number> {
   const counts = { strong: 0, good: 0 };
-  const { weightSet } = compiled;
+  const { weightSet, bands } = compiled;
   const misses = compiled.gates.map((gate) => gateColumn(crowd, compiled, gate).expected(places));
   for (const place of places.at.subarray(0, places.count)) {
     if (misses.some((column) => column[place] === ONE)) continue;
@@ -130,7 +131,7 @@ function countListed(
       high += weight * column.high(place);
     }
     if (ONE - (divided(high, weightSet) - divided(low, weightSet)) < LEAST_COVERAGE) continue;
-    counts[divided(sums[place] ?? 0, weightSet) >= BAND_FROM.strong ? 'strong' : 'good'] += 1;
+    counts[divided(sums[place] ?? 0, weightSet) >= bands.strong ? 'strong' : 'good'] += 1;
   }
   return counts;
 }
@@ -143,7 +144,7 @@ const NOWHERE: Places = { at: new Int32Array(0), count: 0 };
  */
 function mayReach(
   everybody: Int32Array,
-  { weightSet }: CompiledJob,
+  { weightSet, bands }: CompiledJob,
   before: readonly CountedColumn[],
   factors: readonly CountedColumn[],
   progress: Progress,
@@ -152,7 +153,7 @@ function mayReach(
   const same =
     before.length === factors.length && before.every(({ factor }, n) => factor === factors[n]?.factor);
   if (!same) return { at, count: at.length };
-  const least = leastSum(BAND_FROM.good, weightSet);
+  const least = leastSum(bands.good, weightSet);
   const changed = before.flatMap(({ weight, column }, index) =>
     factors[index]?.alike === true ? [] : [{ index, weight, expected: column.expected(NOWHERE) }],
   );
@@ -189,13 +190,13 @@ export function countInPlay(
   const progress: Progress = { most: new Int32Array(people), factors: new Uint8Array(people) };
   const before = columnsOf(crowd, plan, plan.base, []);
   const listed: Places = { at: everybody.slice(), count: everybody.length };
-  sift(before, plan.base.weightSet, listed, progress);
+  sift(before, plan.base, listed, progress);
   const now = countListed(crowd, plan.base, before, listed, progress.most);
   const own: Progress = { most: new Int32Array(people), factors: new Uint8Array(people) };
   const after = plan.steps.map(({ compiled }) => {
     const factors = columnsOf(crowd, plan, compiled, before);
     const places = mayReach(everybody, compiled, before, factors, progress);
-    sift(factors, compiled.weightSet, places, own);
+    sift(factors, compiled, places, own);
     const { strong, good } = countListed(crowd, compiled, factors, places, own.most);
     return strong + good;
   });
