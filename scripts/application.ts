@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadCatalog } from '@/domain/catalog/load';
@@ -101,12 +102,19 @@ async function waitForPort(port: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** The seed itself finds what it made before; the marker only saves the time of looking. */
+/**
+ * The seed itself finds what it made before; the marker only saves the time of looking. It names the seed's own text, so that a copy
+ * of before gets what a later seed adds.
+ */
 async function seedOnce(localDir: string, env: Environment, say: (line: string) => void): Promise<void> {
   const { host, pathname } = new URL(env['DATABASE_OWNER_URL'] ?? '');
   const marker = join(localDir, 'seeded');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === host + pathname) return;
+  const seed = createHash('sha256');
+  for (const name of readdirSync('scripts/seed').sort())
+    seed.update(readFileSync(join('scripts/seed', name)));
+  const made = `${host}${pathname} ${seed.digest('hex')}`;
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === made) return;
   say('Bringing in the demo employer, through the application …');
-  if ((await runTool('tsx', ['scripts/seed.ts'], env)) === 0) writeFileSync(marker, host + pathname);
+  if ((await runTool('tsx', ['scripts/seed.ts'], env)) === 0) writeFileSync(marker, made);
   else say('The demo is not complete. The next start goes on with it.');
 }
