@@ -75,11 +75,12 @@ const take = async (ctx: Context, key: Key, scored: readonly ScoredRun[]): Promi
   const pairs = taken.reduce((sum, each) => sum + each.scored, 0);
   const rows = taken.reduce((sum, each) => sum + each.rows.length, 0);
   await asWorker(ctx, async (tx) => {
+    // The batch before its part, as everywhere: a second delivery of the part may be ending it at this moment.
+    await tx.update(matchBatches).set({ movedAt: ctx.now() }).where(eq(matchBatches.id, key.batchId));
     await tx
       .update(matchParts)
       .set({ pairs: sql`${matchParts.pairs} + ${pairs}`, rows: sql`${matchParts.rows} + ${rows}` })
       .where(isPart(key));
-    await tx.update(matchBatches).set({ movedAt: ctx.now() }).where(eq(matchBatches.id, key.batchId));
   });
 };
 
