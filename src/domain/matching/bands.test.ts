@@ -15,9 +15,11 @@ import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember, type MemberActor } from '@/testing/factories';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll } from '@/testing/queue';
+import { consumeMatchBatch, startBatch } from './batches';
 import { decidedScores } from './bands';
 import { publishBands } from './commands/publish-bands';
 import { consumeMatchChunk } from './consumer';
+import { consumeMatchPart } from './parts';
 import { bandsOverview } from './queries/bands';
 import { consumeMatchRequest } from './runs';
 import { LEAST_DECISIONS } from './schema/bands';
@@ -163,6 +165,16 @@ describe('bands from decisions', () => {
     const after = await publish();
     expect((await newestRun(before)).bands).toBeNull();
     expect((await newestRun(after)).bands).toEqual({ partial: 4_950, good: 6_450, strong: 8_950 });
+    const batchId = await asWorker(worker, (tx) =>
+      startBatch(worker, tx, { trigger: 'nightly', timeZone: 'Asia/Kolkata', day: '2026-11-10' }),
+    );
+    await consumeMatchBatch(worker, { batchId: batchId! });
+    await consumeMatchPart(worker, { batchId: batchId!, group: 0, shard: 0 });
+    expect(await newestRun(before)).toMatchObject({
+      batchId,
+      state: 'succeeded',
+      bands: { partial: 4_950, good: 6_450, strong: 8_950 },
+    });
     const rows = await asWorker(worker, (tx) =>
       tx
         .select()

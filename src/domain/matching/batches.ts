@@ -6,6 +6,7 @@ import { notFound } from '@/domain/kernel/errors';
 import { enqueue, enqueueAll } from '@/domain/kernel/outbox';
 import { traceparent } from '@/domain/kernel/trace';
 import { asWorker } from '@/domain/kernel/transaction';
+import { bandsInUse } from './bands';
 import { JOBS_PER_GROUP, nightDue, PEOPLE_PER_SHARD } from './nights';
 import { ACTIVE_STATES } from './runs';
 import type { RunTrigger } from './schema';
@@ -158,6 +159,7 @@ export const consumeMatchBatch = (ctx: Context, { batchId }: { batchId: string }
     if (batch.state !== 'queued' || batch.groups > 0) return;
     const taken = await takeJobs(ctx, tx, batch);
     const bounds = await shardBounds(tx);
+    const bands = await bandsInUse(tx);
     const groups = inChunks(taken, JOBS_PER_GROUP);
     const now = ctx.now();
     const runs: (typeof matchRuns.$inferInsert)[] = [];
@@ -173,6 +175,7 @@ export const consumeMatchBatch = (ctx: Context, { batchId }: { batchId: string }
           batchId,
           jobGroup,
           weightSetHash: weights.hash,
+          bands,
           asOf: batch.day,
           chunks: bounds.length,
           traceparent: batch.traceparent,
