@@ -5,6 +5,7 @@ import { reconcilePostings } from '@/domain/jobs/consumer';
 import { pruneOutbox } from '@/domain/kernel/dead-letters';
 import { drainOutbox } from '@/domain/kernel/outbox';
 import { reconcileRuns } from '@/domain/matching/consumer';
+import { pruneRuns } from '@/domain/matching/consumers/prune-runs';
 import { reconcileBatches } from '@/domain/matching/parts';
 import { reconcileMails } from '@/domain/notifications/consumer';
 import { pruneDrafts } from '@/domain/pipeline/consumers/application-drafts';
@@ -22,6 +23,7 @@ const STEPS: Record<string, (ctx: Context) => Promise<unknown>> = {
   duplicates: consumePeopleCompare,
   drain: drainOutbox,
   'prune-outbox': pruneOutbox,
+  'prune-runs': pruneRuns,
   'prune-sessions': pruneSessions,
   'prune-drafts': pruneDrafts,
 };

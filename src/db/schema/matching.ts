@@ -222,6 +222,7 @@ export const matchRuns = pgTable(
       .on(table.jobId)
       .where(sql`state in ('queued', 'running')`),
     index('match_runs_job_idx').on(table.jobId, table.createdAt),
+    index('match_runs_created_idx').on(table.createdAt),
     index('match_runs_batch_idx')
       .on(table.batchId, table.jobGroup)
       .where(sql`batch_id is not null`),
@@ -375,6 +376,7 @@ export const scoreHistory = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.jobId, table.candidateId, table.runId, table.patch] }),
+    index('score_history_run_idx').on(table.runId),
     index('score_history_pair_idx').on(table.jobId, table.candidateId, table.until.desc()),
     ofSameOrganization(table, table.jobId, jobs),
     ofSameOrganization(table, table.runId, matchRuns),
