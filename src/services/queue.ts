@@ -13,7 +13,9 @@ export type PublishResult = { messageId: string } | { error: string };
 const PARALLELISM: Record<string, number> = {
   'resume-parse': 4,
   'match-chunk': 4,
-  'match-part': 4,
+  // A process works on one at a time; more of them would wait for the same database.
+  'match-part': 2,
+  'batch-shadow': 2,
   'notification-send': 8,
 };
 /** In milliseconds: 2 s, 8 s, 32 s. QStash's own default waits 12 s, 148 s, 30 min. */

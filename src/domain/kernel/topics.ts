@@ -33,6 +33,12 @@ export const topics = {
   }),
   /** All rankings of a job group are shown. */
   'batch-ranked': z.object({ batchId: id, group: z.number().int().nonnegative() }),
+  /** Some of a job group's rankings are scored by the shadow set; the slices of a group are counted from 0. */
+  'batch-shadow': z.object({
+    batchId: id,
+    group: z.number().int().nonnegative(),
+    slice: z.number().int().nonnegative(),
+  }),
   'match-chunk': z.object({ runId: id, chunk: z.number().int().nonnegative() }),
   /** `patch` counts the people scored anew within a finished run; 0 is the run itself. */
   'run-finished': z.object({ runId: id, patch: z.number().int().nonnegative().default(0) }),

@@ -25,7 +25,7 @@ import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { consumeMatchBatch, consumeMatchNight } from './batches';
 import { consumeMatchChunk } from './consumer';
 import { cut, messagesOfBatch } from './nights';
-import { consumeMatchPart, reconcileBatches } from './parts';
+import { consumeMatchPart, reconcileBatches, workOffPart } from './parts';
 import { consumeCandidateChanged } from './patch';
 import { consumeMatchRequest } from './runs';
 
@@ -190,10 +190,35 @@ describe('a night', () => {
           .where(and(eq(matchRuns.batchId, batchId), isNull(matchChunks.doneAt))),
       );
     expect(await open()).toHaveLength(5);
-    await Promise.all([consumeMatchPart(worker, key), consumeMatchPart(worker, key)]);
+    // As two processes that get it at once.
+    await Promise.all([workOffPart(worker, key), workOffPart(worker, key)]);
     expect(await open()).toEqual([]);
     expect((await batchesOf(zone))[0]!.state).toBe('succeeded');
     for (const jobId of jobIds) expect((await currentOf(jobId)).run.batchId).toBe(batchId);
+  });
+
+  it('has one part worked on at a time by a process, and the next one after one that failed', async () => {
+    await person(['tally', 'gst']);
+    const jobId = await publish();
+    const batchId = await begin();
+    await consumeMatchBatch(worker, { batchId });
+    const key = { batchId, group: 0, shard: 0 };
+    const asked: string[] = [];
+    const told = (name: string, ctx: Context): Context => ({
+      ...ctx,
+      now: () => {
+        asked.push(name);
+        return ctx.now();
+      },
+    });
+    const failing = consumeMatchPart(told('failing', { ...worker, db: goingAway(test.db, 1) }), key);
+    const delivered = ['first', 'second'].map((name) => consumeMatchPart(told(name, worker), key));
+    await expect(failing).rejects.toThrow('The database does not answer');
+    await Promise.all(delivered);
+    // The second one found it done.
+    expect(asked.filter((name, index) => name !== asked[index - 1])).toEqual(['failing', 'first', 'second']);
+    expect(asked.filter((name) => name === 'second')).toHaveLength(1);
+    expect((await currentOf(jobId)).run.batchId).toBe(batchId);
   });
 
   it('is overtaken by a newer version of a job, and by the next night', async () => {

@@ -8,7 +8,9 @@ import { enqueueAll, type Message } from '@/domain/kernel/outbox';
 import type { TopicPayload } from '@/domain/kernel/topics';
 import { asWorker } from '@/domain/kernel/transaction';
 import { partMessage } from './batches';
+import { shadowMessages } from './consumers/shadow';
 import { loadActiveRuns } from './load';
+import { oneAtATime } from './one-at-a-time';
 import { takeChunk, type ScoredRun } from './publish';
 import { ACTIVE_STATES } from './runs';
 import { packShard, readShard, scoreShard } from './score-shard';
@@ -20,11 +22,18 @@ const JOBS_AT_ONCE = 25;
 const isPart = ({ batchId, group, shard }: Key) =>
   and(eq(matchParts.batchId, batchId), eq(matchParts.jobGroup, group), eq(matchParts.shard, shard));
 
+/** A process holds one shard: two would not fit its memory, and share its processor. */
+const alone = oneAtATime();
+
 /**
  * Scores the jobs of a group for one shard of people, and publishes the runs of which this was the last shard. What an earlier
- * delivery has written is passed over, so that one that was cut off goes on; superseded runs are left out.
+ * delivery has written is passed over, so that one that was cut off goes on; superseded runs are left out. While the process works
+ * on another part, this one waits.
  */
-export const consumeMatchPart = async (ctx: Context, key: Key): Promise<void> => {
+export const consumeMatchPart = (ctx: Context, key: Key): Promise<void> => alone(() => workOffPart(ctx, key));
+
+/** As `consumeMatchPart`, at once. */
+export const workOffPart = async (ctx: Context, key: Key): Promise<void> => {
   const begun = ctx.now();
   const work = await asWorker(ctx, async (tx) => {
     const [part] = await tx.select().from(matchParts).where(isPart(key));
@@ -107,6 +116,7 @@ const finishPart = (ctx: Context, key: Key, workMs: number): Promise<void> =>
         payload: { batchId, group },
         idempotencyKey: `batch-ranked:${batchId}:${group}`,
       });
+      messages.push(...(await shadowMessages(tx, key)));
     }
     if (open.length === 0) messages.push(...(await changesOf(tx, batchId)));
     await enqueueAll(ctx, tx, messages);

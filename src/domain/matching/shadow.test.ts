@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchResults, matchRuns, shadowResults, shadowRuns, users } from '@/db/schema';
+import { matchBatches, matchResults, matchRuns, shadowResults, shadowRuns, users } from '@/db/schema';
 import { addPerson } from '@/domain/candidates/commands';
 import { loadCatalog } from '@/domain/catalog/load';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
@@ -13,11 +13,13 @@ import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember, type MemberActor } from '@/testing/factories';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
-import { deliverAll, type Consumers } from '@/testing/queue';
+import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
+import { consumeMatchBatch, startBatch } from './batches';
 import { saveWeightDraft } from './commands/draft-weights';
 import { endShadow, startShadow } from './commands/shadow-weights';
 import { consumeMatchChunk } from './consumer';
-import { consumeShadow } from './consumers/shadow';
+import { consumeBatchShadow, consumeShadow } from './consumers/shadow';
+import { consumeMatchPart } from './parts';
 import { currentShadow } from './queries/shadow';
 import { consumeMatchRequest } from './runs';
 
@@ -29,6 +31,9 @@ const consumers: Consumers = {
   'match-request': consumeMatchRequest,
   'match-chunk': consumeMatchChunk,
   'run-finished': consumeShadow,
+  'match-batch': consumeMatchBatch,
+  'match-part': consumeMatchPart,
+  'batch-shadow': consumeBatchShadow,
 };
 
 beforeAll(async () => {
@@ -103,6 +108,32 @@ describe('a shadow', () => {
     expect(run.weightSetHash).toBe(loadCatalog().weightSets.current.hash);
     expect(summary).toMatchObject([{ shadowId, people: 2, moved: 2, displaced: 0 }]);
     expect(await currentShadow(admin)).toMatchObject({ runs: 1, people: 2, moved: 2, displaced: 0 });
+  });
+
+  it('is scored on each run of a night too, with all messages twice', async () => {
+    const { shadowId } = (await currentShadow(admin))!;
+    const [alone] = await asWorker(worker, (tx) => tx.select().from(shadowRuns));
+    await clearOutbox(worker);
+    const batchId = await asWorker(worker, (tx) =>
+      startBatch(worker, tx, { trigger: 'nightly', timeZone: 'Asia/Kolkata', day: '2026-11-12' }),
+    );
+    const delivered = await deliverAll(worker, consumers, 2);
+    expect(delivered.filter((topic) => topic === 'batch-shadow')).toHaveLength(1);
+    const { batch, run, hidden, summary } = await asWorker(worker, async (tx) => {
+      const [only] = await tx.select().from(matchRuns).where(eq(matchRuns.batchId, batchId!));
+      return {
+        batch: (await tx.select().from(matchBatches).where(eq(matchBatches.id, batchId!)))[0]!,
+        run: only!,
+        hidden: await tx.select().from(shadowResults),
+        summary: await tx.select().from(shadowRuns).where(eq(shadowRuns.runId, only!.id)),
+      };
+    });
+    expect(batch).toMatchObject({ state: 'succeeded', messages: 4 });
+    // Only what the newest run lists is kept, and it comes out as for a run of its own.
+    expect(hidden.map(({ runId }) => runId)).toEqual([run.id, run.id]);
+    const { people, moved, displaced, intoStrong, outOfStrong } = alone!;
+    expect(summary).toMatchObject([{ shadowId, people, moved, displaced, intoStrong, outOfStrong }]);
+    expect(await currentShadow(admin)).toMatchObject({ runs: 2 });
   });
 
   it('ends, and another one takes its place', async () => {

@@ -1,4 +1,4 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import {
   candidateVersions,
   jobVersions,
@@ -14,6 +14,7 @@ import { candidateFacts } from '@/domain/candidates/facts';
 import { loadCatalog } from '@/domain/catalog/load';
 import { jobFacts } from '@/domain/jobs/facts';
 import type { Context } from '@/domain/kernel/context';
+import type { Message } from '@/domain/kernel/outbox';
 import type { TopicPayload } from '@/domain/kernel/topics';
 import { asWorker } from '@/domain/kernel/transaction';
 import { compileJob } from '@/domain/scoring/compile';
@@ -38,6 +39,49 @@ export const consumeShadow = async (
   if (patch !== 0) return;
   const count = await asWorker(ctx, (tx) => shadowRun(ctx, tx, runId));
   if (count > 0) ctx.log.info('scored in shadow', { runId, count });
+};
+
+/** Runs of one message: a message may take a minute. */
+const RUNS_PER_SLICE = 40;
+
+/** Messages that have the rankings of a batch's job group scored by the shadow set; none while there is no shadow. */
+export const shadowMessages = async (
+  tx: Transaction,
+  { batchId, group }: { batchId: string; group: number },
+): Promise<Message[]> => {
+  const [shadow] = await tx
+    .select({ id: weightShadows.id })
+    .from(weightShadows)
+    .where(isNull(weightShadows.endedAt));
+  if (shadow === undefined) return [];
+  const runs = await tx.$count(matchRuns, ofGroup({ batchId, group }));
+  return Array.from({ length: Math.ceil(runs / RUNS_PER_SLICE) }, (_, slice) => ({
+    topic: 'batch-shadow',
+    payload: { batchId, group, slice },
+    idempotencyKey: `batch-shadow:${batchId}:${group}:${slice}`,
+  }));
+};
+
+const ofGroup = ({ batchId, group }: { batchId: string; group: number }) =>
+  and(eq(matchRuns.batchId, batchId), eq(matchRuns.jobGroup, group));
+
+/** The same as `consumeShadow` for a slice of a batch's job group, run by run. */
+export const consumeBatchShadow = async (
+  ctx: Context,
+  { batchId, group, slice }: TopicPayload<'batch-shadow'>,
+): Promise<void> => {
+  const runs = await asWorker(ctx, (tx) =>
+    tx
+      .select({ id: matchRuns.id })
+      .from(matchRuns)
+      .where(ofGroup({ batchId, group }))
+      .orderBy(asc(matchRuns.jobId))
+      .limit(RUNS_PER_SLICE)
+      .offset(slice * RUNS_PER_SLICE),
+  );
+  let count = 0;
+  for (const { id } of runs) count += await asWorker(ctx, (tx) => shadowRun(ctx, tx, id));
+  if (count > 0) ctx.log.info('scored in shadow', { count });
 };
 
 interface Scored {
