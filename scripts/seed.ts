@@ -1,3 +1,5 @@
+import { workerContext } from '@/domain/kernel/consume';
+import { drainOutbox } from '@/domain/kernel/outbox';
 import { env } from '@/env';
 import { seedDemo } from './seed/demo';
 import { SeedUsageError, worldSize } from './seed/size';
@@ -8,7 +10,12 @@ try {
   const size = worldSize(process.argv.slice(2));
   if (env().DEPLOYMENT === 'production')
     throw new Error('Invented people do not belong into a production deployment.');
-  await (size === null ? seedDemo(console.log) : seedWorld(size, console.log));
+  if (size === null) await seedDemo(console.log);
+  else {
+    await seedWorld(size, console.log);
+    await drainOutbox(workerContext('seed'));
+    console.log('The rankings are being computed.');
+  }
   process.exit(0);
 } catch (error) {
   const refused = error instanceof SeedUsageError;

@@ -2,11 +2,10 @@ import { hash } from '@node-rs/argon2';
 import { database } from '@/db/client';
 import { memberships, organizations, users } from '@/db/schema';
 import { inScope } from '@/db/tenant';
-import { addPerson } from '@/domain/candidates/commands';
+import { addPeople, type PersonInput } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize, type Actor } from '@/domain/kernel/actor';
 import { workerContext } from '@/domain/kernel/consume';
-import { drainOutbox } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { makeWorld, type WorldEmployer, type WorldSize } from '../../demo/world';
 
@@ -39,8 +38,8 @@ const addEmployer = (employer: WorldEmployer, passwordHash: string): Promise<Mem
 };
 
 /**
- * A large invented world straight into the tables: employers, a pool of people who consented, and published jobs whose
- * match runs the served application then makes. The same seed number makes the same world.
+ * A large invented world straight into the tables: employers, a pool of people who consented, and published jobs, whose
+ * rankings are asked for in the outbox. The same seed number makes the same world.
  */
 export const seedWorld = async (size: WorldSize, say: (line: string) => void): Promise<void> => {
   const world = makeWorld(size);
@@ -50,15 +49,17 @@ export const seedWorld = async (size: WorldSize, say: (line: string) => void): P
   say(`${owners.length} employers; every user's password is "${WORLD_PASSWORD}".`);
   const ctx = workerContext('seed');
   let added = 0;
-  let batch: Parameters<typeof addPerson>[2][] = [];
+  let batch: PersonInput[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
   const flush = async (): Promise<void> => {
     const people = batch;
     batch = [];
-    await asWorker(ctx, async (tx) => {
-      for (const person of people) await addPerson(ctx, tx, person);
-    });
+    // While these are written the next ones are made.
+    await writing;
+    writing = asWorker(ctx, (tx) => addPeople(ctx, tx, people));
+    writing.catch(() => undefined);
     added += people.length;
-    if (added % 2500 === 0) say(`${added} people …`);
+    if (added % 10_000 === 0) say(`${added} people …`);
   };
   for (const { profile, answers } of world.candidates) {
     batch.push({
@@ -73,6 +74,7 @@ export const seedWorld = async (size: WorldSize, say: (line: string) => void): P
     if (batch.length === PEOPLE_PER_TRANSACTION) await flush();
   }
   if (batch.length > 0) await flush();
+  await writing;
   say(`${added} people in the pool.`);
   for (const { employer, answers } of world.jobs) {
     const owner = owners[employer];
@@ -86,6 +88,5 @@ export const seedWorld = async (size: WorldSize, say: (line: string) => void): P
     const { revision } = await saveDraft(member, grant, { jobId, revision: 1, answers });
     await publishJob(member, grant, { jobId, revision });
   }
-  await drainOutbox(ctx);
-  say(`${world.jobs.length} jobs published; their rankings are being computed.`);
+  say(`${world.jobs.length} jobs published.`);
 };

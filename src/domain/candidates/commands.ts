@@ -54,52 +54,80 @@ const queriedColumns = (profile: CandidateProfile, answers: FlexifitAnswers) => 
   };
 };
 
-const insertVersion = async (
-  ctx: Context,
-  tx: Transaction,
-  key: { id: string; candidateId: string; number: number },
-  person: PersonInput,
-): Promise<void> => {
+interface Key {
+  candidateId: string;
+  versionId: string;
+}
+
+const versionRow = (ctx: Context, { candidateId, versionId }: Key, number: number, person: PersonInput) => {
   const { organizationId, profile, answers, resumeId, parserVersion } = person;
   const hash = contentHash({ profile, answers });
   const createdAt = ctx.now();
-  await tx
-    .insert(candidateVersions)
-    .values({ ...key, organizationId, hash, profile, answers, resumeId, parserVersion, createdAt });
+  return {
+    id: versionId,
+    candidateId,
+    number,
+    organizationId,
+    hash,
+    profile,
+    answers,
+    resumeId,
+    parserVersion,
+    createdAt,
+  };
 };
 
-const writeFeatures = async (
-  tx: Transaction,
-  candidateId: string,
-  versionId: string,
-  person: PersonInput,
-) => {
+const featuresRow = ({ candidateId, versionId }: Key, person: PersonInput) => {
   const { organizationId, poolConsentAt, profile, answers } = person;
-  const told = { versionId, inPool: poolConsentAt !== null, ...featuresOf(profile, answers) };
+  const inPool = poolConsentAt !== null;
+  return { candidateId, organizationId, versionId, inPool, ...featuresOf(profile, answers) };
+};
+
+const writeFeatures = async (tx: Transaction, key: Key, person: PersonInput) => {
+  const { candidateId, organizationId, ...told } = featuresRow(key, person);
   await tx
     .insert(candidateFeatures)
     .values({ candidateId, organizationId, ...told })
     .onConflictDoUpdate({ target: candidateFeatures.candidateId, set: told });
 };
 
-/** Adds a person with a first version and the row the engine reads, in the caller's transaction. Returns the id. */
-export const addPerson = async (ctx: Context, tx: Transaction, person: PersonInput): Promise<string> => {
-  const [id, versionId] = [ctx.newId(), ctx.newId()];
+/**
+ * Adds people, each with a first version and the row the engine reads, in the caller's transaction: one statement a table.
+ * Returns their ids, in order.
+ */
+export const addPeople = async (
+  ctx: Context,
+  tx: Transaction,
+  people: readonly PersonInput[],
+): Promise<string[]> => {
+  if (people.length === 0) return [];
   const now = ctx.now();
-  await tx.insert(candidates).values({
-    id,
-    organizationId: person.organizationId,
-    lawfulBasis: person.lawfulBasis,
-    poolConsentAt: person.poolConsentAt,
-    code: maskCode(id),
-    ...queriedColumns(person.profile, person.answers),
-    currentVersionId: versionId,
-    currentResumeId: person.resumeId,
-    createdAt: now,
-    updatedAt: now,
+  const added = people.map((person) => {
+    const key = { candidateId: ctx.newId(), versionId: ctx.newId() };
+    return { key, person };
   });
-  await insertVersion(ctx, tx, { id: versionId, candidateId: id, number: 1 }, person);
-  await writeFeatures(tx, id, versionId, person);
+  await tx.insert(candidates).values(
+    added.map(({ key: { candidateId, versionId }, person }) => ({
+      id: candidateId,
+      organizationId: person.organizationId,
+      lawfulBasis: person.lawfulBasis,
+      poolConsentAt: person.poolConsentAt,
+      code: maskCode(candidateId),
+      ...queriedColumns(person.profile, person.answers),
+      currentVersionId: versionId,
+      currentResumeId: person.resumeId,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  );
+  await tx.insert(candidateVersions).values(added.map(({ key, person }) => versionRow(ctx, key, 1, person)));
+  await tx.insert(candidateFeatures).values(added.map(({ key, person }) => featuresRow(key, person)));
+  return added.map(({ key }) => key.candidateId);
+};
+
+/** Adds one person as `addPeople` does. Returns the id. */
+export const addPerson = async (ctx: Context, tx: Transaction, person: PersonInput): Promise<string> => {
+  const [id = ''] = await addPeople(ctx, tx, [person]);
   return id;
 };
 
@@ -118,7 +146,8 @@ export const changePerson = async (
     .from(candidateVersions)
     .where(eq(candidateVersions.candidateId, candidateId));
   const versionId = ctx.newId();
-  await insertVersion(ctx, tx, { id: versionId, candidateId, number: (last?.number ?? 0) + 1 }, person);
+  const key = { candidateId, versionId };
+  await tx.insert(candidateVersions).values(versionRow(ctx, key, (last?.number ?? 0) + 1, person));
   const [changed] = await tx
     .update(candidates)
     .set({
@@ -129,7 +158,7 @@ export const changePerson = async (
     })
     .where(eq(candidates.id, candidateId))
     .returning({ mergedIntoId: candidates.mergedIntoId });
-  if (changed?.mergedIntoId === null) await writeFeatures(tx, candidateId, versionId, person);
+  if (changed?.mergedIntoId === null) await writeFeatures(tx, key, person);
   return versionId;
 };
 
@@ -149,7 +178,7 @@ export const standOnVersion = async (
       updatedAt: ctx.now(),
     })
     .where(eq(candidates.id, candidateId));
-  await writeFeatures(tx, candidateId, version.id, version);
+  await writeFeatures(tx, { candidateId, versionId: version.id }, version);
 };
 
 /** The person with the current version, locked for the transaction, or undefined. */

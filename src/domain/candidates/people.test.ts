@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { candidateFeatures, candidates, candidateVersions } from '@/db/schema';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -6,8 +8,9 @@ import { asWorker } from '@/domain/kernel/transaction';
 import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember, type MemberActor } from '@/testing/factories';
-import { accountantJob, profileOf } from '@/testing/people';
-import { addPerson, saveScreeningAnswer } from './commands';
+import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
+import { addPeople, addPerson, saveScreeningAnswer, type PersonInput } from './commands';
+import { maskCode } from './mask-code';
 import { listPeople } from './queries';
 import type { PeoplePage } from './schema';
 
@@ -55,6 +58,41 @@ it('lists each person once, page by page, also those who changed at the same ins
   } while (cursor !== null);
   expect(sizes).toEqual([50, 50, 3]);
   expect(seen.toSorted()).toEqual(added.toSorted());
+});
+
+it('adds many at once as one by one: each with their own version, facts and packed facts', async () => {
+  const input = (name: string, skills: string[]): PersonInput => ({
+    organizationId: member.organizationId,
+    lawfulBasis: 'consent',
+    poolConsentAt: null,
+    profile: profileOf(name, null, skills),
+    answers: fullAnswers,
+    resumeId: null,
+    parserVersion: null,
+  });
+  const people = [input('Asha Rao', ['tally', 'gst']), input('Bina Das', [])];
+  const ids = await asWorker(worker, (tx) => addPeople(worker, tx, people));
+  const alone: string[] = [];
+  for (const one of people) alone.push(await asWorker(worker, (tx) => addPerson(worker, tx, one)));
+  const rowOf = (id: string) =>
+    asWorker(worker, async (tx) => {
+      const [row] = await tx
+        .select()
+        .from(candidates)
+        .innerJoin(candidateVersions, eq(candidateVersions.candidateId, candidates.id))
+        .innerJoin(candidateFeatures, eq(candidateFeatures.candidateId, candidates.id))
+        .where(eq(candidates.id, id));
+      const { candidates: person, candidate_versions: version, candidate_features: features } = row!;
+      expect(person.currentVersionId).toBe(version.id);
+      expect(features.versionId).toBe(version.id);
+      expect(person.code).toBe(maskCode(id));
+      const own = { id: '', code: '', candidateId: '', versionId: '', currentVersionId: '' };
+      const times = { createdAt: 0, updatedAt: 0 };
+      return [person, version, features].map((each) => ({ ...each, ...own, ...times }));
+    });
+  for (const [index, id] of ids.entries()) expect(await rowOf(id)).toEqual(await rowOf(alone[index]!));
+  expect((await rowOf(ids[0]!))[0]).toMatchObject({ name: 'Asha Rao', skillIds: ['tally', 'gst'] });
+  expect(await asWorker(worker, (tx) => addPeople(worker, tx, []))).toEqual([]);
 });
 
 describe('an answer to a job’s own question', () => {
