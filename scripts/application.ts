@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadCatalog } from '@/domain/catalog/load';
-import { isFree } from '../local/ports';
+import { startFront, type Front } from '../local/front';
+import { freePort, isFree } from '../local/ports';
 import { startPlatform } from '../local/start';
 import { buildApplication, buildDirectory } from './build';
 import { migrate } from './migrate';
@@ -15,6 +16,8 @@ export type ApplicationOptions = {
   port: number;
   /** `watch`: the development server, which builds as it goes. */
   mode: 'serve' | 'watch';
+  /** Servers behind the one address. Default 1. */
+  instances?: number;
   /** Whether the demo employer is brought in, the first time. */
   seed: boolean;
   /** Build folder inside the project. Default: one for each LOCAL_DIR. */
@@ -28,6 +31,8 @@ export type ApplicationOptions = {
 export type Application = {
   /** The application's own environment. */
   env: Environment;
+  /** The root process of each server. */
+  pids: () => number[];
   /** Where the served application's output goes; undefined in watch mode. */
   log: string | undefined;
   /** Ends the application, then the platform. */
@@ -61,10 +66,12 @@ export async function startApplication(
     UPSTASH_DISABLE_TELEMETRY: '1',
   };
   const log = mode === 'serve' ? join(localDir, 'application.log') : undefined;
-  let server: Server | undefined;
+  const servers: Server[] = [];
+  let front: Front | undefined;
   const stop = async (): Promise<void> => {
     await stopTools();
-    await server?.stop();
+    await front?.stop();
+    for (const server of servers) await server.stop();
     await platform.stop();
   };
   signal.addEventListener('abort', () => void stopTools());
@@ -76,18 +83,28 @@ export async function startApplication(
     if (mode === 'serve' && (await buildApplication(env))) say('Built.');
     signal.throwIfAborted();
     say('Starting the application …');
-    server = startServer({ port, mode, env, log });
-    await Promise.race([waitUntilReady(platform.env['APP_URL'] ?? '', signal), server.failed]);
+    const { instances = 1 } = options;
+    const ports: number[] = [];
+    for (let n = 0; n < instances; n++) ports.push(instances === 1 ? port : await freePort());
+    for (const each of ports) servers.push(startServer({ port: each, mode, env, log }));
+    if (instances > 1) front = await startFront({ port, ports });
+    const failed = Promise.race(servers.map((server) => server.failed));
+    failed.catch(() => undefined);
+    const addresses =
+      instances === 1 ? [platform.env['APP_URL'] ?? ''] : ports.map((each) => `http://127.0.0.1:${each}`);
+    for (const address of addresses) await Promise.race([waitUntilReady(address, signal), failed]);
     const steps = ['scripts/schedules.ts', 'scripts/weights.ts'];
     await Promise.all(steps.map((script) => runOrFail('tsx', [script], env)));
     signal.throwIfAborted();
     // The development server builds a route when it is first asked for it, and is too busy to serve meanwhile.
     if (mode === 'watch') await fetch(`${platform.env['APP_URL']}/api/trpc`, { signal });
     if (options.seed) await seedOnce(localDir, env, say);
-    return { env, log, stop, failed: server.failed };
+    const pids = (): number[] => servers.flatMap((server) => server.pid() ?? []);
+    return { env, pids, log, stop, failed };
   } catch (error) {
     await stop();
-    const where = log !== undefined && server ? new Error(`See ${log}.`, { cause: error }) : error;
+    const where =
+      log !== undefined && servers.length > 0 ? new Error(`See ${log}.`, { cause: error }) : error;
     throw signal.aborted ? error : where;
   }
 }

@@ -15,6 +15,8 @@ export type ServerOptions = {
 };
 
 export type Server = {
+  /** The process that everything of the server descends from. */
+  pid: () => number | undefined;
   stop: () => Promise<void>;
   /** Rejects when the server cannot be kept running. */
   failed: Promise<never>;
@@ -59,6 +61,7 @@ export function startServer({ port, mode, env, log }: ServerOptions): Server {
   const failed = keepRunning();
   failed.catch(() => undefined);
   return {
+    pid: () => child.pid,
     failed,
     stop: async () => {
       stopping = true;
