@@ -64,6 +64,25 @@ describe.each(engines)('%s', (engine) => {
     expect(await Promise.all([redis.get(one), redis.get(two)])).toEqual([2, 6]);
   });
 
+  test('sets an end where there is none, alone and in a transaction', async () => {
+    const [one, two] = [key(), key()];
+    const fill = (name: string, seconds: number) =>
+      redis
+        .multi()
+        .hset(name, { [`until ${seconds}`]: 1 })
+        .expire(name, seconds, 'NX')
+        .exec();
+    expect([await fill(one, 60), await fill(one, 3600)]).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+    expect(await redis.ttl(one)).toBeLessThanOrEqual(60);
+    await redis.set(two, 1);
+    expect([await redis.expire(two, 60, 'XX'), await redis.expire(two, 60, 'NX')]).toEqual([0, 1]);
+    expect([await redis.expire(two, 30, 'NX'), await redis.expire(two, 30, 'XX')]).toEqual([0, 1]);
+    expect(await redis.ttl(two)).toBeLessThanOrEqual(30);
+  });
+
   test('runs Lua, by text and by hash', async () => {
     const lock = key();
     await redis.set(lock, 'me');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
 import { asReply, type Engine, readResults, type Reply } from './reply';
 
@@ -22,6 +23,14 @@ function normalise([name = '', ...args]: string[]): string[] {
   return [name, ...args.map((arg, index) => (index >= from && OPTION.test(arg) ? arg.toUpperCase() : arg))];
 }
 
+/** EXPIRE takes no condition either: where it does not hold, a command takes its place that changes nothing and answers 0 as well. */
+async function unconditional(redis: Pick<Redis, 'pttl'>, command: string[]): Promise<string[]> {
+  const [name = '', key = '', time = '', condition] = command;
+  if (!/^P?EXPIRE$/.test(name) || (condition !== 'NX' && condition !== 'XX')) return command;
+  const ends = (await redis.pttl(key)) >= 0;
+  return ends === (condition === 'XX') ? [name, key, time] : ['EXISTS', ''];
+}
+
 const WARM_UP = 20;
 const WARM_UP_SCRIPT =
   'local r = redis.call("INCRBY", KEYS[1], ARGV[1]) if r == 1 then redis.call("PEXPIRE", KEYS[1], 1000) end return r';
@@ -34,7 +43,7 @@ export async function embed(): Promise<Engine> {
   const redis = new RedisMock();
   const scripts = createScripts();
   const run = async (command: string[]): Promise<Reply> => {
-    const [name = '', ...args] = scripts.resolve(normalise(command));
+    const [name = '', ...args] = scripts.resolve(await unconditional(redis, normalise(command)));
     if (name === 'SCRIPT') return scripts.manage(args);
     const method: unknown = Reflect.get(redis, name.toLowerCase());
     if (typeof method !== 'function') throw new Error(`ERR unknown command '${name}'`);
@@ -48,7 +57,9 @@ export async function embed(): Promise<Engine> {
     kind: 'embedded',
     run,
     transaction: async (commands) => {
-      const plain = commands.map((command) => scripts.resolve(normalise(command)));
+      const plain = [];
+      for (const command of commands)
+        plain.push(scripts.resolve(await unconditional(redis, normalise(command))));
       const multi = redis.multi(plain.map(([name = '', ...args]) => [name.toLowerCase(), ...args]));
       const results = readResults(await multi.exec());
       return results.map((result) => (result instanceof Error ? result : flatten(result)));

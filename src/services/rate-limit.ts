@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Ratelimit } from '@upstash/ratelimit';
 import type { Redis } from '@upstash/redis';
 import { DomainError } from '@/domain/kernel/errors';
 import { env } from '@/env';
 import { logger } from './log';
 import { redis } from './redis';
+import { within } from './within';
 
 /** How long Redis is waited for: somewhat longer where the alternative is to refuse somebody who did nothing wrong. */
 const PATIENCE_MS = { allow: 300, refuse: 450 } as const;
@@ -33,22 +33,6 @@ const refused = (reset: number): DomainError => {
   return new DomainError('rate_limited', `Too many tries. Wait ${wait}, then try again.`, {
     retryAfterSeconds,
   });
-};
-
-/**
- * What `answer` gives within `milliseconds`, else null. Late answers that lie ready are read first: a process that was
- * busy is no Redis that is away.
- */
-const within = async <T>(milliseconds: number, answer: Promise<T>): Promise<T | null> => {
-  const done = new AbortController();
-  const late = async (): Promise<null> => {
-    await setTimeout(milliseconds, undefined, { signal: done.signal }).catch(() => undefined);
-    for (let turn = 0; turn < 3; turn += 1) await setImmediate();
-    return null;
-  };
-  const first = await Promise.race([answer.catch(() => null), late()]);
-  done.abort();
-  return first;
 };
 
 /** A limiter over one Redis. Keys are stored as HMACs: they are addresses of people. */

@@ -4,6 +4,16 @@ import { requireAdmin, requireWorker, type Authorized, type OwnRows } from './ac
 import type { Context } from './context';
 import { queryFailure } from './query-failure';
 
+const afterwards = new WeakMap<Transaction, (() => Promise<void>)[]>();
+
+/**
+ * Has `effect` run once the transaction is committed, before the verb that began it answers; never after a rollback, nor when the
+ * process dies in between. For what a later read can do without. It must not throw.
+ */
+export const afterCommit = (tx: Transaction, effect: () => Promise<void>): void => {
+  afterwards.set(tx, [...(afterwards.get(tx) ?? []), effect]);
+};
+
 /** Joins the open transaction, or begins one, whose failure then tells no values (see `queryFailure`). */
 const run = async <T>(
   ctx: Pick<Context, 'db' | 'tx'>,
@@ -11,15 +21,19 @@ const run = async <T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => {
   if (ctx.tx !== undefined) return work(ctx.tx);
-  let begun = false;
+  let begun: Transaction | undefined;
+  let result: T;
   try {
-    return await inScope(ctx.db, scope, (tx) => {
-      begun = true;
+    result = await inScope(ctx.db, scope, (tx) => {
+      begun = tx;
       return work(tx);
     });
   } catch (error) {
-    throw queryFailure(error, begun);
+    throw queryFailure(error, begun !== undefined);
   }
+  const effects = (begun && afterwards.get(begun)) ?? [];
+  await Promise.all(effects.map((effect) => effect()));
+  return result;
 };
 
 /** A transaction on the rows of the grant's organisation; joins `ctx.tx` when one is open. */

@@ -7,6 +7,7 @@ import { enqueueAll } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { scorePair } from '@/domain/scoring/score';
 import { keepBefore } from './history';
+import { forgetRankings } from './kept-rankings';
 import { loadRuns } from './load';
 import { addCandidacies } from './merge';
 import { resultRow, type ResultRow } from './results';
@@ -227,7 +228,8 @@ const write = async (
     .update(matchRuns)
     .set({ patches: sql`${matchRuns.patches} + 1` })
     .where(inArray(matchRuns.id, touched))
-    .returning({ id: matchRuns.id, patches: matchRuns.patches });
+    .returning();
+  forgetRankings(tx, runs);
   const strong = new Set(
     rows.filter((row) => row.band === 'strong' && row.group === 'ranked').map((row) => row.runId),
   );

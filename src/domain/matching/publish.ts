@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/client';
 import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
+import { forgetRankings } from './kept-rankings';
 import type { Run } from './load';
 import { mergeResults } from './merge';
 import { anyId, writeResults, type ResultRow } from './results';
@@ -105,6 +106,7 @@ const publishRuns = async (
   await tx.execute(sql`
     update jobs j set current_run_id = r.id from match_runs r
     where j.id = r.job_id and r.id = ${anyId(done.map((run) => run.id))}`);
+  forgetRankings(tx, done);
   const alone = done.filter((run) => run.batchId === null);
   await enqueueAll(
     ctx,

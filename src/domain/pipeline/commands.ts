@@ -7,6 +7,7 @@ import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { asMember } from '@/domain/kernel/transaction';
+import { forgetRankings } from '@/domain/matching/kept-rankings';
 import { keepReceipt } from './receipts';
 import type { Decision, Moved, RejectReason, Stage } from './schema';
 
@@ -48,6 +49,7 @@ const place = async (
     userId: grant.userId,
     at: now,
   });
+  forgetRankings(tx, [candidacy]);
   await keepReceipt(ctx, tx, candidacy);
   await audit(ctx, tx, {
     organizationId: grant.organizationId,

@@ -11,7 +11,7 @@ import {
   users,
 } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { headlineOf } from '@/domain/pipeline/queries/ranking';
+import { headlineOf } from '@/domain/pipeline/queries/ranked-page';
 import { wholePoints } from '@/domain/scoring/points';
 import type { Band } from '@/domain/scoring/schema';
 import { env } from '@/env';

@@ -34,6 +34,7 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
+import { forgetRankingsWith } from '@/domain/matching/kept-rankings';
 import { mergedPlace, placeOf } from '../merged-place';
 
 type Grant = Authorized<'candidate:write'>;
@@ -56,6 +57,7 @@ export const mergePeople = (ctx: Context, grant: Grant, input: MergePeopleInput)
   asMember(ctx, grant, async (tx) => {
     const { organizationId, userId } = grant;
     const [one, other] = await lockPair(tx, grant, input);
+    await forgetRankingsWith(tx, [input.oneId, input.otherId]);
     const choices = choicesOf(input);
     const side = keptSide(one, other, choices);
     if (side === null) {

@@ -24,6 +24,7 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
+import { forgetRankingsWith } from '@/domain/matching/kept-rankings';
 import { columnsOf, placeOf } from '../merged-place';
 
 type Grant = Authorized<'candidate:write'>;
@@ -49,6 +50,7 @@ export const undoMerge = (ctx: Context, grant: Grant, input: { mergeId: string }
       .returning();
     if (merge === undefined) throw new DomainError('conflict', 'This merge was undone already.');
     await refuseUnless(tx, merge, kept, merged);
+    await forgetRankingsWith(tx, [keptId, mergedId]);
 
     await tx.update(candidates).set({ mergedIntoId: null }).where(eq(candidates.id, mergedId));
     await standOnVersion(ctx, tx, mergedId, { ...merged.person, ...merged.version });

@@ -7,6 +7,7 @@ import type { Context } from '@/domain/kernel/context';
 import { DomainError } from '@/domain/kernel/errors';
 import { enqueue, enqueueAll } from '@/domain/kernel/outbox';
 import { asCandidate } from '@/domain/kernel/transaction';
+import { forgetRankings } from '@/domain/matching/kept-rankings';
 import { ownCandidacy } from '../queries/own-candidacies';
 import type { Stage } from '../schema';
 import { WITHDRAWAL_UNDO_MS } from '../schema/own-candidacy';
@@ -32,6 +33,7 @@ const place = async (
     .returning({ id: candidacies.id });
   if (moved.length === 0)
     throw new DomainError('conflict', 'This has changed meanwhile. Load the page again.');
+  forgetRankings(tx, [candidacy]);
   const { id: candidacyId, organizationId, stage: from } = candidacy;
   await tx
     .insert(stageEvents)

@@ -10,6 +10,7 @@ import { audit } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
+import { forgetRankings } from '@/domain/matching/kept-rankings';
 import { applicationFormSchema, type ApplicationForm } from '../schema/application';
 import { consumeApplicationParse } from './application-parse';
 
@@ -187,6 +188,7 @@ const openCandidacy = async (
     });
     return;
   }
+  forgetRankings(tx, [application]);
   const again = before.stage === 'withdrawn';
   await tx
     .update(candidacies)

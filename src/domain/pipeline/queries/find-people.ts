@@ -5,7 +5,7 @@ import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
 import type { FoundPerson } from '../schema/find';
-import { isPair } from './ranking';
+import { isPair } from './ranked-page';
 
 const FOUND = 8;
 

@@ -7,7 +7,7 @@ import { asMember } from '@/domain/kernel/transaction';
 import type { TodayView } from '../schema/today';
 import { openContests } from './contests';
 import { freshAnswers } from './fresh-answers';
-import { isPair } from './ranking';
+import { isPair } from './ranked-page';
 
 const DECISIONS_SHOWN = 5;
 

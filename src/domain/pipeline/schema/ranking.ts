@@ -39,7 +39,19 @@ const rankedRowSchema = z.object({
 });
 export type RankedRow = z.infer<typeof rankedRowSchema>;
 
-export const rankingViewSchema = z.object({
+/** One group of a ranking as the filters leave it: the part that is worth keeping. */
+export const rankedPageSchema = z.object({
+  /** The order is drafted from two rankings that are compared: scores need not fall from row to row. */
+  orderTested: z.boolean(),
+  /** People of each group whom the filters leave. */
+  counts: z.record(groupSchema, z.number().int()),
+  /** People of the group shown whom the list holds without filters. */
+  unfiltered: z.number().int(),
+  rows: z.array(rankedRowSchema),
+});
+export type RankedPage = z.infer<typeof rankedPageSchema>;
+
+export const rankingViewSchema = rankedPageSchema.extend({
   /** The pointer's run; null before the first one is finished. */
   runId: z.uuid().nullable(),
   /** How often single people were scored anew within that run. */
@@ -48,13 +60,6 @@ export const rankingViewSchema = z.object({
   computing: z.object({ chunksDone: z.number().int(), chunks: z.number().int() }).nullable(),
   /** The newest run ended without a ranking. */
   failed: z.boolean(),
-  /** The order is drafted from two rankings that are compared: scores need not fall from row to row. */
-  orderTested: z.boolean(),
-  /** People of each group whom the filters leave. */
-  counts: z.record(groupSchema, z.number().int()),
-  /** People of the group shown whom the list holds without filters. */
-  unfiltered: z.number().int(),
-  rows: z.array(rankedRowSchema),
 });
 export type RankingView = z.infer<typeof rankingViewSchema>;
 
