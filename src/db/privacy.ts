@@ -150,6 +150,10 @@ export const PRIVACY: Record<string, TableClasses> = {
     ),
     ...all('profile', 'stage reject_reason'),
   },
+  ranking_visits: all(
+    'none',
+    'organization_id user_id job_id before_run_id before_patches before_newest before_at seen_run_id seen_patches seen_newest seen_at',
+  ),
   stage_events: {
     ...all('none', 'id organization_id candidacy_id undoes user_id at'),
     ...all('profile', 'from_stage to_stage reason note'),

@@ -6,6 +6,7 @@ import {
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -26,6 +27,7 @@ import { users } from './accounts';
 import { candidates, parseFailure } from './candidates';
 import { id, instant, organizationId, ofSameOrganization } from './columns';
 import { jobs } from './jobs';
+import { matchRuns } from './matching';
 
 export const candidacySource = pgEnum('candidacy_source', CANDIDACY_SOURCES);
 export const stage = pgEnum('stage', STAGES);
@@ -188,5 +190,39 @@ export const contests = pgTable(
       .where(sql`answered_at is null`),
     index('contests_candidate_idx').on(table.candidateId),
     ofSameOrganization(table, table.jobId, jobs),
+  ],
+);
+
+/**
+ * How a member last saw a job's ranking, and how they had left it the visit before, which is what the banner compares with. A state is
+ * a run, how often it had been patched, and the newest candidacy that it listed.
+ */
+export const rankingVisits = pgTable(
+  'ranking_visits',
+  {
+    organizationId: organizationId(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    jobId: uuid('job_id').notNull(),
+    beforeRunId: uuid('before_run_id').notNull(),
+    beforePatches: integer('before_patches').notNull(),
+    /** null = nobody was listed. */
+    beforeNewest: instant('before_newest'),
+    beforeAt: instant('before_at').notNull(),
+    seenRunId: uuid('seen_run_id').notNull(),
+    seenPatches: integer('seen_patches').notNull(),
+    seenNewest: instant('seen_newest'),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.jobId] }),
+    index('ranking_visits_job_idx').on(table.jobId),
+    index('ranking_visits_before_idx').on(table.beforeRunId),
+    index('ranking_visits_seen_idx').on(table.seenRunId),
+    ofSameOrganization(table, table.jobId, jobs),
+    // A run that is too old to be kept takes with it who compared with it.
+    ofSameOrganization(table, table.beforeRunId, matchRuns).onDelete('cascade'),
+    ofSameOrganization(table, table.seenRunId, matchRuns).onDelete('cascade'),
   ],
 );

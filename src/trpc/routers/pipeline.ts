@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
 import { answerContest } from '@/domain/pipeline/commands/contest';
+import { lookAtRanking } from '@/domain/pipeline/commands/look';
 import { cancelFactRequests, requestFacts } from '@/domain/pipeline/commands/request-fact';
 import { findPeople } from '@/domain/pipeline/queries/find-people';
 import { matchHistory } from '@/domain/pipeline/queries/history';
 import { openMatch } from '@/domain/pipeline/queries/match';
+import { movedSinceVisit } from '@/domain/pipeline/queries/moved';
 import { rankingPulse } from '@/domain/pipeline/queries/pulse';
 import { listMatches } from '@/domain/pipeline/queries/ranking';
 import { today } from '@/domain/pipeline/queries/today';
@@ -14,6 +16,7 @@ import { answerContestSchema, contestIdSchema } from '@/domain/pipeline/schema/c
 import { findPeopleSchema, foundPersonSchema } from '@/domain/pipeline/schema/find';
 import { matchHistorySchema } from '@/domain/pipeline/schema/history';
 import { matchViewSchema } from '@/domain/pipeline/schema/match';
+import { lookedAtSchema, lookSchema, movedViewSchema } from '@/domain/pipeline/schema/moved';
 import { listMatchesSchema, rankingPulseSchema, rankingViewSchema } from '@/domain/pipeline/schema/ranking';
 import { todayViewSchema } from '@/domain/pipeline/schema/today';
 import {
@@ -39,6 +42,14 @@ export const pipelineRouter = createRouter({
     .input(jobIdSchema)
     .output(rankingPulseSchema)
     .query(({ ctx, input }) => rankingPulse(ctx, ctx.grant, input)),
+  moved: memberProcedure('match:read')
+    .input(jobIdSchema)
+    .output(movedViewSchema)
+    .query(({ ctx, input }) => movedSinceVisit(ctx, ctx.grant, input)),
+  look: memberProcedure('match:read')
+    .input(lookSchema)
+    .output(lookedAtSchema)
+    .mutation(({ ctx, input }) => lookAtRanking(ctx, ctx.grant, input)),
   match: memberProcedure('match:read')
     .input(pairSchema)
     .output(matchViewSchema)

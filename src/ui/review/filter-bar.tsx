@@ -15,6 +15,8 @@ export interface MatchFilter {
   /** Whole points; 0 = any. */
   minimumScore: number;
   stage: StageFilter;
+  /** Only those who moved since the last visit. */
+  moved: boolean;
 }
 
 const STAGE_LABEL: Record<StageFilter, string> = {
@@ -107,6 +109,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
           </Stack>
         </Popover.Dropdown>
       </Popover>
+      {filter.moved && off('Moved', { moved: false })}
       {filter.minimumScore > 0 && off(`Score ${filter.minimumScore}+`, { minimumScore: 0 })}
       {filter.bands.length > 0 &&
         off(filter.bands.map((band) => BAND_LOOK[band].label).join(', '), { bands: [] })}

@@ -1,9 +1,10 @@
 'use client';
 import { useMergedRef } from '@mantine/hooks';
 import { useEffect, useRef, type ReactNode } from 'react';
+import type { MovedPerson } from '@/domain/pipeline/schema/moved';
 import type { RankedRow as Row } from '@/domain/pipeline/schema/ranking';
 import classes from '@/ui/review/ranked-list.module.css';
-import { RankedRow } from '@/ui/review/ranked-row';
+import { RankedRow, type MovesShown } from '@/ui/review/ranked-row';
 import { useFixedRows } from '@/ui/use-fixed-rows';
 
 /** Height of a row in px; its sheet says the same. */
@@ -11,6 +12,9 @@ const ROW_HEIGHT = 78;
 
 export interface RankedListProps {
   rows: readonly Row[];
+  /** Who moved since the last visit, by id. */
+  moved: ReadonlyMap<string, MovedPerson>;
+  moves: MovesShown;
   openId: string | null;
   onOpen: (candidateId: string) => void;
   checked: ReadonlySet<string>;
@@ -20,7 +24,7 @@ export interface RankedListProps {
 }
 
 /** The ranking: only the rows in sight are drawn, however long it is. Keeps the open row in sight. */
-export function RankedList({ rows, openId, onOpen, checked, onCheck, empty }: RankedListProps) {
+export function RankedList({ rows, moved, moves, openId, onOpen, checked, onCheck, empty }: RankedListProps) {
   const { ref, onScroll, show, total, first, last } = useFixedRows<HTMLElement>(rows.length, ROW_HEIGHT);
   const scroller = useRef<HTMLElement>(null);
   const openIndex = rows.findIndex((row) => row.candidateId === openId);
@@ -54,6 +58,8 @@ export function RankedList({ rows, openId, onOpen, checked, onCheck, empty }: Ra
             >
               <RankedRow
                 row={row}
+                moved={moved.get(row.candidateId)}
+                moves={moves}
                 open={row.candidateId === openId}
                 checked={checked.has(row.candidateId)}
                 onOpen={onOpen}

@@ -2,8 +2,11 @@
 import { Badge, Checkbox, Text } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import { memo } from 'react';
+import type { MovedPerson } from '@/domain/pipeline/schema/moved';
 import type { RankedRow as Row } from '@/domain/pipeline/schema/ranking';
 import { Band } from '@/ui/band';
+import { MoveMark } from '@/ui/review/move-mark';
+import { placesUp, wasWords } from '@/ui/review/moved-words';
 import classes from '@/ui/review/ranked-list.module.css';
 import { displayName, STAGE_WORDS, weeklyHours } from '@/ui/review/words';
 import { ScoreRange } from '@/ui/score-range';
@@ -37,8 +40,21 @@ function Facts({ row }: { row: Row }) {
   );
 }
 
+/** How a list tells of moves. */
+export interface MovesShown {
+  /** "since Friday". */
+  since: string;
+  /** Ranks are by score, so that places up and down mean something. */
+  places: boolean;
+  /** Where somebody stood is told instead of what they do. */
+  told: boolean;
+}
+
 export interface RankedRowProps {
   row: Row;
+  /** How this person moved since the last visit. */
+  moved: MovedPerson | undefined;
+  moves: MovesShown;
   open: boolean;
   checked: boolean;
   onOpen: (candidateId: string) => void;
@@ -46,7 +62,15 @@ export interface RankedRowProps {
 }
 
 /** One person of the list, 78 px high: opens at a press, is selected by the box that stands over the rank. */
-export const RankedRow = memo(function RankedRow({ row, open, checked, onOpen, onCheck }: RankedRowProps) {
+export const RankedRow = memo(function RankedRow({
+  row,
+  moved,
+  moves,
+  open,
+  checked,
+  onOpen,
+  onCheck,
+}: RankedRowProps) {
   const name = displayName(row);
   const { score } = row;
   return (
@@ -60,7 +84,8 @@ export const RankedRow = memo(function RankedRow({ row, open, checked, onOpen, o
         <span className={classes.rank}>{row.rank}</span>
         <span className={classes.name}>
           <b data-masked={row.name === null || undefined}>{name}</b>
-          {row.isNew && <NewTag />}
+          {(row.isNew || moved?.before === null) && <NewTag />}
+          {moved && moves.places && <MoveMark places={placesUp(moved)} since={moves.since} />}
           {row.stage === 'shortlisted' && (
             <IconStarFilled size={13} color="var(--fb-honey-line)" aria-label="Shortlisted" />
           )}
@@ -73,7 +98,9 @@ export const RankedRow = memo(function RankedRow({ row, open, checked, onOpen, o
           <span className={`fb-display ${classes.number}`}>{wholePoints(score.expected)}</span>
         </span>
         <Text span size="xs" c="dimmed" truncate className={classes.headline}>
-          {[row.headline, row.city].filter(Boolean).join(' · ')}
+          {moved && moves.told
+            ? wasWords(moved, moves.since)
+            : [row.headline, row.city].filter(Boolean).join(' · ')}
         </Text>
         <span className={classes.range}>
           <span aria-hidden="true">{rangeWords(score.low, score.high)}</span>

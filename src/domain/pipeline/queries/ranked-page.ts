@@ -21,7 +21,8 @@ import { maskOf } from '../mask';
 import type { Stage } from '../schema';
 import type { RankedPage, RankedRow, WeekView } from '../schema/ranking';
 
-const STAGES_OF = {
+/** Stages by what the list is filtered for. */
+export const STAGES_OF = {
   open: ['new', 'shortlisted', 'interview', 'offer', 'hired'],
   shortlisted: ['shortlisted', 'interview', 'offer', 'hired'],
   rejected: ['rejected'],

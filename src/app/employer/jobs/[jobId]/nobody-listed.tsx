@@ -30,7 +30,7 @@ export const NobodyListed = ({ jobId, ranking, view, onClearFilters }: NobodyLis
       </EmptyState>
     );
   }
-  if (view.bands.length > 0 || view.min > 0 || view.stage !== 'open') {
+  if (view.bands.length > 0 || view.min > 0 || view.stage !== 'open' || view.moved) {
     return (
       <EmptyState
         compact

@@ -2,7 +2,7 @@
 import { Button, Text, VisuallyHidden } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Factor, MatchGroup } from '@/domain/scoring/schema';
 import { ListSkeleton } from '@/ui/page-skeleton';
 import { MatchResumeTools } from '@/ui/resume-viewer/match-resume';
@@ -41,6 +41,10 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
   const [tab, setTab] = useState<ReviewTab>('why');
   const [original, setOriginal] = useState(false);
   const shown = match.data;
+  const { since } = review.moved;
+  const { onlyMoved } = review;
+  const isTested = ranking.data?.orderTested === true;
+  const moves = useMemo(() => ({ since, places: !isTested, told: onlyMoved }), [since, isTested, onlyMoved]);
 
   const showGroup = (group: MatchGroup) => {
     void setView({ group, person: null });
@@ -155,6 +159,8 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
           ) : (
             <RankedList
               rows={rows}
+              moved={review.moved.byId}
+              moves={moves}
               openId={openId}
               onOpen={(id) => {
                 review.choose(id);
@@ -167,7 +173,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
                   jobId={jobId}
                   ranking={data}
                   view={view}
-                  onClearFilters={() => void setView({ bands: [], min: 0, stage: 'open' })}
+                  onClearFilters={() => void setView({ bands: [], min: 0, stage: 'open', moved: false })}
                 />
               }
             />

@@ -1,6 +1,13 @@
 'use client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import {
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from 'nuqs';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Decision, RejectReason } from '@/domain/pipeline/schema';
@@ -8,6 +15,7 @@ import { BANDS, MATCH_GROUPS } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import { cameFromList, forgetList, rememberList } from './came-from-list';
 import { useDecisions } from './use-decisions';
+import { useMoved } from './use-moved';
 
 const POLL_MS = 1000;
 const PULSE_MS = 3000;
@@ -19,6 +27,8 @@ const state = {
   bands: parseAsArrayOf(parseAsStringLiteral(BANDS)).withDefault([]),
   min: parseAsInteger.withDefault(0),
   stage: parseAsStringLiteral(STAGE_FILTERS).withDefault('open'),
+  /** Only those who moved since the last visit. */
+  moved: parseAsBoolean.withDefault(false),
   person: parseAsString,
 };
 
@@ -44,7 +54,12 @@ export const useReview = (jobId: string) => {
       },
     ),
   );
-  const rows = useMemo(() => ranking.data?.rows ?? [], [ranking.data]);
+  const moved = useMoved(jobId, ranking.data);
+  const onlyMoved = view.moved && moved.view !== null;
+  const rows = useMemo(() => {
+    const listed = ranking.data?.rows ?? [];
+    return onlyMoved ? listed.filter(({ candidateId }) => moved.byId.has(candidateId)) : listed;
+  }, [ranking.data, onlyMoved, moved.byId]);
   const index = Math.max(
     0,
     rows.findIndex((row) => row.candidateId === view.person),
@@ -83,6 +98,7 @@ export const useReview = (jobId: string) => {
     if (revision === seenRevision.current) return;
     seenRevision.current = revision;
     void queryClient.invalidateQueries(trpc.pipeline.match.pathFilter());
+    void queryClient.invalidateQueries(trpc.pipeline.moved.pathFilter());
     void queryClient.invalidateQueries(trpc.pipeline.history.pathFilter());
     void queryClient.invalidateQueries(trpc.jobs.list.pathFilter());
   }, [revision, queryClient, trpc]);
@@ -136,6 +152,9 @@ export const useReview = (jobId: string) => {
     setView,
     ranking,
     rows,
+    moved,
+    /** The list holds those who moved alone. */
+    onlyMoved,
     sideBySide,
     selected,
     openId,
