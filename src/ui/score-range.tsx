@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { Band } from '@/domain/scoring/schema';
+import type { Band, BandCuts } from '@/domain/scoring/schema';
 import { BAND_LOOK } from '@/ui/band-look';
 import classes from '@/ui/marks.module.css';
 import { rangeWords, wholePoints } from '@/ui/score-words';
@@ -10,15 +10,25 @@ export interface ScoreRangeProps {
   expected: number;
   low: number;
   high: number;
+  /** Where bands were cut; by default where it is left out. */
+  bands?: BandCuts | undefined;
   width?: number | string;
   height?: number;
 }
 
 /** A score on 0–100: filled up to what is certain, hatched where facts are missing, a tick at the expected score. */
-export function ScoreRange({ band, expected, low, high, width = '100%', height = 6 }: ScoreRangeProps) {
+export function ScoreRange({
+  band,
+  expected,
+  low,
+  high,
+  bands,
+  width = '100%',
+  height = 6,
+}: ScoreRangeProps) {
   return (
     <span className={classes.range} style={{ width, height }}>
-      <VisuallyHidden>{`Score ${wholePoints(expected)}, range ${rangeWords(low, high)}. `}</VisuallyHidden>
+      <VisuallyHidden>{`Score ${wholePoints(expected, bands)}, range ${rangeWords(low, high, bands)}. `}</VisuallyHidden>
       <i
         className={classes.known}
         style={{ width: `${low / 100}%`, backgroundColor: BAND_LOOK[band].color }}

@@ -1,10 +1,11 @@
 import { wholePoints } from '@/domain/scoring/points';
+import type { BandCuts } from '@/domain/scoring/schema';
 
 export { wholePoints };
 
 /** "72–84": the low bound rounded down and the high bound rounded up, so that the true range lies within; one number for one. */
-export function rangeWords(low: number, high: number): string {
-  if (low === high) return `${wholePoints(low)}`;
+export function rangeWords(low: number, high: number, bands?: BandCuts): string {
+  if (low === high) return `${wholePoints(low, bands)}`;
   const from = Math.floor(low / 100);
   const to = Math.ceil(high / 100);
   return from === to ? `${from}` : `${from}–${to}`;

@@ -9,9 +9,9 @@ type Item = NotificationList['items'][number];
 /** "Asha Pillai answered: 71 → 84". */
 const answered = ({ answer }: Item): string => {
   if (answer === null) return 'An answer came in';
-  const { person, before, after } = answer;
+  const { person, before, after, bands } = answer;
   if (after === null) return `${person} answered`;
-  const [was, is] = [before === null ? null : wholePoints(before), wholePoints(after)];
+  const [was, is] = [before === null ? null : wholePoints(before, bands), wholePoints(after, bands)];
   return was === null || was === is
     ? `${person} answered: still ${is}`
     : `${person} answered: ${was} → ${is}`;

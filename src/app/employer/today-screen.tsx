@@ -33,7 +33,7 @@ const Decisions = ({ decisions }: { decisions: TodayView['decisions'] }) => (
           <Text fw={650}>{job.title}</Text>
           <Text size="sm" c="dimmed">
             {plural(job.strong, 'strong match waits', 'strong matches wait')}, {job.strong > 1 && 'the best '}
-            {displayName(job.best)} with {wholePoints(job.best.expected)}. The oldest came{' '}
+            {displayName(job.best)} with {wholePoints(job.best.expected, job.best.bands)}. The oldest came{' '}
             <Ago at={job.oldest} />.
           </Text>
         </div>
@@ -71,11 +71,11 @@ const Fresh = ({ fresh }: { fresh: TodayView['fresh'] }) => (
             <span className={classes.score}>
               <span>
                 <Band band={match.band} />
-                <b className="fb-display">{wholePoints(match.expected)}</b>
+                <b className="fb-display">{wholePoints(match.expected, match.bands)}</b>
               </span>
               <span>
                 <Text size="xs" c="dimmed">
-                  {rangeWords(match.low, match.high)}
+                  {rangeWords(match.low, match.high, match.bands)}
                 </Text>
                 <ScoreRange {...match} width={54} />
               </span>

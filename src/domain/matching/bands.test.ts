@@ -8,6 +8,8 @@ import type { Context } from '@/domain/kernel/context';
 import { asWorker } from '@/domain/kernel/transaction';
 import { moveCandidacy, undoMove } from '@/domain/pipeline/commands';
 import { openMatch } from '@/domain/pipeline/queries/match';
+import { listMatches } from '@/domain/pipeline/queries/ranking';
+import { wholePoints } from '@/domain/scoring/points';
 import { receiptSchema } from '@/domain/scoring/receipt';
 import { DEFAULT_BANDS, type BandCuts } from '@/domain/scoring/schema';
 import { testContext, WORKER } from '@/testing/context';
@@ -193,6 +195,21 @@ describe('bands from decisions', () => {
       candidateId: top!.candidateId,
     });
     expect(opened.score.bands).toEqual({ partial: 4_950, good: 6_450, strong: 8_950 });
+    // Nothing begins at 60 any more: who has 59.6 is shown with 60, and found from there.
+    await test.owner.query(
+      'update match_results set expected = 5960 where job_id = $1 and candidate_id = $2',
+      [after, top!.candidateId],
+    );
+    const listed = await listMatches(testContext(test.db, member), authorize(member, 'match:read'), {
+      jobId: after,
+      group: top!.group,
+      bands: [],
+      minimumScore: 60,
+      stage: 'all',
+    });
+    const found = listed.rows.find(({ candidateId }) => candidateId === top!.candidateId);
+    expect(found?.score.bands).toEqual(cuts);
+    expect(wholePoints(5_960, found?.score.bands)).toBe(60);
     const [kept] = await asWorker(worker, (tx) =>
       tx.select().from(receipts).where(eq(receipts.jobId, after)),
     );

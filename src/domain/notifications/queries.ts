@@ -1,5 +1,13 @@
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
-import { candidacies, candidates, factRequests, jobs, matchResults, notifications } from '@/db/schema';
+import {
+  candidacies,
+  candidates,
+  factRequests,
+  jobs,
+  matchResults,
+  matchRuns,
+  notifications,
+} from '@/db/schema';
 import type { Authorized } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember } from '@/domain/kernel/transaction';
@@ -23,9 +31,11 @@ export const listNotifications = (
         person: candidates,
         candidacy: candidacies,
         group: matchResults.group,
+        bands: matchRuns.bands,
       })
       .from(notifications)
       .leftJoin(jobs, sql`${jobs.id} = (${notifications.data} ->> 'jobId')::uuid`)
+      .leftJoin(matchRuns, eq(matchRuns.id, jobs.currentRunId))
       .leftJoin(factRequests, sql`${factRequests.id} = (${notifications.data} ->> 'factRequestId')::uuid`)
       .leftJoin(candidates, eq(candidates.id, factRequests.candidateId))
       .leftJoin(
@@ -48,7 +58,7 @@ export const listNotifications = (
       .where(and(eq(notifications.channel, 'in_app'), isNull(notifications.readAt)));
     return {
       unread: unread?.count ?? 0,
-      items: rows.map(({ notice: row, jobTitle, asked, person, candidacy, group }) => ({
+      items: rows.map(({ notice: row, jobTitle, asked, person, candidacy, group, bands }) => ({
         id: row.id,
         event: row.event,
         count: row.data.count,
@@ -64,6 +74,7 @@ export const listNotifications = (
                 person: knownName(person, candidacy?.unmaskedAt ?? null),
                 before: asked.scoreBefore,
                 after: asked.scoreAfter,
+                bands: bands ?? undefined,
               },
         createdAt: row.createdAt,
         read: row.readAt !== null,

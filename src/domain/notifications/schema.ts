@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MATCH_GROUPS } from '@/domain/scoring/schema';
+import { bandCutsSchema, MATCH_GROUPS } from '@/domain/scoring/schema';
 
 /** For members: the first six. For candidates: the others. */
 export const NOTIFICATION_EVENTS = [
@@ -51,7 +51,13 @@ export const notificationItemSchema = z.object({
   group: z.enum(MATCH_GROUPS).nullable(),
   /** For an answer: who gave it, as the employer may know them now, and the score before and after in hundredths. */
   answer: z
-    .object({ person: z.string(), before: z.number().int().nullable(), after: z.number().int().nullable() })
+    .object({
+      person: z.string(),
+      before: z.number().int().nullable(),
+      after: z.number().int().nullable(),
+      /** Where bands are cut now; left out where they are the default ones. */
+      bands: bandCutsSchema.optional(),
+    })
     .nullable(),
   createdAt: z.date(),
   read: z.boolean(),

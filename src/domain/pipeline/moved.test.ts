@@ -76,7 +76,12 @@ const ranking = () =>
   listMatches(as(member), read(), { jobId, group: 'ranked', bands: [], minimumScore: 0, stage: 'open' });
 const placeOf = async (candidateId: string) => {
   const row = (await ranking()).rows.find((one) => one.candidateId === candidateId)!;
-  return { group: 'ranked', rank: row.rank, points: wholePoints(row.score.expected), band: row.score.band };
+  return {
+    group: 'ranked',
+    rank: row.rank,
+    points: wholePoints(row.score.expected, row.score.bands),
+    band: row.score.band,
+  };
 };
 const look = async (who = member, settle = false) => {
   const { runId, patches } = await ranking();
@@ -192,6 +197,26 @@ describe('who moved since the last visit', () => {
       note: null,
     });
     expect((await moved())?.people.map(({ candidateId }) => candidateId)).toEqual([chetan]);
+  });
+
+  it('is whose band is another because the bands are', async () => {
+    await visit();
+    const { rows } = await ranking();
+    const { rows: kept } = await test.owner.query<{ number: number }>(
+      `insert into band_publications (number, hash, points, curve, decisions, published_by, reason, published_at)
+       values (1, 'other bands', $1, '[]', 300, $2, 'a test', now()) returning number`,
+      [{ partial: 45, good: 60, strong: 100 }, member.userId],
+    );
+    await publish({ ...accountantJob, pay: { ...accountantJob.pay!, published: false } });
+    await test.owner.query('delete from band_publications where number = $1', [kept[0]!.number]);
+    const people = (await moved())?.people ?? [];
+    expect(people.map(({ candidateId }) => candidateId).sort()).toEqual([asha, bina].sort());
+    for (const { candidateId, before, after } of people) {
+      const row = rows.find((one) => one.candidateId === candidateId)!;
+      expect(before).toMatchObject({ band: 'strong', points: wholePoints(row.score.expected) });
+      expect(after).toEqual(await placeOf(candidateId));
+      expect(after).toMatchObject({ band: 'good', points: before?.points });
+    }
   });
 
   it('is dealt with at once when the member says so', async () => {

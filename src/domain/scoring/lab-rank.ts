@@ -1,5 +1,6 @@
 import { ONE } from './fixed-point';
 import type { LabPeople } from './lab-people';
+import { wholePoints } from './points';
 import type { Band, Factor } from './schema';
 import { bandOf, divided, groupOf } from './score';
 
@@ -84,8 +85,8 @@ export interface LabRow {
   /** Places from 1; null = not in the group by that set. */
   before: number | null;
   after: number | null;
-  scoreBefore: number;
-  scoreAfter: number;
+  pointsBefore: number;
+  pointsAfter: number;
   bandBefore: Band;
   bandAfter: Band;
   /** The factor whose share of the score changed most in the direction of the move; null without a move. */
@@ -137,8 +138,8 @@ export function compareRankings(
       code: people.codes[person] ?? '',
       before: was,
       after: is,
-      scoreBefore: before.scores[person] ?? 0,
-      scoreAfter: after.scores[person] ?? 0,
+      pointsBefore: wholePoints(before.scores[person] ?? 0, people.bands),
+      pointsAfter: wholePoints(after.scores[person] ?? 0, people.bands),
       bandBefore: bandOf(before.scores[person] ?? 0, people.bands),
       bandAfter: bandOf(after.scores[person] ?? 0, people.bands),
       because: moves ? becauseOf(person, is < was) : null,

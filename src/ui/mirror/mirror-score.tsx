@@ -18,18 +18,19 @@ export function MirrorScore({ explanation, before }: MirrorScoreProps) {
   return (
     <div>
       <div className={classes.score}>
-        <span className={classes.number}>{wholePoints(score.expected)}</span>
+        <span className={classes.number}>{wholePoints(score.expected, score.bands)}</span>
         <div>
           <Band band={score.band} fontSize={16} />
           <Text c="dimmed">
             {missing === 0
               ? 'Nothing is missing.'
-              : `${rangeWords(score.low, score.high)} until ${counted(missing, 'question')} ${missing === 1 ? 'is' : 'are'} answered`}
+              : `${rangeWords(score.low, score.high, score.bands)} until ${counted(missing, 'question')} ${missing === 1 ? 'is' : 'are'} answered`}
           </Text>
         </div>
         {before !== null && before !== score.expected && (
           <Text component="output" className={classes.moved}>
-            {wholePoints(before)} → <b>{wholePoints(score.expected)}</b> by your change
+            {wholePoints(before, score.bands)} → <b>{wholePoints(score.expected, score.bands)}</b> by your
+            change
           </Text>
         )}
       </div>

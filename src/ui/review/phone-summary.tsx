@@ -23,13 +23,13 @@ export function PhoneSummary({ match }: { match: MatchView }) {
           </Text>
         </div>
         <div className={classes.summaryScore}>
-          <span className="fb-display">{wholePoints(score.expected)}</span>
+          <span className="fb-display">{wholePoints(score.expected, score.bands)}</span>
           <Band band={score.band} fontSize={12} />
         </div>
       </div>
-      <ScoreRange band={score.band} expected={score.expected} low={score.low} high={score.high} height={8} />
+      <ScoreRange {...score} height={8} />
       <Text size="xs" c="dimmed" mt={4}>
-        {rangeWords(score.low, score.high)}, {knownPercent(score.coverage)}% known
+        {rangeWords(score.low, score.high, score.bands)}, {knownPercent(score.coverage)}% known
       </Text>
       <div className={classes.factLine}>
         {overlay && (

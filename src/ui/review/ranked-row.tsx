@@ -95,7 +95,7 @@ export const RankedRow = memo(function RankedRow({
         </span>
         <span className={classes.score}>
           <Band band={score.band} fontSize={12} />
-          <span className={`fb-display ${classes.number}`}>{wholePoints(score.expected)}</span>
+          <span className={`fb-display ${classes.number}`}>{wholePoints(score.expected, score.bands)}</span>
         </span>
         <Text span size="xs" c="dimmed" truncate className={classes.headline}>
           {moved && moves.told
@@ -103,14 +103,8 @@ export const RankedRow = memo(function RankedRow({
             : [row.headline, row.city].filter(Boolean).join(' · ')}
         </Text>
         <span className={classes.range}>
-          <span aria-hidden="true">{rangeWords(score.low, score.high)}</span>
-          <ScoreRange
-            band={score.band}
-            expected={score.expected}
-            low={score.low}
-            high={score.high}
-            width={64}
-          />
+          <span aria-hidden="true">{rangeWords(score.low, score.high, score.bands)}</span>
+          <ScoreRange {...score} width={64} />
         </span>
         <Facts row={row} />
       </button>

@@ -3,7 +3,6 @@ import { ActionIcon, Box, SegmentedControl, VisuallyHidden } from '@mantine/core
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import classes from '@/ui/review/review.module.css';
-import { wholePoints } from '@/ui/score-words';
 
 export type ReviewTab = 'why' | 'resume' | 'week' | 'answers';
 
@@ -20,8 +19,8 @@ export interface ReviewLayoutProps {
     header: ReactNode;
     /** `<PhoneSummary>`. */
     summary: ReactNode;
-    /** Hundredths of a point, for the name of the tab. */
-    score: number;
+    /** The score in whole points, for the name of the tab. */
+    points: number;
     /** `<MatchResumeTools>`, in one row with what is read; none while masked. */
     resumeTools: ReactNode;
     resume: ReactNode;
@@ -99,7 +98,7 @@ export function ReviewLayout(props: ReviewLayoutProps) {
                 value={tab}
                 onChange={onTab}
                 data={[
-                  { value: 'why', label: `Why ${wholePoints(person.score)}` },
+                  { value: 'why', label: `Why ${person.points}` },
                   { value: 'resume', label: 'Résumé' },
                   { value: 'week', label: 'Week' },
                   { value: 'answers', label: 'Answers' },

@@ -2,6 +2,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { MatchHistory } from '@/domain/pipeline/schema/history';
+import type { BandCuts } from '@/domain/scoring/schema';
 import { moveWords } from '@/ui/review/move-words';
 import classes from '@/ui/review/score-history.module.css';
 import panel from '@/ui/review/why-panel.module.css';
@@ -24,14 +25,17 @@ const stepsOf = (heights: readonly number[]): string =>
 
 export interface ScoreHistoryProps {
   history: MatchHistory;
+  /** Where bands are cut now; older scores are rounded by them as well. */
+  bands: BandCuts | undefined;
   /** Whose days the moves are told in. */
   timeZone: string;
 }
 
 /** The scores a person had as a line of steps; a press on one tells why it moved there. Nothing while it never moved. */
-export function ScoreHistory({ history: { moves, more }, timeZone }: ScoreHistoryProps) {
+export function ScoreHistory({ history: { moves, more }, bands, timeZone }: ScoreHistoryProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const id = useId();
+  const points = (score: number): number => wholePoints(score, bands);
   const [first] = moves;
   const last = moves.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -45,7 +49,7 @@ export function ScoreHistory({ history: { moves, more }, timeZone }: ScoreHistor
         <h3 className={panel.head}>History</h3>
         <span className={classes.end}>
           {more && '… '}
-          {wholePoints(first.from)}
+          {points(first.from)}
         </span>
         <div className={classes.plot}>
           <svg
@@ -78,7 +82,7 @@ export function ScoreHistory({ history: { moves, more }, timeZone }: ScoreHistor
                 <li key={move.at.toISOString()} className={classes.step}>
                   <UnstyledButton
                     className={classes.press}
-                    aria-label={`${day.format(move.at)}: from ${wholePoints(move.from)} to ${wholePoints(move.to)}`}
+                    aria-label={`${day.format(move.at)}: from ${points(move.from)} to ${points(move.to)}`}
                     aria-expanded={isChosen}
                     aria-controls={id}
                     onClick={() => setChosen(isChosen ? null : index - 1)}
@@ -91,7 +95,7 @@ export function ScoreHistory({ history: { moves, more }, timeZone }: ScoreHistor
           </ol>
         </div>
         <span className={classes.end} data-now>
-          {wholePoints(last.to)}
+          {points(last.to)}
         </span>
       </div>
       <p id={id} className={classes.why} aria-live="polite">

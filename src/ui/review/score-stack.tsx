@@ -14,7 +14,7 @@ export interface ScoreStackProps {
 const stepsOf = (cuts: BandCuts) =>
   (['partial', 'good', 'strong'] as const).map((band) => ({
     at: cuts[band] / 100,
-    label: `${BAND_LOOK[band].label} ${wholePoints(cuts[band])}`,
+    label: `${BAND_LOOK[band].label} ${wholePoints(cuts[band], cuts)}`,
   }));
 
 /** Certain points laid end to end, then a hatch up to the high bound, on a scale with the bands' beginnings. */
@@ -22,7 +22,7 @@ export function ScoreStack({ factors, score }: ScoreStackProps) {
   return (
     <div className={classes.stackWithScale}>
       <VisuallyHidden>
-        {`Contributions stacked to ${wholePoints(score.expected)}, range ${rangeWords(score.low, score.high)}`}
+        {`Contributions stacked to ${wholePoints(score.expected, score.bands)}, range ${rangeWords(score.low, score.high, score.bands)}`}
       </VisuallyHidden>
       <div className={classes.stack} aria-hidden="true">
         {factors

@@ -96,10 +96,10 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk, his
     <div className={classes.panel}>
       <section className={classes.part} data-part="why" data-head>
         <div className={classes.title}>
-          <h3 className={classes.number}>Why {wholePoints(score.expected)}</h3>
+          <h3 className={classes.number}>Why {wholePoints(score.expected, score.bands)}</h3>
           <Band band={score.band} />
           <Text span size="xs" c="dimmed" className={classes.right}>
-            {rangeWords(score.low, score.high)}, {knownPercent(score.coverage)}% known
+            {rangeWords(score.low, score.high, score.bands)}, {knownPercent(score.coverage)}% known
           </Text>
           {mayAsk && (
             <AskSeveral

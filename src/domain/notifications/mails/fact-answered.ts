@@ -1,11 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
 import { renderFactAnswered } from '@emails/render';
-import { factRequests } from '@/db/schema';
+import { factRequests, jobs, matchRuns } from '@/db/schema';
+import { wholePoints } from '@/domain/scoring/points';
 import { aboutPerson } from './about-person';
 import type { MailWriter } from './mail-writer';
-
-const whole = (hundredths: number | null): number | null =>
-  hundredths === null ? null : Math.floor(hundredths / 100);
 
 /** Tells whoever asked that the answer is in; what was answered stays in the application. */
 export const factAnsweredMail: MailWriter = async (tx, notification) => {
@@ -13,12 +11,16 @@ export const factAnsweredMail: MailWriter = async (tx, notification) => {
   const { factRequestId } = notification.data;
   if (about === null || factRequestId === undefined) return null;
   const batch = await tx
-    .select()
+    .select({ ...getTableColumns(factRequests), bands: matchRuns.bands })
     .from(factRequests)
+    .innerJoin(jobs, eq(jobs.id, factRequests.jobId))
+    .leftJoin(matchRuns, eq(matchRuns.id, jobs.currentRunId))
     .where(and(eq(factRequests.batchId, factRequestId), isNull(factRequests.cancelledAt)));
   const [asked] = batch;
   if (asked === undefined) return null;
   const answered = batch.filter(({ answeredAt }) => answeredAt !== null).length;
+  const whole = (hundredths: number | null): number | null =>
+    hundredths === null ? null : wholePoints(hundredths, asked.bands ?? undefined);
   const score = { before: whole(asked.scoreBefore), after: whole(asked.scoreAfter) };
   return {
     to: about.to,

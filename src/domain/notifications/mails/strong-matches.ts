@@ -6,6 +6,7 @@ import {
   candidates,
   jobs,
   matchResults,
+  matchRuns,
   memberships,
   organizations,
   users,
@@ -38,8 +39,14 @@ const ofPatch = (runId: string, patch: number) =>
 /** People the run, or one patch of it, brought, as the employer may know them now: masked unless applied, imported or shortlisted. */
 const freshMatches = async (tx: Transaction, runId: string, patch: number): Promise<StrongMatch[]> => {
   const rows = await tx
-    .select({ result: matchResults, person: candidates, unmaskedAt: candidacies.unmaskedAt })
+    .select({
+      result: matchResults,
+      person: candidates,
+      unmaskedAt: candidacies.unmaskedAt,
+      bands: matchRuns.bands,
+    })
     .from(announcements)
+    .innerJoin(matchRuns, eq(matchRuns.id, runId))
     .innerJoin(matchResults, and(eq(matchResults.runId, runId), announced(runId)))
     .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
     .innerJoin(
@@ -49,11 +56,11 @@ const freshMatches = async (tx: Transaction, runId: string, patch: number): Prom
     .where(ofPatch(runId, patch))
     .orderBy(desc(matchResults.expected), asc(matchResults.tieBreak))
     .limit(LISTED);
-  return rows.map(({ result, person, unmaskedAt }) => ({
+  return rows.map(({ result, person, unmaskedAt, bands }) => ({
     label: unmaskedAt !== null && person.name !== null ? person.name : `Candidate ${person.code}`,
     headline: headlineOf(person, unmaskedAt),
     city: person.cityName,
-    score: wholePoints(result.expected),
+    score: wholePoints(result.expected, bands ?? undefined),
     band: BAND_WORDS[result.band],
     overlap: null,
   }));

@@ -58,7 +58,7 @@ export const rankedPage = async (
   const current = await currentRun(ctx, tx, runId);
   if (current === null) return NOBODY_RANKED;
   const drafted = input.group === 'ranked' ? await shownOrder(ctx, tx, current) : null;
-  const counts = await groupCounts(tx, runId, input);
+  const counts = await groupCounts(tx, current.run, input);
   const filtered =
     input.bands.length > 0 ||
     input.minimumScore > NO_FILTERS.minimumScore ||
@@ -67,7 +67,7 @@ export const rankedPage = async (
     orderTested: drafted !== null,
     counts,
     unfiltered: filtered
-      ? (await groupCounts(tx, runId, { ...input, ...NO_FILTERS }))[input.group]
+      ? (await groupCounts(tx, current.run, { ...input, ...NO_FILTERS }))[input.group]
       : counts[input.group],
     rows: await rankedRows(tx, current, input, drafted),
   };
@@ -78,6 +78,8 @@ export const headlineOf = (
   { name, headline }: { name: string | null; headline: string | null },
   unmaskedAt: Date | null,
 ): string | null => (headline === null || unmaskedAt !== null ? headline : maskOf([name])(headline));
+
+type Run = ShownRun['run'];
 
 interface Current extends ShownRun {
   /** The core hours of its job version; null when it sets none. */
@@ -98,11 +100,13 @@ const currentRun = async (ctx: Context, tx: Transaction, runId: string): Promise
   return { ...found, core: coreHoursOf(facts, found.run.asOf) };
 };
 
-const filtersOf = (runId: string, input: ListMatchesInput) =>
+const filtersOf = ({ id, bands }: Run, input: ListMatchesInput) =>
   and(
-    eq(matchResults.runId, runId),
+    eq(matchResults.runId, id),
     input.bands.length === 0 ? undefined : inArray(matchResults.band, input.bands),
-    input.minimumScore === 0 ? undefined : gte(matchResults.expected, leastHundredths(input.minimumScore)),
+    input.minimumScore === 0
+      ? undefined
+      : gte(matchResults.expected, leastHundredths(input.minimumScore, bands ?? undefined)),
     inArray(candidacies.stage, STAGES_OF[input.stage]),
   );
 
@@ -112,13 +116,13 @@ export const isPair = and(
   eq(candidacies.candidateId, matchResults.candidateId),
 );
 
-const groupCounts = async (tx: Transaction, runId: string, input: ListMatchesInput) => {
+const groupCounts = async (tx: Transaction, run: Run, input: ListMatchesInput) => {
   const counts = noCounts();
   const rows = await tx
     .select({ group: matchResults.group, count: count() })
     .from(matchResults)
     .innerJoin(candidacies, isPair)
-    .where(filtersOf(runId, input))
+    .where(filtersOf(run, input))
     .groupBy(matchResults.group);
   for (const row of rows) counts[row.group] = row.count;
   return counts;
@@ -166,7 +170,7 @@ const rankedRows = async (
     .innerJoin(candidacies, isPair)
     .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
     .innerJoin(candidateFeatures, eq(candidateFeatures.candidateId, matchResults.candidateId))
-    .where(and(filtersOf(current.run.id, input), eq(matchResults.group, input.group)))
+    .where(and(filtersOf(current.run, input), eq(matchResults.group, input.group)))
     .orderBy(asc(ranks.rank))
     .limit(1000);
   return rows.map(({ result, rank, person, candidacy, facts }) => ({
@@ -182,6 +186,7 @@ const rankedRows = async (
       high: result.high,
       coverage: result.coverage,
       band: result.band,
+      bands: current.run.bands ?? undefined,
     },
     stage: candidacy.stage,
     isNew: candidacy.openedAt === null && candidacy.stage === 'new',

@@ -41,8 +41,15 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       .limit(DECISIONS_SHOWN);
     const bestOf = await bestPeople(tx, decisions);
     const fresh = await tx
-      .select({ result: matchResults, person: candidates, candidacy: candidacies, title: jobs.title })
+      .select({
+        result: matchResults,
+        person: candidates,
+        candidacy: candidacies,
+        title: jobs.title,
+        bands: matchRuns.bands,
+      })
       .from(jobs)
+      .innerJoin(matchRuns, eq(matchRuns.id, jobs.currentRunId))
       .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
       .innerJoin(candidacies, isPair)
       .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
@@ -75,7 +82,7 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
       answers: await freshAnswers(ctx, tx),
       running,
       receiving,
-      fresh: fresh.map(({ result, person, candidacy, title }) => ({
+      fresh: fresh.map(({ result, person, candidacy, title, bands }) => ({
         jobId: result.jobId,
         jobTitle: title,
         candidateId: person.id,
@@ -85,6 +92,7 @@ export const today = (ctx: Context, grant: Authorized<'match:read'>): Promise<To
         low: result.low,
         high: result.high,
         band: result.band,
+        bands: bands ?? undefined,
       })),
     };
   });
@@ -95,8 +103,14 @@ const bestPeople = async (tx: Transaction, pairs: readonly { jobId: string; best
     pairs.length === 0
       ? []
       : await tx
-          .select({ result: matchResults, person: candidates, unmaskedAt: candidacies.unmaskedAt })
+          .select({
+            result: matchResults,
+            person: candidates,
+            unmaskedAt: candidacies.unmaskedAt,
+            bands: matchRuns.bands,
+          })
           .from(jobs)
+          .innerJoin(matchRuns, eq(matchRuns.id, jobs.currentRunId))
           .innerJoin(matchResults, eq(matchResults.runId, jobs.currentRunId))
           .innerJoin(candidacies, isPair)
           .innerJoin(candidates, eq(candidates.id, matchResults.candidateId))
@@ -106,9 +120,14 @@ const bestPeople = async (tx: Transaction, pairs: readonly { jobId: string; best
             ),
           );
   return new Map(
-    rows.map(({ result, person, unmaskedAt }) => [
+    rows.map(({ result, person, unmaskedAt, bands }) => [
       result.jobId,
-      { name: unmaskedAt === null ? null : person.name, code: person.code, expected: result.expected },
+      {
+        name: unmaskedAt === null ? null : person.name,
+        code: person.code,
+        expected: result.expected,
+        bands: bands ?? undefined,
+      },
     ]),
   );
 };

@@ -9,6 +9,9 @@ export const hoursSchema = z.object({ min: z.number(), max: z.number() }).nullab
 /** Hundredths of a point; a factor's own values are in 1/10000. */
 export const points = z.number().int();
 
+/** Where the run cut the bands, in hundredths; left out where they are the default ones. */
+export const bandsInForce = bandCutsSchema.optional();
+
 /** Scores and bounds in hundredths of a point, coverage in 1/10000. */
 export const scoreViewSchema = z.object({
   expected: points,
@@ -16,7 +19,6 @@ export const scoreViewSchema = z.object({
   high: points,
   coverage: z.number().int(),
   band: bandSchema,
-  /** Where the run cut the bands, in hundredths; left out by default, and where it is not shown. */
-  bands: bandCutsSchema.optional(),
+  bands: bandsInForce,
 });
 export type ScoreView = z.infer<typeof scoreViewSchema>;

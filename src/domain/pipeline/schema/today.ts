@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contestViewSchema } from './contest';
-import { bandSchema, groupSchema, points } from './score-view';
+import { bandSchema, bandsInForce, groupSchema, points } from './score-view';
 
 export const todayViewSchema = z.object({
   /** Answers to what was asked, of people whom nobody has moved since; by open job, the newest first. */
@@ -38,7 +38,12 @@ export const todayViewSchema = z.object({
       strong: z.number().int(),
       oldest: z.date(),
       /** The highest of them; `name` is null while the person is masked. */
-      best: z.object({ name: z.string().nullable(), code: z.string(), expected: points }),
+      best: z.object({
+        name: z.string().nullable(),
+        code: z.string(),
+        expected: points,
+        bands: bandsInForce,
+      }),
     }),
   ),
   fresh: z.array(
@@ -52,6 +57,7 @@ export const todayViewSchema = z.object({
       low: points,
       high: points,
       band: bandSchema,
+      bands: bandsInForce,
     }),
   ),
   running: z.array(

@@ -2,7 +2,6 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { LabRow } from '@/domain/scoring/lab-rank';
 import { BAND_LOOK } from '@/ui/band-look';
 import { Pips } from '@/ui/pips';
-import { wholePoints } from '@/ui/score-words';
 import classes from './lab.module.css';
 
 /** A move in words, for who does not see the arrow. */
@@ -36,11 +35,11 @@ export const Move = ({ row }: { row: LabRow }) => {
 /** First places by the weights in use. */
 export const ListBefore = ({ rows }: { rows: readonly LabRow[] }) => (
   <ol className={classes.list} data-side="before">
-    {rows.map(({ person, code, before, scoreBefore }) => (
+    {rows.map(({ person, code, before, pointsBefore }) => (
       <li key={person}>
         <span className={classes.place}>{before}</span>
         <span className={classes.code}>Candidate {code}</span>
-        <span className={classes.score}>{wholePoints(scoreBefore)}</span>
+        <span className={classes.score}>{pointsBefore}</span>
       </li>
     ))}
   </ol>
@@ -56,7 +55,7 @@ export const ListAfter = ({ rows, label }: { rows: readonly LabRow[]; label: str
         <Move row={row} />
         <Pips band={row.bandAfter} />
         <span className={classes.word}>{BAND_LOOK[row.bandAfter].label}</span>
-        <span className={classes.score}>{wholePoints(row.scoreAfter)}</span>
+        <span className={classes.score}>{row.pointsAfter}</span>
       </li>
     ))}
   </ol>

@@ -116,7 +116,12 @@ export const PersonWhy = ({
         onAsk={onAsk}
         history={
           history.data && (
-            <ScoreHistory key={person.candidateId} history={history.data} timeZone={member.timeZone} />
+            <ScoreHistory
+              key={person.candidateId}
+              history={history.data}
+              bands={match.score.bands}
+              timeZone={member.timeZone}
+            />
           )
         }
       />

@@ -17,6 +17,7 @@ import { ReviewLayout, type ReviewTab } from '@/ui/review/review-layout';
 import reviewClasses from '@/ui/review/review.module.css';
 import { useReviewKeys } from '@/ui/review/use-review-keys';
 import { displayName, GROUP_WORDS } from '@/ui/review/words';
+import { wholePoints } from '@/ui/score-words';
 import { useMember } from '../../member';
 import { QueryFailed } from '../../query-state';
 import { newImportHref } from '../../routes';
@@ -106,7 +107,7 @@ export const ReviewScreen = ({ jobId }: { jobId: string }) => {
           id: shown.person.candidateId,
           header: <PersonHeader {...decision} />,
           summary: <PhoneSummary match={shown} />,
-          score: shown.score.expected,
+          points: wholePoints(shown.score.expected, shown.score.bands),
           resumeTools: shown.resume !== null && shown.resume.file !== null && (
             <MatchResumeTools
               resume={shown.resume}
