@@ -20,6 +20,7 @@ import { endShadow, startShadow } from './commands/shadow-weights';
 import { consumeMatchChunk } from './consumer';
 import { consumeBatchShadow, consumeShadow } from './consumers/shadow';
 import { consumeMatchPart } from './parts';
+import { dryRun } from './queries/dry-run';
 import { currentShadow } from './queries/shadow';
 import { consumeMatchRequest } from './runs';
 
@@ -108,6 +109,8 @@ describe('a shadow', () => {
     expect(run.weightSetHash).toBe(loadCatalog().weightSets.current.hash);
     expect(summary).toMatchObject([{ shadowId, people: 2, moved: 2, displaced: 0 }]);
     expect(await currentShadow(admin)).toMatchObject({ runs: 1, people: 2, moved: 2, displaced: 0 });
+    // The dry run, which replays what the run stored, sees the same two change places.
+    expect((await dryRun(admin, { factors })).ifPublished).toMatchObject({ jobs: 1, moved: 2 });
   });
 
   it('is scored on each run of a night too, with all messages twice', async () => {

@@ -6,13 +6,8 @@ import { publishedSets, type PublishedSet } from '@/domain/jobs/queries/weights'
 import type { JobWeights } from '@/domain/jobs/schema';
 import type { Context } from '@/domain/kernel/context';
 import { asAdmin } from '@/domain/kernel/transaction';
-import {
-  DEFAULT_BANDS,
-  FACTORS,
-  type FactorResult,
-  type Gate,
-  type WeightSet,
-} from '@/domain/scoring/schema';
+import { factorsFromBytes, gatesFromBytes } from '@/domain/scoring/breakdown';
+import { DEFAULT_BANDS, FACTORS, type WeightSet } from '@/domain/scoring/schema';
 import type { Weights } from '@/domain/scoring/reweigh';
 import { differences } from '@/domain/scoring/weights';
 import { bandsInUse } from '../bands';
@@ -135,8 +130,8 @@ interface Row extends Record<string, unknown> {
   job_id: string;
   candidate_id: string;
   tie_break: number;
-  factors: FactorResult[];
-  gates: Gate[];
+  factors: Uint8Array;
+  gates: Uint8Array;
   stages: string[] | null;
 }
 
@@ -163,8 +158,8 @@ const peopleOf = async (tx: Transaction, jobIds: string[]): Promise<Map<string, 
     people.get(row.job_id)?.push({
       candidateId: row.candidate_id,
       tieBreak: row.tie_break,
-      factors: row.factors,
-      fails: row.gates.some(({ state }) => state === 'fail'),
+      factors: factorsFromBytes(row.factors),
+      fails: gatesFromBytes(row.gates).some(({ state }) => state === 'fail'),
       grade: Math.max(0, ...stages.map(gradeOf)),
       rejected: stages.at(-1) === 'rejected',
     });
