@@ -159,13 +159,17 @@ export const consumeMatchBatch = (ctx: Context, { batchId }: { batchId: string }
     if (batch.state !== 'queued' || batch.groups > 0) return;
     const taken = await takeJobs(ctx, tx, batch);
     const bounds = await shardBounds(tx);
+    const weights = await weightsInUse(
+      ctx,
+      tx,
+      taken.map(({ currentVersionId }) => currentVersionId ?? ''),
+    );
     const bands = await bandsInUse(tx);
     const groups = inChunks(taken, JOBS_PER_GROUP);
     const now = ctx.now();
     const runs: (typeof matchRuns.$inferInsert)[] = [];
     for (const [jobGroup, group] of groups.entries()) {
       for (const { id: jobId, organizationId, currentVersionId } of group) {
-        const weights = await weightsInUse(ctx, tx, currentVersionId ?? '');
         runs.push({
           id: ctx.newId(),
           organizationId,
@@ -174,7 +178,7 @@ export const consumeMatchBatch = (ctx: Context, { batchId }: { batchId: string }
           trigger: batch.trigger,
           batchId,
           jobGroup,
-          weightSetHash: weights.hash,
+          weightSetHash: weights.get(currentVersionId ?? '') ?? '',
           bands,
           asOf: batch.day,
           chunks: bounds.length,

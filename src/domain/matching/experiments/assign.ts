@@ -35,17 +35,16 @@ export const mayTakePart = (weights: JobWeights | undefined): boolean =>
   weights === undefined || (weights.set === null && weights.changes.every(({ percent }) => percent === 0));
 
 /**
- * The hash of the set that ranks a job's people in the experiment under way, or null: none runs, it is not by job, or the job was
+ * The hash of the set that ranks a job's people in the experiment under way, or null: it is not by job, or the job was
  * published before it began. Remembers the job's arm, which is the same for every run. Needs role `app_worker`.
  */
 export const testedSet = async (
   ctx: Pick<Context, 'now'>,
   tx: Transaction,
-  jobId: string,
-  weights: JobWeights | undefined,
+  experiment: RunningExperiment,
+  { jobId, weights }: { jobId: string; weights: JobWeights | undefined },
 ): Promise<string | null> => {
-  const experiment = await runningExperiment(tx);
-  if (experiment === null || experiment.unit !== 'job' || !mayTakePart(weights)) return null;
+  if (experiment.unit !== 'job' || !mayTakePart(weights)) return null;
   const [job] = await tx
     .select({ organizationId: jobs.organizationId, publishedAt: jobs.publishedAt })
     .from(jobs)
