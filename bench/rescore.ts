@@ -24,7 +24,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const JOBS_AT_ONCE = 25;
+const JOBS_AT_ONCE = 10;
 
 const database = await startThrowawayDatabase();
 Object.assign(process.env, database.env);

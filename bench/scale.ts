@@ -13,7 +13,7 @@ import { workOffNight } from './scale/night';
  * Nights of a large pool and its open jobs as production works them off: the clock strikes, QStash (its stand-in) delivers to one
  * address with several served applications behind it, and everything goes through the tables. The first night is not counted,
  * since it also makes a candidacy of each pair and tells everybody; what was lost or done twice is counted over both, by SQL.
- * With `--faults`, deliveries come twice, answers are lost, publishing fails. A world in `--dir` is kept, and found again.
+ * Servers have the heap that V8 chooses on a machine of `--memory` MiB. With `--faults`, deliveries come twice, answers are lost, publishing fails. A world in `--dir` is kept, and found again.
  * Prints, as the last line with `--json`, `{messages, wallSeconds, pairsPerSecond, lost, duplicated, peakRssMb}`.
  */
 const { values } = parseArgs({
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '200000' },
     jobs: { type: 'string', default: '500' },
     instances: { type: 'string', default: '2' },
+    memory: { type: 'string', default: '512' },
     faults: { type: 'boolean', default: false },
     port: { type: 'string' },
     dir: { type: 'string' },
@@ -39,6 +40,7 @@ const application = await startApplication(
     port: values.port === undefined ? await freePort() : Number(values.port),
     mode: 'serve',
     instances: Number(values.instances),
+    memoryMb: Number(values.memory),
     seed: false,
     distDir: '.next-bench',
     signal: stopping.signal,

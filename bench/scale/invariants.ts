@@ -56,15 +56,17 @@ const DUPLICATED: Record<string, string> = {
 /** Whom each shown run should have decided on: the pool, its own people and applicants, without who withdrew. */
 const EXPECTED = `
   create temporary table expected as
-  with pool as (select count(*) as people from candidate_features where in_pool)
+  with pool as materialized (select count(*) as people from candidate_features where in_pool),
+  others as materialized (select candidate_id, organization_id from candidate_features where not in_pool),
+  withdrawn as materialized (select job_id, candidate_id from candidacies where stage = 'withdrawn'),
+  brought as materialized (select job_id, candidate_id from candidacies where source <> 'matched')
   select r.id as run_id, pool.people
-    - (select count(*) from candidacies c join candidate_features f using (candidate_id)
-       where c.job_id = r.job_id and c.stage = 'withdrawn' and f.in_pool)
-    + (select count(*) from candidate_features f where not f.in_pool
-       and (f.organization_id = r.organization_id or exists (select from candidacies c
-         where c.job_id = r.job_id and c.candidate_id = f.candidate_id and c.source <> 'matched'))
-       and not exists (select from candidacies c
-         where c.job_id = r.job_id and c.candidate_id = f.candidate_id and c.stage = 'withdrawn')) as expected
+    - (select count(*) from withdrawn w where w.job_id = r.job_id
+       and not exists (select from others o where o.candidate_id = w.candidate_id))
+    + (select count(*) from others o
+       where (o.organization_id = r.organization_id
+         or exists (select from brought b where b.job_id = r.job_id and b.candidate_id = o.candidate_id))
+       and not exists (select from withdrawn w where w.job_id = r.job_id and w.candidate_id = o.candidate_id)) as expected
   from match_runs r join jobs j on j.current_run_id = r.id cross join pool`;
 
 /**

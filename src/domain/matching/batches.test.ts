@@ -174,11 +174,11 @@ describe('a night', () => {
   it('goes on where a delivery was cut off, and writes nothing twice', async () => {
     await person(['tally', 'gst']);
     const jobIds: string[] = [];
-    for (let n = 0; n < 30; n++) jobIds.push(await publish());
+    for (let n = 0; n < 15; n++) jobIds.push(await publish());
     const batchId = await begin();
     await consumeMatchBatch(worker, { batchId });
     const key = { batchId, group: 0, shard: 0 };
-    // It reads, takes the first 25 jobs in, and dies before it has noted that.
+    // It reads, takes the first 10 jobs in, and dies before it has noted that.
     const cutOff = consumeMatchPart({ ...worker, db: goingAway(test.db, 2) }, key);
     await expect(cutOff).rejects.toThrow('The database does not answer');
     const open = () =>

@@ -16,8 +16,8 @@ import { ACTIVE_STATES } from './runs';
 import { packShard, readShard, scoreShard } from './score-shard';
 
 type Key = TopicPayload<'match-part'>;
-/** Jobs whose rows are written, and whose pointers are switched, in one transaction. */
-const JOBS_AT_ONCE = 25;
+/** Jobs whose rows are written, and whose pointers are switched, in one transaction; as many are being scored meanwhile. */
+const JOBS_AT_ONCE = 10;
 
 const isPart = ({ batchId, group, shard }: Key) =>
   and(eq(matchParts.batchId, batchId), eq(matchParts.jobGroup, group), eq(matchParts.shard, shard));
