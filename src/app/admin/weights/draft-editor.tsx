@@ -1,9 +1,9 @@
 'use client';
 import { NumberInput, Text } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { Factor, WeightSet } from '@/domain/scoring/schema';
-import { COUNTED_FACTORS, LOCKED_FACTORS, sumOfWeights, WEIGHTS_SUM } from '@/domain/scoring/weights';
+import { COUNTED_FACTORS, sumOfWeights, WEIGHTS_SUM } from '@/domain/scoring/weights';
+import { LockedFactors } from './locked-factors';
 import classes from './weights.module.css';
 
 type Factors = WeightSet['factors'];
@@ -89,15 +89,7 @@ export const DraftEditor = ({ overview, factors, onChange }: DraftEditorProps) =
           </Text>
         )}
       </div>
-      <div className={classes.locked}>
-        <Text fw={650}>
-          <IconLock size={15} aria-hidden="true" /> Locked at zero, on purpose
-        </Text>
-        <Text size="sm" c="dimmed">
-          {LOCKED_FACTORS.map((factor) => labels[factor].label).join(', ')} never count. Raising one needs a
-          change to the policy, not a number.
-        </Text>
-      </div>
+      <LockedFactors labels={labels} />
     </div>
   );
 };

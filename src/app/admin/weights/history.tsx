@@ -73,7 +73,7 @@ export const History = ({ overview }: { overview: WeightsOverview }) => {
                   </time>
                   , {publication.publishedBy ?? 'a release'}.{' '}
                   {publication.jobs === 0
-                    ? 'No open job was ranked by others.'
+                    ? 'No open job had to be ranked anew.'
                     : `${counted(publication.jobs, 'open job')} ranked anew.`}
                 </Text>
                 {before !== undefined && (

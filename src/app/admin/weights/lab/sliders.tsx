@@ -1,10 +1,10 @@
 'use client';
 import { NumberInput, Slider, Text } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { Factor, WeightSet } from '@/domain/scoring/schema';
-import { COUNTED_FACTORS, LOCKED_FACTORS, sumOfWeights, withWeight } from '@/domain/scoring/weights';
+import { COUNTED_FACTORS, sumOfWeights, withWeight } from '@/domain/scoring/weights';
+import { LockedFactors } from '../locked-factors';
 import classes from './lab.module.css';
 
 type Factors = WeightSet['factors'];
@@ -98,15 +98,7 @@ export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
           );
         })}
       </div>
-      <footer className={classes.locked}>
-        <Text fw={620}>
-          <IconLock size={15} aria-hidden="true" /> Locked at zero, on purpose
-        </Text>
-        <Text size="sm" c="dimmed">
-          {LOCKED_FACTORS.map((factor) => labels[factor].label).join(', ')} never count. Raising one needs a
-          change to the policy, not a slider.
-        </Text>
-      </footer>
+      <LockedFactors labels={labels} />
     </section>
   );
 };
