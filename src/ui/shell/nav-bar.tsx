@@ -38,6 +38,9 @@ const EMPLOYER: Places = {
   foot: [{ href: '/employer/settings', label: 'Settings', Icon: IconSettings }],
 };
 
+/** Letters of a label that the rail's tile holds at its usual size. */
+const LABEL_FITS = 9;
+
 const isAt = (path: string, href: string): boolean =>
   href === HOME ? path === HOME : path === href || path.startsWith(`${href}/`);
 
@@ -48,6 +51,7 @@ function NavItem({ place, path }: { place: Place; path: string }) {
       href={place.href}
       className={classes.item}
       data-here={here || undefined}
+      data-long={place.label.length > LABEL_FITS || undefined}
       aria-current={here ? 'page' : undefined}
     >
       <place.Icon size={20} stroke={1.6} aria-hidden="true" />

@@ -23,7 +23,15 @@ const STATE_WORDS: Record<BatchView['state'], string> = {
 
 const isActive = ({ state }: { state: BatchView['state'] }): boolean =>
   state === 'queued' || state === 'running';
-const dollars = (microUsd: number): string => `$${(microUsd / 1_000_000).toFixed(4)}`;
+const USD = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  maximumSignificantDigits: 2,
+});
+const dollars = (microUsd: number): string => USD.format(microUsd / 1_000_000);
+/** Local days have no time zone of their own. */
+const NIGHT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const HEADS = ['Night', 'State', 'Jobs', 'Parts', 'Pairs', 'Rows', 'Time', 'Messages', 'Cost', ''];
 const took = (seconds: number): string =>
   seconds < 100 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`;
 
@@ -86,22 +94,20 @@ const Runs = ({ overview: { batches, runs } }: { overview: RunsOverview }) => {
             No night has begun yet. Each time zone with open jobs gets one after two o’clock there.
           </Text>
         ) : (
-          <Table.ScrollContainer minWidth={860}>
+          <Table.ScrollContainer minWidth={860} className={classes.nights}>
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  {['Night', 'State', 'Jobs', 'Parts', 'Pairs', 'Rows', 'Time', 'Messages', 'Cost', ''].map(
-                    (head) => (
-                      <Table.Th key={head}>{head}</Table.Th>
-                    ),
-                  )}
+                  {HEADS.map((head) => (
+                    <Table.Th key={head}>{head}</Table.Th>
+                  ))}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {batches.map((batch) => (
                   <Table.Tr key={batch.id}>
                     <Table.Td>
-                      {batch.day}
+                      {NIGHT.format(new Date(batch.day))}
                       <Text size="xs" c="dimmed">
                         {batch.timeZone}
                         {batch.trigger === 'nightly' ? '' : ', asked for'}
@@ -159,8 +165,8 @@ const Runs = ({ overview: { batches, runs } }: { overview: RunsOverview }) => {
           {runs.map((run) => (
             <li key={run.id} className={classes.run}>
               <div>
-                <Text size="sm" ff="monospace">
-                  {run.jobId}
+                <Text>
+                  {run.title}, {run.organizationName}
                 </Text>
                 <Text size="xs" c="dimmed">
                   <time dateTime={run.createdAt.toISOString()} suppressHydrationWarning>

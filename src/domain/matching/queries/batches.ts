@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { jobs, matchBatches, matchParts, matchRuns } from '@/db/schema';
+import { jobs, matchBatches, matchParts, matchRuns, organizations } from '@/db/schema';
 import type { Context } from '@/domain/kernel/context';
 import { asAdmin } from '@/domain/kernel/transaction';
 import { MICRO_USD_PER_MESSAGE } from '../nights';
@@ -28,9 +28,10 @@ export const runsOverview = (ctx: Context): Promise<RunsOverview> =>
       .orderBy(desc(matchBatches.createdAt))
       .limit(BATCHES);
     const runs = await tx
-      .select({ run: matchRuns })
+      .select({ run: matchRuns, title: jobs.title, organizationName: organizations.name })
       .from(matchRuns)
       .innerJoin(jobs, eq(jobs.id, matchRuns.jobId))
+      .innerJoin(organizations, eq(organizations.id, jobs.organizationId))
       .where(
         and(
           isNull(matchRuns.batchId),
@@ -59,9 +60,11 @@ export const runsOverview = (ctx: Context): Promise<RunsOverview> =>
         error: batch.error,
         createdAt: batch.createdAt,
       })),
-      runs: runs.map(({ run }) => ({
+      runs: runs.map(({ run, title, organizationName }) => ({
         id: run.id,
         jobId: run.jobId,
+        title,
+        organizationName,
         trigger: run.trigger,
         state: run.state,
         chunks: run.chunks,

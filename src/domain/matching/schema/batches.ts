@@ -29,6 +29,8 @@ export type BatchView = z.infer<typeof batchViewSchema>;
 export const openRunSchema = z.object({
   id: z.uuid(),
   jobId: z.uuid(),
+  title: z.string(),
+  organizationName: z.string(),
   trigger: runTriggerSchema,
   state: stateSchema,
   chunks: z.number().int(),
