@@ -8,7 +8,13 @@ export default {
   reactCompiler: true,
   // Strict route types are read through next-env.d.ts, so that a build folder of another name leaves tsconfig.json alone.
   // Interrupts: a page may answer 403 with its own words (`employer/forbidden.tsx`).
-  experimental: { turbopackRustReactCompiler: true, strictRouteTypes: true, authInterrupts: true },
+  experimental: {
+    turbopackRustReactCompiler: true,
+    strictRouteTypes: true,
+    authInterrupts: true,
+    // Smaller style sheets, each for the pages that use it: by default the public board carries those of the application.
+    cssChunking: { type: 'graph', requestCost: 10_000 },
+  },
   // Browsers look here where a page names no icon, as after a refusal.
   rewrites: () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: [

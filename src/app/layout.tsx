@@ -1,10 +1,11 @@
-import '@/ui/fonts';
 import '@/ui/global.css';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { env } from '@/env';
+import { FIRST_FONTS } from '@/ui/fonts';
 import { TOKEN_SHEET } from '@/ui/token-sheet';
 import { ColorSchemeScript } from './color-scheme-script';
 
@@ -23,6 +24,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 /** Every page is rendered on request: a nonce that was cached would be no nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
+  for (const font of FIRST_FONTS) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     // The script sets the scheme before React comes to look.

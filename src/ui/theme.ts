@@ -56,7 +56,7 @@ export const theme = createTheme({
   colors: { peacock, honey, brick, red: brick, gray, dark },
   black: '#10242C',
   white: '#FFFFFF',
-  fontFamily: '"Hanken Grotesk Variable", system-ui, sans-serif',
+  fontFamily: 'var(--fb-sans)',
   fontSizes: {
     xxs: '0.6875rem',
     xs: '0.75rem',
@@ -70,7 +70,7 @@ export const theme = createTheme({
   radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
   defaultRadius: 'sm',
   headings: {
-    fontFamily: '"Anek Latin Variable", "Hanken Grotesk Variable", sans-serif',
+    fontFamily: 'var(--fb-display)',
     fontWeight: '620',
     sizes: {
       h1: { fontSize: '1.875rem', lineHeight: '1.15' },

@@ -71,7 +71,8 @@ export const dark: MantineColorsTuple = [
 /** The same in both schemes: the rail and the toasts are ink everywhere. */
 export const sharedVariables: Record<string, string> = {
   '--fb-serif': '"Literata Variable", Georgia, serif',
-  '--fb-display': '"Anek Latin Variable", "Hanken Grotesk Variable", sans-serif',
+  '--fb-sans': '"Hanken Grotesk Variable", "Hanken Grotesk Fallback", system-ui, sans-serif',
+  '--fb-display': '"Anek Latin Variable", "Anek Latin Fallback", "Hanken Grotesk Variable", sans-serif',
   '--fb-ease': 'cubic-bezier(0.2, 0, 0, 1)',
   '--fb-honey': '#F4B63F',
   '--fb-on-honey': '#10242C',

@@ -1,9 +1,7 @@
-import { IconClock, IconWorld } from '@tabler/icons-react';
 import type { BoardItem } from '@/domain/jobs/schema/board';
 import classes from '@/ui/board/board.module.css';
-import marks from '@/ui/marks.module.css';
+import { CoreBars } from '@/ui/board/core-bars';
 import { hoursWords } from '@/ui/score-words';
-import { WeekBars } from '@/ui/week-bars';
 
 const total = (days: readonly number[]): number => days.reduce((sum, day) => sum + day, 0);
 
@@ -17,18 +15,8 @@ export function JobRow({ path, title, organizationName, words, coreMinutes }: Bo
         </h2>
         <p className={classes.employer}>{organizationName}</p>
         <p className={classes.facts}>
-          {words.work && (
-            <span>
-              <IconWorld size={15} stroke={1.6} aria-hidden="true" />
-              {words.work}
-            </span>
-          )}
-          {words.hours && (
-            <span>
-              <IconClock size={15} stroke={1.6} aria-hidden="true" />
-              {words.hours}
-            </span>
-          )}
+          {words.work && <span className={classes.place}>{words.work}</span>}
+          {words.hours && <span className={classes.clock}>{words.hours}</span>}
         </p>
       </div>
       <div className={classes.terms}>
@@ -46,9 +34,7 @@ export function JobRow({ path, title, organizationName, words, coreMinutes }: Bo
           </span>
         ) : (
           <>
-            <span className={marks.week} style={{ height: 22 }} aria-hidden="true">
-              <WeekBars need={coreMinutes} have={coreMinutes} height={22} barWidth={7} />
-            </span>
+            <CoreBars minutes={coreMinutes} />
             <span className={classes.when}>
               <b>{hoursWords(total(coreMinutes))} h</b>
               <span>core hours</span>
