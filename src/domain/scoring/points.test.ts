@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_BANDS } from './bands';
 import { leastHundredths, wholePoints } from './points';
-import { DEFAULT_BANDS, type BandCuts } from './schema';
+import type { BandCuts } from './schema';
 
 const hundredths = fc.integer({ min: 0, max: 10_000 });
 /** Bands of any whole points, as they are published: apart, in order, each cut where its number begins or exactly on it. */

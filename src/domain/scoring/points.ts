@@ -1,4 +1,5 @@
-import { DEFAULT_BANDS, type BandCuts } from './schema';
+import { DEFAULT_BANDS } from './bands';
+import type { BandCuts } from './schema';
 
 const rounded = (hundredths: number): number => Math.floor((hundredths + 50) / 100);
 const edgesOf = ({ strong, good, partial }: BandCuts): number[] => [strong, good, partial];

@@ -212,8 +212,7 @@ export const bandCutsSchema = z
   })
   .refine(({ strong, good, partial }) => strong > good && good > partial);
 export type BandCuts = z.infer<typeof bandCutsSchema>;
-/** Until others are calibrated from decisions. */
-export const DEFAULT_BANDS: BandCuts = { strong: 7_500, good: 6_000, partial: 4_500 };
+export { DEFAULT_BANDS } from './bands';
 
 export const MATCH_GROUPS = ['ranked', 'needs_information', 'misses_must_have'] as const;
 export type MatchGroup = (typeof MATCH_GROUPS)[number];

@@ -1,18 +1,9 @@
+import { DEFAULT_BANDS } from './bands';
 import type { CompiledJob } from './compile';
 import { ONE } from './fixed-point';
 import { preparePerson, type Person } from './person';
-import {
-  DEFAULT_BANDS,
-  type Band,
-  type BandCuts,
-  type CandidateFacts,
-  type FactorResult,
-  type MatchGroup,
-  type PairScore,
-} from './schema';
+import type { Band, BandCuts, CandidateFacts, FactorResult, MatchGroup, PairScore } from './schema';
 
-/** Lowest expected score of each band, in hundredths, until others are calibrated from decisions. @public */
-export const BAND_FROM = { ...DEFAULT_BANDS, limited: 0 } as const;
 /** Less known than this (1/10000) and a person is listed under "Needs information". */
 export const LEAST_COVERAGE = 5_000;
 
