@@ -49,6 +49,12 @@ export function SkillFacts({ skills, read, levels, issues, onChange }: SkillFact
           None yet. They carry the most weight: add what you would be asked for.
         </Text>
       )}
+      {skills.length > 0 && (
+        <Text size="sm" c="dimmed" className={classes.empty}>
+          {levels.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(', ')}. Leave open what
+          you cannot say.
+        </Text>
+      )}
       {shown.map((skill, index) => {
         const name = nameOf(skill.skillId);
         return (

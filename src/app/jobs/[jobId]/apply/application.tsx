@@ -23,7 +23,7 @@ import { MoreQuestions } from './more-questions';
 import { PhoneBar } from './phone-bar';
 import { ScreeningStep } from './screening-step';
 import { SendStep } from './send-step';
-import { stepOfIssue, stepsOf } from './steps';
+import { inALine, stepOfIssue, stepsOf } from './steps';
 import { useDraft, type Draft, type SaveState } from './use-draft';
 import type { Upload } from './use-upload';
 import { useSources } from './use-sources';
@@ -262,6 +262,7 @@ export const Application = (props: ApplicationProps) => {
                 <ScreeningStep
                   posting={posting}
                   answers={screening}
+                  unsaid={form.unsaid}
                   issues={issuesOf('screening')}
                   onAnswer={(id, value) =>
                     edit('screening', { screening: { ...screening, [id]: value } }, [id])
@@ -304,7 +305,7 @@ export const Application = (props: ApplicationProps) => {
           </Button>
         ) : (
           <Button size="md" styles={{ root: { flex: 1 } }} onClick={() => goTo(nextStep)}>
-            Next: {nameOf(nextStep).toLowerCase()}
+            Next: {inALine(nameOf(nextStep))}
           </Button>
         )}
       </div>

@@ -80,7 +80,7 @@ export const knownShare = (
     const own = factor === 'screening_answers' ? (content.screening ?? []) : [];
     const answered =
       asked.filter(({ id }) => isTold(answers[id])).length +
-      own.filter(({ id }) => (screening[id] ?? '') !== '').length;
+      own.filter(({ id }) => (screening[id] ?? '') !== '' && isTold(screening[id])).length;
     const all = asked.length + own.length;
     return all === 0 ? 0 : answered / all;
   };

@@ -1,7 +1,7 @@
 'use client';
-import { Button, Paper, Text, Textarea } from '@mantine/core';
+import { Checkbox, Paper, Text, Textarea } from '@mantine/core';
 import { useId } from 'react';
-import { SCREENING_ANSWER_LENGTH } from '@/domain/candidates/schema';
+import { SCREENING_ANSWER_LENGTH, UNSAID } from '@/domain/candidates/schema';
 import type { BoardJob } from '@/domain/jobs/schema/posting';
 import { LetterCount } from '@/ui/letter-count';
 import { OneChip } from '@/ui/questions/choice-chips';
@@ -16,54 +16,65 @@ const YES_NO = [
 export interface ScreeningStepProps {
   posting: BoardJob;
   answers: Readonly<Record<string, string>>;
+  /** Words of "prefer not to say". */
+  unsaid: { label: string; hint: string };
   issues: readonly AnswerIssue[];
   onAnswer: (id: string, value: string) => void;
 }
 
 /** The job's own questions; an empty answer leaves one open. */
-export const ScreeningStep = ({ posting, answers, issues, onAnswer }: ScreeningStepProps) => {
+export const ScreeningStep = ({ posting, answers, unsaid, issues, onAnswer }: ScreeningStepProps) => {
   const base = useId();
   return (
     <Paper p={20} className={classes.card}>
       <h2 className={`fb-display ${classes.cardTitle}`}>Questions from {posting.organizationName}</h2>
       {(posting.content.screening ?? []).map(({ id, text, kind }) => {
         const error = issues.find(({ path }) => path === id)?.message;
-        const value = answers[id] ?? '';
-        if (kind === 'text')
-          return (
-            <div key={id}>
-              <Textarea
-                label={text}
-                autosize
-                minRows={2}
-                value={value}
-                error={error}
-                onChange={(event) => onAnswer(id, event.currentTarget.value)}
-              />
-              <LetterCount value={value} most={SCREENING_ANSWER_LENGTH} />
-            </div>
-          );
+        const answer = answers[id] ?? '';
+        const silent = answer === UNSAID;
+        const value = silent ? '' : answer;
         return (
           <div key={id}>
-            <Text fw={600} id={`${base}-${id}`} mb={6}>
-              {text}
-            </Text>
-            <OneChip
-              options={YES_NO}
-              labelId={`${base}-${id}`}
-              value={value === '' ? null : value}
-              onChange={(chosen) => onAnswer(id, chosen)}
+            {kind === 'text' ? (
+              <>
+                <Textarea
+                  label={text}
+                  autosize
+                  minRows={2}
+                  value={value}
+                  error={error}
+                  disabled={silent}
+                  onChange={(event) => onAnswer(id, event.currentTarget.value)}
+                />
+                <LetterCount value={value} most={SCREENING_ANSWER_LENGTH} />
+              </>
+            ) : (
+              <>
+                <Text fw={600} id={`${base}-${id}`} mb={6}>
+                  {text}
+                </Text>
+                <OneChip
+                  options={YES_NO}
+                  labelId={`${base}-${id}`}
+                  value={value === '' ? null : value}
+                  onChange={(chosen) => onAnswer(id, chosen)}
+                  disabled={silent}
+                />
+                {error !== undefined && (
+                  <Text size="xs" c="var(--mantine-color-error)" role="alert" data-wrong tabIndex={-1}>
+                    {error}
+                  </Text>
+                )}
+              </>
+            )}
+            <Checkbox
+              mt={10}
+              label={unsaid.label}
+              description={silent ? unsaid.hint : null}
+              aria-label={`${text} ${unsaid.label}`}
+              checked={silent}
+              onChange={(event) => onAnswer(id, event.currentTarget.checked ? UNSAID : '')}
             />
-            {value !== '' && (
-              <Button variant="subtle" color="gray" size="compact-sm" mt={6} onClick={() => onAnswer(id, '')}>
-                Leave it open
-              </Button>
-            )}
-            {error !== undefined && (
-              <Text size="xs" c="var(--mantine-color-error)" role="alert" data-wrong tabIndex={-1}>
-                {error}
-              </Text>
-            )}
           </div>
         );
       })}

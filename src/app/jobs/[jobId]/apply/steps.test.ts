@@ -3,7 +3,7 @@ import { loadCatalog } from '@/domain/catalog/load';
 import { editableOf } from '@/domain/candidates/edits';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { knownShare } from './known';
-import { stepOfIssue, stepsOf } from './steps';
+import { inALine, stepOfIssue, stepsOf } from './steps';
 
 const { flexifitQuestions, weightSets } = loadCatalog();
 const { questions } = flexifitQuestions;
@@ -65,5 +65,10 @@ it('a job’s own questions count as what they are scored by', () => {
   const asking = { ...accountantJob, screening: [{ ...screening[0]!, wanted: null }] };
   const before = share({ profile, answers: fullAnswers }, asking);
   expect(before).toBeLessThan(100);
+  expect(share({ profile, answers: fullAnswers, screening: { q1: 'unsaid' } }, asking)).toBe(before);
   expect(share({ profile, answers: fullAnswers, screening: { q1: 'no' } }, asking)).toBe(100);
+});
+
+it('a heading in a line keeps the capitals of names', () => {
+  expect(inALine('Questions from Kestrel Foods')).toBe('questions from Kestrel Foods');
 });

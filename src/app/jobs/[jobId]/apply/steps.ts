@@ -47,3 +47,6 @@ export const stepOfIssue = (path: string, ids: readonly string[]): string => {
   const step = id === 'flexibility' ? 'week' : id;
   return ids.includes(step) ? step : 'send';
 };
+
+/** A step's heading in the middle of a line: names in it keep their capitals. */
+export const inALine = (heading: string): string => heading.charAt(0).toLowerCase() + heading.slice(1);
