@@ -30,7 +30,8 @@ export const NobodyListed = ({ jobId, ranking, view, onClearFilters }: NobodyLis
       </EmptyState>
     );
   }
-  if (view.bands.length > 0 || view.min > 0 || view.stage !== 'open' || view.moved) {
+  const filtered = view.bands.length > 0 || view.min > 0 || view.stage !== 'open' || view.moved;
+  if (filtered && ranking.unfiltered > 0) {
     return (
       <EmptyState
         compact

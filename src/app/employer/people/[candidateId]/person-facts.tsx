@@ -1,5 +1,5 @@
 'use client';
-import { Badge, Group, Paper, Text, Title } from '@mantine/core';
+import { Badge, Group, Paper, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import type { PersonDetail, Provenance } from '@/domain/candidates/schema';
@@ -88,6 +88,7 @@ export const PersonFacts = ({ person, children }: { person: PersonDetail; childr
           </Badge>
         ))}
         {profile.skills.length === 0 && <Text c="dimmed">No skill was read.</Text>}
+        {names.isPending && ids.map((id) => <Skeleton key={id} width={84} height={20} aria-hidden="true" />)}
       </Group>
       <Sources
         facts={(names.data ?? []).map(({ id, name }) => ({

@@ -45,6 +45,8 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
 
 const Person = ({ person }: { person: PairPerson }) => {
   const { timeZone } = useMember();
+  // Whoever is imported is matched with every open job: only where somebody decided something is worth a line.
+  const moved = person.candidacies.filter(({ stage }) => stage !== 'new');
   return (
     <div className={classes.person}>
       <Group gap={10} wrap="nowrap">
@@ -64,16 +66,16 @@ const Person = ({ person }: { person: PairPerson }) => {
           {person.applied ? 'Applied themselves.' : 'Looks after these facts themselves.'}
         </Text>
       )}
-      {person.candidacies.length > 0 && (
+      {moved.length > 0 && (
         <Group gap={4} mt={6}>
-          {person.candidacies.slice(0, LINES_SHOWN).map(({ jobId, jobTitle, stage }) => (
+          {moved.slice(0, LINES_SHOWN).map(({ jobId, jobTitle, stage }) => (
             <Badge key={jobId} color="gray" component={Link} href={jobHref(jobId)} className={classes.stage}>
               {jobTitle}: {STAGE_WORDS[stage]}
             </Badge>
           ))}
-          {person.candidacies.length > LINES_SHOWN && (
+          {moved.length > LINES_SHOWN && (
             <Text size="xs" c="dimmed">
-              and {person.candidacies.length - LINES_SHOWN} more jobs
+              and {moved.length - LINES_SHOWN} more jobs
             </Text>
           )}
         </Group>
