@@ -166,7 +166,6 @@ export const saveAnswersSchema = candidateIdSchema.extend({
       ) as { [K in FlexifitQuestionId]: z.ZodOptional<z.ZodNullable<(typeof flexifitAnswersShape)[K]>> },
     ),
 });
-/** At most 1 MB of CSV: some ten thousand rows. */
 /** What a person answers to an employer's own question. */
 export const SCREENING_ANSWER_LENGTH = 2000;
 export const SCREENING_ANSWER_TOO_LONG = 'Keep this under 2,000 letters.';
@@ -175,6 +174,7 @@ export const screeningAnswerSchema = z
   .trim()
   .max(SCREENING_ANSWER_LENGTH, SCREENING_ANSWER_TOO_LONG);
 
+/** At most 1 MB of CSV: some ten thousand rows. */
 export const importAnswersSchema = z.object({ csv: z.string().min(1).max(1_000_000) });
 export const saveScreeningAnswerSchema = candidateIdSchema.extend({
   jobId: z.uuid(),
