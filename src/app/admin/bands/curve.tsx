@@ -47,8 +47,8 @@ export const Curve = ({ curve, points, decisions }: CurveProps) => (
     </div>
     <figcaption>
       <Text size="sm" c="dimmed">
-        Shortlisted, of those opened and decided on, by score. n = {decisions.toLocaleString('en')}; lines at
-        25, 50 and 75 of 100.
+        Shortlisted, of those opened and decided on, by score. n = {decisions.toLocaleString('en')}; level
+        lines at 25, 50 and 75 of 100, dashed ones where Partial, Good and Strong would begin.
       </Text>
     </figcaption>
     <VisuallyHidden>

@@ -44,7 +44,7 @@ export const ExperimentCard = ({
             {experiment.name}{' '}
             <Badge color={state === 'running' ? 'honey' : 'gray'}>{STATE_WORDS[state]}</Badge>
           </Title>
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" mt={4}>
             {control.name} against {treatment.name}. {UNIT_WORDS[unit].label}, decided by:{' '}
             {METRIC_WORDS[metric].about}. A list counts for {counted(experiment.windowDays, 'day')}.{' '}
             {experiment.startedAt !== null && (
