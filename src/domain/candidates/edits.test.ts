@@ -56,6 +56,17 @@ describe('applyEdits', () => {
     expect(edit(() => undefined)).toEqual({ ...parsed, edited: [] });
   });
 
+  it('leaves a city that nobody changed as it was, in whatever order the database has its fields', () => {
+    const place = read({
+      name: 'Pune',
+      cityId: '1259229',
+      country: 'IN',
+      latitude: 18.5196,
+      longitude: 73.8554,
+    });
+    expect(edit(() => undefined, { ...parsed, place }).place).toEqual(place);
+  });
+
   it('marks what a person changed as theirs and keeps the passage it was read from', () => {
     const profile = edit((form) => {
       form.phone = '+91 98765 00002';

@@ -1,4 +1,5 @@
 import type { Catalog } from '@/domain/catalog/load';
+import { canonicalJson } from '@/domain/scoring/canonical';
 import { workedMonths } from './entry-months';
 import { EDITED_LISTS, type CandidateProfile } from './schema';
 import type { EditableProfile } from './schema/editable';
@@ -69,7 +70,8 @@ export const readOf = (profile: CandidateProfile): EditableProfile => {
   };
 };
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whatever the order of fields: the database keeps them in its own. */
+const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
 const CORRECTED = { provenance: 'corrected', confidence: 1 } as const;
 /** Read, and found right by the person whom it is about. */
 const CONFIRMED = { provenance: 'answered', confidence: 1 } as const;
