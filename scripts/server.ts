@@ -27,10 +27,13 @@ const STOP_SECONDS = 5;
 const MOST_RESTARTS = 5;
 const MINUTE_MS = 60_000;
 const READY_MS = 120_000;
+/** Idle connections stay open longer than callers keep them: one closed by the server just as it is used again fails a request. */
+const IDLE_MS = 75_000;
 
 /** Starts the Next server and keeps it running: one that dies is started again. */
 export function startServer({ port, mode, env, log }: ServerOptions): Server {
-  const command = ['node_modules/next/dist/bin/next', mode === 'serve' ? 'start' : 'dev', '-p', String(port)];
+  const verb = mode === 'serve' ? ['start', '--keepAliveTimeout', String(IDLE_MS)] : ['dev'];
+  const command = ['node_modules/next/dist/bin/next', ...verb, '-p', String(port)];
   const restoreTsconfig = holdTsconfig();
   const spawn = (): ReturnType<typeof spawnWatched> => {
     const output = log === undefined ? 'inherit' : openSync(log, 'a');
