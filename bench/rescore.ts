@@ -5,8 +5,8 @@ import { consumeMatchBatch, startBatch } from '@/domain/matching/batches';
 import { workerContext } from '@/domain/kernel/consume';
 import { asWorker } from '@/domain/kernel/transaction';
 import { loadActiveRuns } from '@/domain/matching/load';
-import { consumeMatchPart } from '@/domain/matching/parts';
-import { takeChunk } from '@/domain/matching/publish';
+import { consumeMatchPart, JOBS_AT_ONCE } from '@/domain/matching/parts';
+import { scoredRun, takeChunk } from '@/domain/matching/publish';
 import { packShard, readShard, scoreShard } from '@/domain/matching/score-shard';
 import { seedWorld } from '../scripts/seed/world';
 import { BENCH_ZONE, startThrowawayDatabase } from './throwaway-world';
@@ -24,7 +24,6 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const JOBS_AT_ONCE = 10;
 
 const database = await startThrowawayDatabase();
 Object.assign(process.env, database.env);
@@ -82,9 +81,10 @@ for (const part of await plan()) {
       .map((loaded) => ({ run: loaded.run, ...scoreShard(shard, loaded) }));
     spent.scoreMs += now() - begunScoring;
     const begunWriting = now();
-    const taken = await asWorker(ctx, (tx) => takeChunk(ctx, tx, part.shard, scored));
+    const packed = scored.map(({ run, ...rest }) => scoredRun(run, rest));
+    const taken = await asWorker(ctx, (tx) => takeChunk(ctx, tx, part.shard, packed));
     spent.writeMs += now() - begunWriting;
-    rows += taken.reduce((sum, each) => sum + each.rows.length, 0);
+    rows += taken.reduce((sum, each) => sum + each.rows.count, 0);
   }
 }
 const figures = {

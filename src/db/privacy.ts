@@ -127,7 +127,7 @@ export const PRIVACY: Record<string, TableClasses> = {
   match_results: {
     ...all(
       'none',
-      'organization_id run_id job_id candidate_id candidate_version_id match_group tie_break is_new scored_at',
+      'organization_id run_id job_id candidate_id candidate_version_id match_group tie_break scored_at',
     ),
     ...all('profile', 'expected low high coverage band factors gates'),
   },

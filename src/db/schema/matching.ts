@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
-  boolean,
   check,
   customType,
   index,
@@ -261,16 +260,17 @@ export const matchChunks = pgTable(
   ],
 );
 
-/** Rows of one run; visible only through `jobs.current_run_id`. Scores are hundredths of a point. */
+/**
+ * Rows of one run; visible only through `jobs.current_run_id`. Scores are hundredths of a point. They are written by the hundred
+ * thousand and without foreign keys: `writeResults` and triggers on `candidates` and `match_runs` stand in for them (decision 30).
+ */
 export const matchResults = pgTable(
   'match_results',
   {
     organizationId: organizationId(),
     runId: uuid('run_id').notNull(),
     jobId: uuid('job_id').notNull(),
-    candidateId: uuid('candidate_id')
-      .notNull()
-      .references(() => candidates.id, { onDelete: 'cascade' }),
+    candidateId: uuid('candidate_id').notNull(),
     candidateVersionId: uuid('candidate_version_id').notNull(),
     group: matchGroup('match_group').notNull(),
     expected: integer('expected').notNull(),
@@ -280,23 +280,12 @@ export const matchResults = pgTable(
     band: band('band').notNull(),
     /** Hash of (job, candidate): breaks ties without favouring who came early. */
     tieBreak: integer('tie_break').notNull(),
-    /** First time this pair is listed for the job: it becomes a candidacy. */
-    isNew: boolean('is_new').notNull().default(false),
     /** When the facts were read: a replay takes the screening answers given by then. */
     scoredAt: instant('scored_at').notNull(),
     factors: factorBytes('factors').notNull(),
     gates: gateBytes('gates').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.runId, table.candidateId] }),
-    index('match_results_order_idx').on(
-      table.runId,
-      table.group,
-      table.expected.desc().nullsFirst(),
-      table.tieBreak,
-    ),
-    ofSameOrganization(table, table.runId, matchRuns).onDelete('cascade'),
-  ],
+  (table) => [primaryKey({ columns: [table.runId, table.candidateId] })],
 );
 
 /** What a run's ranking would have been by the shadow set, in counts; its row is the durable key of having been scored. */
@@ -348,16 +337,15 @@ export const shadowResults = pgTable(
 
 /**
  * How a pair stood before its score or group changed: one row a change, written when the row of the ranking is replaced; how it
- * stands now is in the ranking. Scores are hundredths of a point. The run names job version, weights and day.
+ * stands now is in the ranking. Scores are hundredths of a point. The run names job version, weights and day. Without foreign keys, as
+ * `match_results`, whose rows these were: after new weights, all of them move in one night.
  */
 export const scoreHistory = pgTable(
   'score_history',
   {
     organizationId: organizationId(),
     jobId: uuid('job_id').notNull(),
-    candidateId: uuid('candidate_id')
-      .notNull()
-      .references(() => candidates.id, { onDelete: 'cascade' }),
+    candidateId: uuid('candidate_id').notNull(),
     runId: uuid('run_id').notNull(),
     /** How often the run had been patched by then; 0 = as it was published. */
     patch: integer('patch').notNull(),
@@ -377,9 +365,6 @@ export const scoreHistory = pgTable(
   (table) => [
     primaryKey({ columns: [table.jobId, table.candidateId, table.runId, table.patch] }),
     index('score_history_run_idx').on(table.runId),
-    index('score_history_pair_idx').on(table.jobId, table.candidateId, table.until.desc()),
-    ofSameOrganization(table, table.jobId, jobs),
-    ofSameOrganization(table, table.runId, matchRuns),
   ],
 );
 

@@ -25,7 +25,7 @@ import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { consumeMatchBatch, consumeMatchNight } from './batches';
 import { consumeMatchChunk } from './consumer';
 import { cut, messagesOfBatch } from './nights';
-import { consumeMatchPart, reconcileBatches, workOffPart } from './parts';
+import { consumeMatchPart, JOBS_AT_ONCE, reconcileBatches, workOffPart } from './parts';
 import { consumeCandidateChanged } from './patch';
 import { consumeMatchRequest } from './runs';
 
@@ -174,11 +174,11 @@ describe('a night', () => {
   it('goes on where a delivery was cut off, and writes nothing twice', async () => {
     await person(['tally', 'gst']);
     const jobIds: string[] = [];
-    for (let n = 0; n < 15; n++) jobIds.push(await publish());
+    for (let n = 0; n < JOBS_AT_ONCE + 5; n++) jobIds.push(await publish());
     const batchId = await begin();
     await consumeMatchBatch(worker, { batchId });
     const key = { batchId, group: 0, shard: 0 };
-    // It reads, takes the first 10 jobs in, and dies before it has noted that.
+    // It reads, takes the first jobs in, and dies before it has noted that.
     const cutOff = consumeMatchPart({ ...worker, db: goingAway(test.db, 2) }, key);
     await expect(cutOff).rejects.toThrow('The database does not answer');
     const open = () =>

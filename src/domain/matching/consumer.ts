@@ -7,7 +7,7 @@ import { notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { loadActiveRuns, type Run } from './load';
-import { takeChunk } from './publish';
+import { scoredRun, takeChunk } from './publish';
 import { ACTIVE_STATES } from './runs';
 import { packShard, readShard, scoreShard } from './score-shard';
 
@@ -30,9 +30,9 @@ export const consumeMatchChunk = async (
   if (work === null) return;
   const { run } = work.loaded;
   const shard = packShard(work.read, run.asOf, readAt);
-  const { rows, scored } = scoreShard(shard, work.loaded);
-  await asWorker(ctx, (tx) => takeChunk(ctx, tx, chunk, [{ run, rows, scored }]));
-  ctx.log.info('chunk scored', { runId, jobId: run.jobId, count: scored });
+  const scored = scoredRun(run, scoreShard(shard, work.loaded));
+  await asWorker(ctx, (tx) => takeChunk(ctx, tx, chunk, [scored]));
+  ctx.log.info('chunk scored', { runId, jobId: run.jobId, count: scored.scored });
 };
 
 const STALLED_MS = 3 * 60_000;

@@ -6,22 +6,19 @@ import { anyId } from './results';
 /** Rows kept of one pair: the oldest go when it moves more often. */
 export const MOST_ROWS_A_PAIR = 60;
 
-/** Keeps rows of `match_results` that are about to be replaced: those named by `replaced`, of the runs `before`. */
+/** Keeps rows `p` of these runs of which `moved` is true, with their places; `beside` joins what it looks at. */
 const keep = async (
   ctx: Pick<Context, 'now'>,
   tx: Transaction,
-  before: SQL,
-  replaced: SQL,
+  { runIds, moved, beside = sql`` }: { runIds: readonly string[]; moved: SQL; beside?: SQL },
 ): Promise<void> => {
   await tx.execute(sql`
-    with placed as (
-      select run_id, candidate_id,
-        row_number() over (partition by run_id, match_group order by expected desc, tie_break, candidate_id) as position
-      from match_results where run_id in (${before})
-    ), moved as (
-      select p.*, r.patches, placed.position from placed
-      join match_results p on p.run_id = placed.run_id and p.candidate_id = placed.candidate_id
-      join match_runs r on r.id = p.run_id where ${replaced}
+    with moved as materialized (
+      select * from (
+        select p.*, ${moved} as has_moved, row_number() over (
+          partition by p.run_id, p.match_group order by p.expected desc, p.tie_break, p.candidate_id) as position
+        from match_results p ${beside} where p.run_id = ${anyId(runIds)}
+      ) placed where has_moved
     ), old as (
       delete from score_history h using (
         select k.job_id, k.candidate_id, k.run_id, k.patch,
@@ -33,35 +30,39 @@ const keep = async (
     )
     insert into score_history (organization_id, job_id, candidate_id, run_id, patch, candidate_version_id, match_group,
       expected, low, high, position, factors, scored_at, until)
-    select organization_id, job_id, candidate_id, run_id, patches, candidate_version_id, match_group, expected, low,
-      high, position, factors, scored_at, ${ctx.now().toISOString()}::timestamptz
-    from moved
+    select m.organization_id, m.job_id, m.candidate_id, m.run_id, r.patches, m.candidate_version_id, m.match_group,
+      m.expected, m.low, m.high, m.position, m.factors, m.scored_at, ${ctx.now().toISOString()}::timestamptz
+    from moved m join match_runs r on r.id = m.run_id
     on conflict (job_id, candidate_id, run_id, patch) do nothing`);
 };
 
 /**
- * Keeps how pairs stood whose score or group is another in these runs than in the rankings they replace. Call it before the jobs
- * point at the runs. Needs role `app_worker`.
+ * Keeps how pairs stood in the rankings `before` whose score or group is another in these runs, which replace them. Call it before the
+ * older rows go. Needs role `app_worker`.
  */
-export const keepReplaced = (
+export const keepReplaced = async (
   ctx: Pick<Context, 'now'>,
   tx: Transaction,
-  runIds: readonly string[],
-): Promise<void> =>
-  keep(
-    ctx,
-    tx,
-    sql`select j.current_run_id from jobs j join match_runs n on n.job_id = j.id where n.id = ${anyId(runIds)}`,
-    sql`exists (
-      select from match_runs s join match_results n on n.run_id = s.id
-      where s.id = ${anyId(runIds)} and s.job_id = p.job_id and n.candidate_id = p.candidate_id
-        and (n.expected, n.low, n.high, n.match_group) is distinct from (p.expected, p.low, p.high, p.match_group))`,
-  );
+  { runIds, before }: { runIds: readonly string[]; before: readonly string[] },
+): Promise<void> => {
+  if (before.length === 0) return;
+  const moved = sql`(n.expected, n.low, n.high, n.match_group) is distinct from (p.expected, p.low, p.high, p.match_group)`;
+  // On most nights next to nobody moves: then places need not be worked out.
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select distinct p.run_id as id from match_results p join match_results n using (job_id, candidate_id)
+    where p.run_id = ${anyId(before)} and n.run_id = ${anyId(runIds)} and ${moved}`);
+  if (rows.length === 0) return;
+  await keep(ctx, tx, {
+    runIds: rows.map(({ id }) => id),
+    moved: sql`n.run_id is not null and ${moved}`,
+    beside: sql`left join match_results n
+      on n.job_id = p.job_id and n.candidate_id = p.candidate_id and n.run_id = ${anyId(runIds)}`,
+  });
+};
 
 /** Keeps how one person stands in these runs before they are scored anew within them. Needs role `app_worker`. */
 export const keepBefore = (
   ctx: Pick<Context, 'now'>,
   tx: Transaction,
   { runIds, candidateId }: { runIds: readonly string[]; candidateId: string },
-): Promise<void> =>
-  keep(ctx, tx, sql`select unnest(${sql.param([...runIds])}::uuid[])`, sql`p.candidate_id = ${candidateId}`);
+): Promise<void> => keep(ctx, tx, { runIds, moved: sql`p.candidate_id = ${candidateId}` });

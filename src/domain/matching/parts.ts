@@ -11,13 +11,13 @@ import { partMessage } from './batches';
 import { shadowMessages } from './consumers/shadow';
 import { loadActiveRuns } from './load';
 import { oneAtATime } from './one-at-a-time';
-import { takeChunk, type ScoredRun } from './publish';
+import { scoredRun, takeChunk, type ScoredRun } from './publish';
 import { ACTIVE_STATES } from './runs';
 import { packShard, readShard, scoreShard } from './score-shard';
 
 type Key = TopicPayload<'match-part'>;
 /** Jobs whose rows are written, and whose pointers are switched, in one transaction; as many are being scored meanwhile. */
-const JOBS_AT_ONCE = 10;
+export const JOBS_AT_ONCE = 15;
 
 const isPart = ({ batchId, group, shard }: Key) =>
   and(eq(matchParts.batchId, batchId), eq(matchParts.jobGroup, group), eq(matchParts.shard, shard));
@@ -65,7 +65,7 @@ export const workOffPart = async (ctx: Context, key: Key): Promise<void> => {
     for (let at = 0; at < work.runs.length; at += JOBS_AT_ONCE) {
       const scored: ScoredRun[] = [];
       for (const loaded of work.runs.slice(at, at + JOBS_AT_ONCE)) {
-        scored.push({ run: loaded.run, ...scoreShard(shard, loaded) });
+        scored.push(scoredRun(loaded.run, scoreShard(shard, loaded)));
         // Other requests of this process get a turn, and rows that are being written go on.
         await setImmediate();
       }
@@ -82,7 +82,7 @@ export const workOffPart = async (ctx: Context, key: Key): Promise<void> => {
 const take = async (ctx: Context, key: Key, scored: readonly ScoredRun[]): Promise<void> => {
   const taken = await asWorker(ctx, (tx) => takeChunk(ctx, tx, key.shard, scored));
   const pairs = taken.reduce((sum, each) => sum + each.scored, 0);
-  const rows = taken.reduce((sum, each) => sum + each.rows.length, 0);
+  const rows = taken.reduce((sum, each) => sum + each.rows.count, 0);
   await asWorker(ctx, async (tx) => {
     // The batch before its part, as everywhere: a second delivery of the part may be ending it at this moment.
     await tx.update(matchBatches).set({ movedAt: ctx.now() }).where(eq(matchBatches.id, key.batchId));

@@ -117,7 +117,7 @@ describe('a changed person', () => {
         .where(and(eq(matchResults.jobId, jobId), eq(matchResults.candidateId, asha))),
     );
     const fresh = run.find((row) => row.runId !== patched!.runId);
-    expect(fresh).toEqual({ ...patched, runId: fresh!.runId, isNew: false });
+    expect(fresh).toEqual({ ...patched, runId: fresh!.runId });
   });
 
   it('has a receipt of each score that was shown, and the same one once', async () => {
@@ -163,7 +163,7 @@ describe('a changed person', () => {
         .values({ ...candidacy, source: 'applied', stageSince: at, createdAt: at, unmaskedAt: at }),
     );
     await consumeCandidateChanged(worker, { candidateId: asha });
-    expect(await rowOf(applied, asha)).toMatchObject({ isNew: true });
+    expect(await rowOf(applied, asha)).toMatchObject({ candidateId: asha });
     expect(await rowOf(other, asha)).toBeUndefined();
     await consumeMatchRequest(worker, { requestId: worker.newId(), jobId: applied, trigger: 'manual' });
     await deliverAll(worker, consumers);

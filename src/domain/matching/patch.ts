@@ -10,7 +10,7 @@ import { keepBefore } from './history';
 import { forgetRankings } from './kept-rankings';
 import { loadRuns } from './load';
 import { addCandidacies } from './merge';
-import { resultRow, type ResultRow } from './results';
+import { packResults, resultRow, writeResults, type ResultRow } from './results';
 import { ACTIVE_STATES } from './runs';
 import { scoredAnswers, screeningOfPerson } from './screening';
 
@@ -175,8 +175,7 @@ const scoreAnew = async (
     if (!kept) {
       if (listed !== undefined) changes.gone.push(run.id);
     } else if (listed === undefined || !isSame(listed, row)) {
-      const isNew = listed?.isNew ?? (candidacy === undefined || applied);
-      changes.rows.push({ ...row, isNew });
+      changes.rows.push(row);
     }
   }
   return changes;
@@ -196,6 +195,8 @@ const write = async (
 ): Promise<void> => {
   const touched = [...rows.map((row) => row.runId), ...gone];
   if (touched.length === 0) return;
+  // Results before history, as everybody locks them.
+  await tx.execute(sql`lock table match_results in row exclusive mode`);
   if (gone.length > 0) {
     await tx
       .delete(matchResults)
@@ -203,26 +204,11 @@ const write = async (
   }
   if (rows.length > 0) {
     await keepBefore(ctx, tx, { runIds: rows.map((row) => row.runId), candidateId });
-    const taken = (column: string) => sql.raw(`excluded.${column}`);
-    await tx
-      .insert(matchResults)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [matchResults.runId, matchResults.candidateId],
-        set: {
-          candidateVersionId: taken('candidate_version_id'),
-          group: taken('match_group'),
-          expected: taken('expected'),
-          low: taken('low'),
-          high: taken('high'),
-          coverage: taken('coverage'),
-          band: taken('band'),
-          scoredAt: taken('scored_at'),
-          factors: taken('factors'),
-          gates: taken('gates'),
-        },
-      });
-    await addCandidacies(ctx, tx, { runIds: rows.map((row) => row.runId), candidateId });
+    await writeResults(tx, [packResults(rows)], { replacing: true });
+    await addCandidacies(ctx, tx, {
+      runs: rows.map(({ runId, jobId }) => ({ id: runId, jobId })),
+      candidateId,
+    });
   }
   const runs = await tx
     .update(matchRuns)

@@ -1,21 +1,32 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { jobs, matchChunks, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { audit } from '@/domain/kernel/audit';
+import { auditAll } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import { forgetRankings } from './kept-rankings';
 import type { Run } from './load';
-import { mergeResults } from './merge';
-import { anyId, writeResults, type ResultRow } from './results';
+import { mergeResults, type WholeRun } from './merge';
+import { anyId, packResults, writeResults, type PackedRows, type ResultRow } from './results';
 import { ACTIVE_STATES, startRun } from './runs';
+import { KEEP_PER_GROUP } from './schema';
 
 /** What one chunk of a run came to. */
 export interface ScoredRun {
   run: Run;
-  rows: ResultRow[];
+  rows: PackedRows;
   scored: number;
 }
+
+/** The rows of one chunk of a run, and how many people were decided on for it, made ready to be taken in. */
+export const scoredRun = (
+  run: Run,
+  { rows, scored }: { rows: readonly ResultRow[]; scored: number },
+): ScoredRun => ({
+  run,
+  rows: packResults(rows),
+  scored,
+});
 
 /**
  * Takes a chunk of some runs in, in the caller's transaction: what is no longer active, or was taken in before, is left out, so that
@@ -31,7 +42,7 @@ export const takeChunk = async (
   const runIds = scored.map(({ run }) => run.id);
   // The jobs first, in the order of ids, as everybody locks them first: mixed orders would block each other.
   const locked = await tx
-    .select()
+    .select({ id: jobs.id, currentRunId: jobs.currentRunId })
     .from(jobs)
     .where(
       inArray(
@@ -66,7 +77,7 @@ export const takeChunk = async (
   if (fresh.length === 0) return [];
   await writeResults(
     tx,
-    fresh.flatMap(({ rows }) => rows),
+    fresh.map(({ rows }) => rows),
   );
   const counts = (valueOf: (each: ScoredRun) => unknown) => sql.param(fresh.map(valueOf));
   const { rows: counted } = await tx.execute<{ id: string; whole: boolean }>(sql`
@@ -75,31 +86,34 @@ export const takeChunk = async (
     from unnest(${counts(({ run }) => run.id)}::uuid[], ${counts((each) => each.scored)}::int[]) as u (id, scored)
     where r.id = u.id returning r.id, r.chunks_done = r.chunks as whole`);
   const whole = new Set(counted.flatMap(({ id, whole }) => (whole ? [id] : [])));
+  const before = new Map(locked.map(({ id, currentRunId }) => [id, currentRunId]));
   await publishRuns(
     ctx,
     tx,
-    locked,
-    fresh.map(({ run }) => run).filter(({ id }) => whole.has(id)),
+    fresh.flatMap(({ run, rows }) =>
+      whole.has(run.id)
+        ? {
+            run,
+            before: before.get(run.jobId) ?? null,
+            crowded: run.chunks > 1 || rows.mostOfAGroup > KEEP_PER_GROUP,
+          }
+        : [],
+    ),
   );
   return fresh;
 };
 
 /** The last chunk's transaction: rank, switch the jobs' pointers, tell the next topic, start following runs. */
-const publishRuns = async (
-  ctx: Context,
-  tx: Transaction,
-  locked: readonly (typeof jobs.$inferSelect)[],
-  runs: readonly Run[],
-): Promise<void> => {
-  if (runs.length === 0) return;
-  await mergeResults(ctx, tx, runs);
+const publishRuns = async (ctx: Context, tx: Transaction, whole: readonly WholeRun[]): Promise<void> => {
+  if (whole.length === 0) return;
+  await mergeResults(ctx, tx, whole);
   const done = await tx
     .update(matchRuns)
     .set({ state: 'succeeded', finishedAt: ctx.now(), movedAt: ctx.now() })
     .where(
       inArray(
         matchRuns.id,
-        runs.map((run) => run.id),
+        whole.map(({ run }) => run.id),
       ),
     )
     .returning();
@@ -117,38 +131,49 @@ const publishRuns = async (
       idempotencyKey: `run-finished:${run.id}:0`,
     })),
   );
-  const jobOf = new Map(locked.map((job) => [job.id, job]));
-  for (const run of done) {
-    const job = jobOf.get(run.jobId);
-    if (run.followUp === null || job?.state !== 'open' || job.currentVersionId === null) continue;
-    await startRun(ctx, tx, job, job.currentVersionId, run.followUp);
-  }
+  await startFollowing(ctx, tx, done);
   await auditDone(ctx, tx, done);
+};
+
+/** Starts the runs that were asked for while these were under way, of jobs that are still open. */
+const startFollowing = async (ctx: Context, tx: Transaction, done: readonly Run[]): Promise<void> => {
+  const asked = new Map(
+    done.flatMap(({ jobId, followUp }) => (followUp === null ? [] : [[jobId, followUp]])),
+  );
+  if (asked.size === 0) return;
+  const open = await tx
+    .select()
+    .from(jobs)
+    .where(and(inArray(jobs.id, [...asked.keys()]), eq(jobs.state, 'open')))
+    .orderBy(asc(jobs.id));
+  for (const job of open) {
+    const trigger = asked.get(job.id);
+    if (trigger === undefined || job.currentVersionId === null) continue;
+    await startRun(ctx, tx, job, job.currentVersionId, trigger);
+  }
 };
 
 /** One entry a run or, for the runs of a batch, one an organisation: a night would else fill the log. */
 const auditDone = async (ctx: Context, tx: Transaction, done: readonly Run[]): Promise<void> => {
-  for (const run of done.filter(({ batchId }) => batchId === null)) {
-    await audit(ctx, tx, {
-      organizationId: run.organizationId,
+  const [ofBatches, alone] = [
+    done.filter(({ batchId }) => batchId !== null),
+    done.filter(({ batchId }) => batchId === null),
+  ];
+  const byOrganization = Map.groupBy(ofBatches, ({ organizationId }) => organizationId);
+  await auditAll(ctx, tx, [
+    ...alone.map(({ id, organizationId, jobId, scored }) => ({
+      organizationId,
       action: 'run.succeeded',
       entity: 'run',
-      entityId: run.id,
-      data: { jobId: run.jobId, scored: run.scored },
-    });
-  }
-  const byOrganization = Map.groupBy(
-    done.filter(({ batchId }) => batchId !== null),
-    ({ organizationId }) => organizationId,
-  );
-  for (const organizationId of [...byOrganization.keys()].sort()) {
-    const runs = byOrganization.get(organizationId) ?? [];
-    await audit(ctx, tx, {
+      entityId: id,
+      data: { jobId, scored },
+    })),
+    ...[...byOrganization].map(([organizationId, runs]) => ({
       organizationId,
       action: 'batch.ranked',
       entity: 'batch',
       entityId: runs[0]?.batchId ?? '',
       data: { jobs: runs.length },
-    });
-  }
+    })),
+  ]);
 };

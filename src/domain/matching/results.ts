@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { binaryArray, byteas, instants, ints, texts, uuids } from '@/db/binary-array';
 import type { matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { factorsToBytes, gatesToBytes } from '@/domain/scoring/breakdown';
+import { manyFactorsToBytes, manyGatesToBytes } from '@/domain/scoring/breakdown';
 import { tieBreak } from '@/domain/scoring/rank';
 import type { PairScore } from '@/domain/scoring/schema';
 
@@ -37,32 +38,101 @@ export const resultRow = (
 /** `any(…)` of these ids, as one array parameter: a statement of raw SQL stays the same text however many they are. */
 export const anyId = (ids: readonly string[]): SQL => sql`any(${sql.param([...ids])}::uuid[])`;
 
-const ROWS_AT_ONCE = 5_000;
-/** Bytes within an array, as Postgres reads them: the driver takes no bytes there. */
-const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
+type Rows = readonly ResultRow[];
+
+/** Columns of a row that are written: the type in which they are sent, what the table makes of it, and their elements. */
+const COLUMNS = [
+  { name: 'run_id', type: 'uuid', elements: (rows: Rows) => uuids(rows.map(({ runId }) => runId)) },
+  { name: 'candidate_id', type: 'uuid', elements: (rows: Rows) => uuids(rows.map((row) => row.candidateId)) },
+  {
+    name: 'candidate_version_id',
+    type: 'uuid',
+    elements: (rows: Rows) => uuids(rows.map((row) => row.candidateVersionId)),
+  },
+  {
+    name: 'match_group',
+    type: 'text',
+    as: 'match_group',
+    elements: (rows: Rows) => texts(rows.map(({ group }) => group)),
+  },
+  { name: 'expected', type: 'int4', elements: (rows: Rows) => ints(rows.map(({ expected }) => expected)) },
+  { name: 'low', type: 'int4', elements: (rows: Rows) => ints(rows.map(({ low }) => low)) },
+  { name: 'high', type: 'int4', elements: (rows: Rows) => ints(rows.map(({ high }) => high)) },
+  { name: 'coverage', type: 'int4', elements: (rows: Rows) => ints(rows.map(({ coverage }) => coverage)) },
+  { name: 'band', type: 'text', as: 'band', elements: (rows: Rows) => texts(rows.map(({ band }) => band)) },
+  { name: 'tie_break', type: 'int4', elements: (rows: Rows) => ints(rows.map(({ tieBreak }) => tieBreak)) },
+  {
+    name: 'scored_at',
+    type: 'timestamptz',
+    elements: (rows: Rows) => instants(rows.map(({ scoredAt }) => scoredAt)),
+  },
+  {
+    name: 'factors',
+    type: 'bytea',
+    elements: (rows: Rows) => byteas(manyFactorsToBytes(rows.map(({ factors }) => factors))),
+  },
+  {
+    name: 'gates',
+    type: 'bytea',
+    elements: (rows: Rows) => byteas(manyGatesToBytes(rows.map(({ gates }) => gates))),
+  },
+] as const;
+
+const REPLACED = sql.raw(
+  COLUMNS.map(({ name }) => name)
+    .filter((name) => name !== 'run_id' && name !== 'candidate_id')
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', '),
+);
+
+/** Rows as they are sent, column by column: a fraction of the memory that they take as objects. */
+export interface PackedRows {
+  count: number;
+  /** How many rows the largest group has. */
+  mostOfAGroup: number;
+  columns: readonly Uint8Array[];
+}
+
+/** Packs rows of one run, in the order of people: so they come to lie, and are gone through, side by side. */
+export const packResults = (given: Rows): PackedRows => {
+  const rows = given.toSorted((a, b) => (a.candidateId < b.candidateId ? -1 : 1));
+  return {
+    count: rows.length,
+    mostOfAGroup: Math.max(
+      0,
+      ...[...Map.groupBy(rows, ({ group }) => group).values()].map(({ length }) => length),
+    ),
+    columns: COLUMNS.map(({ elements }) => elements(rows)),
+  };
+};
 
 /**
- * Writes rows of runs column by column, thousands in a statement; one by one they would take forty times as long. Organisation and
- * job are those of the run that a row names.
+ * Writes rows of runs in one statement. Organisation and job are those of the run that a row names; whoever is gone, or was merged
+ * with another person since they were scored, is left out. A pair that stands in its run already is an error, or `replacing`
+ * replaces it.
  */
-export const writeResults = async (tx: Transaction, rows: readonly ResultRow[]): Promise<void> => {
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const some = rows.slice(at, at + ROWS_AT_ONCE);
-    const column = (valueOf: (row: ResultRow) => unknown) => sql.param(some.map(valueOf));
-    await tx.execute(sql`
-      insert into match_results (organization_id, run_id, job_id, candidate_id, candidate_version_id, match_group,
-        expected, low, high, coverage, band, tie_break, scored_at, factors, gates)
-      select r.organization_id, r.id, r.job_id, u.candidate_id, u.version_id, u.match_group, u.expected, u.low, u.high,
-        u.coverage, u.band, u.tie_break, u.scored_at, u.factors, u.gates
-      from unnest(
-        ${column((row) => row.runId)}::uuid[], ${column((row) => row.candidateId)}::uuid[],
-        ${column((row) => row.candidateVersionId)}::uuid[], ${column((row) => row.group)}::match_group[],
-        ${column((row) => row.expected)}::int[], ${column((row) => row.low)}::int[], ${column((row) => row.high)}::int[],
-        ${column((row) => row.coverage)}::int[], ${column((row) => row.band)}::band[],
-        ${column((row) => row.tieBreak)}::int[], ${column((row) => row.scoredAt.toISOString())}::timestamptz[],
-        ${column((row) => hex(factorsToBytes(row.factors)))}::bytea[], ${column((row) => hex(gatesToBytes(row.gates)))}::bytea[]
-      ) as u (run_id, candidate_id, version_id, match_group, expected, low, high, coverage, band, tie_break, scored_at,
-        factors, gates)
-      join match_runs r on r.id = u.run_id`);
-  }
+export const writeResults = async (
+  tx: Transaction,
+  pieces: readonly PackedRows[],
+  { replacing = false }: { replacing?: boolean } = {},
+): Promise<void> => {
+  const count = pieces.reduce((sum, piece) => sum + piece.count, 0);
+  if (count === 0) return;
+  // In the select list, arrays are gone through side by side; in `from`, each would first be stored as a table.
+  const unnested = COLUMNS.map(({ name, type, ...column }, index) => {
+    const array = binaryArray(
+      type,
+      count,
+      pieces.map(({ columns }) => columns[index] ?? new Uint8Array()),
+    );
+    const as = sql.raw(`::${'as' in column ? column.as : type} as ${name}`);
+    return sql`unnest(${sql.param(array)}::${sql.raw(type)}[])${as}`;
+  });
+  const names = sql.raw(COLUMNS.map(({ name }) => name).join(', '));
+  await tx.execute(sql`
+    insert into match_results (organization_id, job_id, ${names})
+    select r.organization_id, r.job_id, u.* from (select ${sql.join(unnested, sql`, `)}) u
+    join match_runs r on r.id = u.run_id
+    join candidates c on c.id = u.candidate_id and c.merged_into_id is null
+    ${replacing ? sql`on conflict (run_id, candidate_id) do update set ${REPLACED}` : sql``}`);
 };

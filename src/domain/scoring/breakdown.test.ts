@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AS_OF, jobs, people, SMALL_TAXONOMY, weightSets } from './arbitraries';
-import { factorsFromBytes, factorsToBytes, gatesFromBytes, gatesToBytes } from './breakdown';
+import {
+  factorsFromBytes,
+  factorsToBytes,
+  gatesFromBytes,
+  gatesToBytes,
+  manyGatesToBytes,
+} from './breakdown';
 import { compileJob } from './compile';
 import { scorePair } from './score';
 
@@ -26,7 +32,25 @@ it('keeps names that it does not number', () => {
   expect(factorsFromBytes(factorsToBytes(factors))).toEqual(factors);
 });
 
+it('still reads factors whose three values were written one by one', () => {
+  const stored = Uint8Array.of(1, 1, 5, 7, 2, 20, 251, 0x10, 0x27, 14, 1, 1);
+  const hours = { factor: 'hours', weight: 7, low: 2, expected: 20, high: 10_000, contribution: 14 };
+  expect(factorsFromBytes(stored)).toEqual([{ ...hours, unknown: ['hours'] }]);
+});
+
+it('tells where each of many ends', () => {
+  const gates = [
+    [{ key: 'skill:gst', state: 'pass' as const }],
+    [],
+    [{ key: 'on-site', state: 'fail' as const }],
+  ];
+  const { bytes, ends } = manyGatesToBytes(gates);
+  const parts = ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
+  expect(parts.map(gatesFromBytes)).toEqual(gates);
+});
+
 it('refuses bytes of another format', () => {
-  expect(() => factorsFromBytes(Uint8Array.of(2, 0))).toThrow(RangeError);
+  expect(() => factorsFromBytes(Uint8Array.of(3, 0))).toThrow(RangeError);
+  expect(() => factorsFromBytes(Uint8Array.of(2, 1, 0x3f))).toThrow(RangeError);
   expect(() => gatesFromBytes(new Uint8Array())).toThrow(RangeError);
 });

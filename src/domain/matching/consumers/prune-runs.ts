@@ -24,9 +24,7 @@ export const pruneRuns = (ctx: Context): Promise<number> =>
         and not exists (select from contests c where c.run_id = r.id)
       order by r.created_at limit ${PRUNED_AT_ONCE} for update of r skip locked`);
     if (rows.length > 0) {
-      const ids = anyId(rows.map(({ id }) => id));
-      await tx.execute(sql`delete from score_history where run_id = ${ids}`);
-      await tx.execute(sql`delete from match_runs where id = ${ids}`);
+      await tx.execute(sql`delete from match_runs where id = ${anyId(rows.map(({ id }) => id))}`);
     }
     await tx.execute(sql`
       delete from match_batches where id in (
