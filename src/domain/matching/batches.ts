@@ -159,7 +159,7 @@ export const consumeMatchBatch = (ctx: Context, { batchId }: { batchId: string }
     if (batch.state !== 'queued' || batch.groups > 0) return;
     const taken = await takeJobs(ctx, tx, batch);
     const bounds = await shardBounds(tx);
-    const weights = await weightsInUse(
+    const weightsOf = await weightsInUse(
       ctx,
       tx,
       taken.map(({ currentVersionId }) => currentVersionId ?? ''),
@@ -178,7 +178,7 @@ export const consumeMatchBatch = (ctx: Context, { batchId }: { batchId: string }
           trigger: batch.trigger,
           batchId,
           jobGroup,
-          weightSetHash: weights.get(currentVersionId ?? '') ?? '',
+          weightSetHash: weightsOf(currentVersionId ?? ''),
           bands,
           asOf: batch.day,
           chunks: bounds.length,

@@ -59,7 +59,7 @@ export const startRun = async (
 ): Promise<string> => {
   const now = ctx.now();
   const { organizationId } = job;
-  const weights = await weightsInUse(ctx, tx, [jobVersionId]);
+  const weightsOf = await weightsInUse(ctx, tx, [jobVersionId]);
   const bands = await bandsInUse(tx);
   const bounds = await chunkBounds(tx, job);
   const runId = ctx.newId();
@@ -69,7 +69,7 @@ export const startRun = async (
     jobId: job.id,
     jobVersionId,
     trigger,
-    weightSetHash: weights.get(jobVersionId) ?? '',
+    weightSetHash: weightsOf(jobVersionId),
     bands,
     asOf: now.toISOString().slice(0, 10),
     chunks: bounds.length,

@@ -33,21 +33,20 @@ export const keepSet = async (
 };
 
 /**
- * By job version, the hash of the weights that a run of it is to use, those of its arm while an experiment by job runs; they are kept
- * under their hash so that receipts replay. Until the caller's transaction ends, no others are published. Needs role `app_worker`;
- * throws `not_found` for a version that does not exist.
+ * Tells, for each of these job versions, the hash of the weights that a run of it is to use, those of its arm while an experiment by job
+ * runs; they are kept under their hash so that receipts replay. Until the caller's transaction ends, no others are published. Needs
+ * role `app_worker`; asked for a version that does not exist, it throws `not_found`.
  */
 export const weightsInUse = async (
   ctx: Pick<Context, 'now'>,
   tx: Transaction,
   jobVersionIds: readonly string[],
-): Promise<Map<string, string>> => {
+): Promise<(jobVersionId: string) => string> => {
   await holdWeights(tx);
   const versions = await tx
     .select({ id: jobVersions.id, jobId: jobVersions.jobId, snapshot: jobVersions.snapshot })
     .from(jobVersions)
     .where(inArray(jobVersions.id, [...jobVersionIds]));
-  if (versions.length < new Set(jobVersionIds).size) throw notFound('This version of the job');
   const published = await publishedSets(tx);
   const { set: fallback } = loadCatalog().weightSets.current;
   const experiment = await runningExperiment(tx);
@@ -56,11 +55,19 @@ export const weightsInUse = async (
   for (const { id, jobId, snapshot } of versions) {
     const { weights } = snapshot;
     const tested = experiment === null ? null : await testedSet(ctx, tx, experiment, { jobId, weights });
-    const set = weightsFor(weights, published, fallback);
-    const hash = tested ?? contentHash(contentOf(set));
+    if (tested !== null) {
+      hashes.set(id, tested);
+      continue;
+    }
+    const set = contentOf(weightsFor(weights, published, fallback));
+    const hash = contentHash(set);
     hashes.set(id, hash);
-    if (tested === null) sets.set(hash, set);
+    sets.set(hash, set);
   }
   for (const set of sets.values()) await keepSet(ctx, tx, set);
-  return hashes;
+  return (jobVersionId) => {
+    const hash = hashes.get(jobVersionId);
+    if (hash === undefined) throw notFound('This version of the job');
+    return hash;
+  };
 };
