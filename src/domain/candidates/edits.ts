@@ -70,8 +70,8 @@ export const readOf = (profile: CandidateProfile): EditableProfile => {
   };
 };
 
-/** Whatever the order of fields: the database keeps them in its own. */
-const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
+/** Whether two facts are the same, whatever the order of their fields: the database keeps them in its own. */
+export const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
 const CORRECTED = { provenance: 'corrected', confidence: 1 } as const;
 /** Read, and found right by the person whom it is about. */
 const CONFIRMED = { provenance: 'answered', confidence: 1 } as const;

@@ -1,5 +1,4 @@
-import { canonicalJson } from '@/domain/scoring/canonical';
-import { carryEdits } from './edits';
+import { carryEdits, same } from './edits';
 import { newestFirst, workedMonths } from './entry-months';
 import { EDITED_LISTS, type CandidateProfile } from './schema';
 
@@ -42,8 +41,6 @@ const SAME: { [K in List]: (one: Item<K>, other: Item<K>) => boolean } = {
   languages: (one, other) => one.code === other.code,
   licences: (one, other) => plain(one.name) === plain(other.name),
 };
-
-const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
 
 /**
  * A person's facts after another file of theirs was brought. What a person put right, confirmed or typed stays, and what they
