@@ -1,5 +1,10 @@
 import type pg from 'pg';
 
+/** Pairs decided on by job group, as the runs count them and as the parts do. */
+const BY_GROUP = `
+  (select batch_id, job_group, sum(scored) as scored from match_runs where batch_id is not null group by 1, 2) runs
+  join (select batch_id, job_group, sum(pairs) as pairs from match_parts group by 1, 2) parts using (batch_id, job_group)`;
+
 /** Broken promises of a night, counted by SQL over what is in the tables; all zero when it holds. */
 const LOST: Record<string, string> = {
   'batches that did not succeed': `select count(*) from match_batches where state <> 'succeeded'`,
@@ -12,8 +17,7 @@ const LOST: Record<string, string> = {
     from match_runs r join jobs j on j.current_run_id = r.id join expected e on e.run_id = r.id`,
   'pairs of all parts that were not decided on': `
     select coalesce(sum(greatest(0, runs.scored - parts.pairs)), 0) from
-      (select batch_id, job_group, sum(scored) as scored from match_runs where batch_id is not null group by 1, 2) runs
-      join (select batch_id, job_group, sum(pairs) as pairs from match_parts group by 1, 2) parts using (batch_id, job_group)`,
+      ${BY_GROUP}`,
   'parts and chunks that are not done': `
     select (select count(*) from match_parts where done_at is null) + (select count(*) from match_chunks where done_at is null)`,
   'strong matches that nobody was told of': `
@@ -36,8 +40,7 @@ const DUPLICATED: Record<string, string> = {
     from match_runs r join jobs j on j.current_run_id = r.id join expected e on e.run_id = r.id`,
   'pairs of all parts decided on twice': `
     select coalesce(sum(greatest(0, parts.pairs - runs.scored)), 0) from
-      (select batch_id, job_group, sum(scored) as scored from match_runs where batch_id is not null group by 1, 2) runs
-      join (select batch_id, job_group, sum(pairs) as pairs from match_parts group by 1, 2) parts using (batch_id, job_group)`,
+      ${BY_GROUP}`,
   'chunks counted twice': `
     select coalesce(sum(greatest(0, r.chunks_done - (select count(*) from match_chunks c where c.run_id = r.id and c.done_at is not null))), 0)
     from match_runs r where r.batch_id is not null`,
