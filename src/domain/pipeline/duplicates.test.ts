@@ -152,12 +152,12 @@ describe('a pair that somebody decided about', () => {
       otherId: other.candidateId,
       oneVersionId: one.versionId,
       otherVersionId: other.versionId,
-      choices: {},
+      choices: { name: other.candidateId },
     });
     await consumePeopleCompare(worker);
     expect(await pairs()).toEqual([]);
     await undoMerge(ctx(), write(), { mergeId });
-    await consumePeopleCompare(worker);
+    await deliverAll(worker, consumers);
     expect(await pairs()).toHaveLength(1);
   });
 

@@ -39,6 +39,7 @@ const change = async (
   const facts = await work({ versionId: version.id, number, resumeId, facts: { profile, answers } });
   const versionId = await changePerson(ctx, tx, current.id, { ...current, ...version, ...facts });
   await enqueue(ctx, tx, 'candidate-changed', { candidateId: current.id });
+  await enqueue(ctx, tx, 'people-compare', {});
   await audit(ctx, tx, {
     organizationId: current.organizationId ?? NO_ORGANIZATION,
     action,

@@ -60,14 +60,14 @@ export const undoMerge = (ctx: Context, grant: Grant, input: { mergeId: string }
       ...(await restoreScreening(ctx, tx, grant, merge)),
     ];
     await moveBack(tx, merge);
-    await enqueueAll(
-      ctx,
-      tx,
-      [mergedId, keptId].map((candidateId) => ({
+    await enqueueAll(ctx, tx, [
+      ...[mergedId, keptId].map((candidateId) => ({
         topic: 'candidate-changed' as const,
         payload: { candidateId },
       })),
-    );
+      // Their pair may be gone: whoever was compared while they were one had nobody to be paired with.
+      { topic: 'people-compare', payload: {} },
+    ]);
     await audit(ctx, tx, {
       organizationId: grant.organizationId,
       action: 'candidate.merge_undone',
