@@ -16,7 +16,7 @@ import { findBrowser } from '../scripts/browser';
 const { values } = parseArgs({
   options: {
     url: { type: 'string' },
-    runs: { type: 'string', default: '3' },
+    runs: { type: 'string', default: '5' },
     details: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },

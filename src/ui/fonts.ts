@@ -4,6 +4,7 @@ import '@fontsource-variable/anek-latin';
 import '@fontsource-variable/literata';
 import '@fontsource-variable/literata/wght-italic.css';
 import './fallback-fonts.css';
+import './rupee.css';
 import display from '@fontsource-variable/anek-latin/files/anek-latin-latin-wght-normal.woff2';
 import sans from '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2';
 
