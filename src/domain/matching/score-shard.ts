@@ -13,8 +13,8 @@ import { KEEP_PER_GROUP } from './schema';
 import { screeningOfJobs, type ScoredAnswers } from './screening';
 import { readAlways, readPool, type Always, type Bound, type Pool } from './shard';
 
-/** Prepared people that are kept from job to job, 5 KB each; a night lists the same ones again and again. */
-const PREPARED_AT_MOST = 4_000;
+/** Prepared people that are kept from job to job, some 5 KB each; a night lists the same ones again and again. */
+const PREPARED_AT_MOST = 10_000;
 
 /** A range of people made ready for scoring jobs as of one day. */
 export interface Shard {

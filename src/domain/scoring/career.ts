@@ -1,4 +1,4 @@
-import { ONE } from './fixed-point';
+import { ONE, type Spread } from './fixed-point';
 import { monthIndex, type MonthIndex } from './months';
 import type { CandidateFacts } from './schema';
 
@@ -20,6 +20,8 @@ export interface CareerEntry extends HeldMonths {
   title: string;
   roleId: string | null;
   domains: readonly string[];
+  /** Its weight by how many months of work ago it ended. */
+  recent: Spread;
 }
 
 interface Interval {
@@ -68,7 +70,7 @@ export function heldMonths(
   };
 }
 
-function entryOf({ title, roleId, domains, start, end }: WorkFact, now: MonthIndex): CareerEntry {
+function entryOf({ title, roleId, domains, start, end }: WorkFact, now: MonthIndex) {
   const told = {
     start: start === null ? null : monthIndex(start),
     end: end === null ? null : end === 'present' ? now : monthIndex(end),
@@ -105,7 +107,11 @@ export function timelineOf(entries: readonly HeldMonths[], now: MonthIndex): Tim
 /** Job entries as month intervals, with their timeline. */
 export function careerOf(work: readonly WorkFact[], now: MonthIndex): Career {
   const entries = work.map((entry) => entryOf(entry, now));
-  return { entries, ...timelineOf(entries, now) };
+  const timeline = timelineOf(entries, now);
+  return {
+    entries: entries.map((entry) => ({ ...entry, recent: entrySpread(timeline, entry) })),
+    ...timeline,
+  };
 }
 
 function running(union: readonly Interval[], month: MonthIndex, now: MonthIndex): number {
@@ -136,4 +142,13 @@ export function recency(monthsOfWork: number): number {
   if (monthsOfWork >= STALE_MONTHS) return RECENCY_FLOOR;
   const lost = ((ONE - RECENCY_FLOOR) * (monthsOfWork - FRESH_MONTHS)) / (STALE_MONTHS - FRESH_MONTHS);
   return ONE - Math.ceil(lost);
+}
+
+/** Weight of an entry by how many months of work ago it ended; open in the middle where its end is not known. */
+export function entrySpread(career: Timeline, entry: HeldMonths): Spread {
+  if (entry.from > entry.to) return { low: RECENCY_FLOOR, expected: null, high: ONE };
+  const clock = monthsSince(career, entry.to);
+  const low = recency(clock.most);
+  if (entry.mayTo > entry.to) return { low, expected: null, high: ONE };
+  return { low, expected: recency(clock.expected), high: recency(clock.least) };
 }

@@ -1,6 +1,5 @@
 import type { CompiledJob } from './compile';
-import { entryRecency } from './factors/role';
-import { creditOf, MATCH, qualityOf, type SkillTable } from './factors/skills';
+import { creditOf, MATCH, type SkillTable } from './factors/skills';
 import { times } from './fixed-point';
 import type { Person } from './person';
 import { relevance } from './roles';
@@ -32,7 +31,7 @@ const matchName = (match: number): keyof typeof MATCH =>
   match === MATCH.same ? 'same' : match === MATCH.narrower ? 'narrower' : 'related';
 
 /** The best evidence for each skill of a table; the first one listed wins among equals. */
-export function skillEvidence(table: SkillTable, { facts, career }: Person): SkillEvidence[] {
+export function skillEvidence(table: SkillTable, { skills }: Person): SkillEvidence[] {
   return table.asked.map(({ skillId, level: levelAsked }, index) => {
     const best: SkillEvidence = {
       skillId,
@@ -44,16 +43,16 @@ export function skillEvidence(table: SkillTable, { facts, career }: Person): Ski
       match: null,
       credit: 0,
     };
-    for (const [position, held] of (facts.skills ?? []).entries()) {
-      const counted = table.credits.get(held.skillId)?.find((credit) => credit.index === index);
+    for (const [position, { skillId: heldSkillId, quality }] of (skills ?? []).entries()) {
+      const counted = table.credits.get(heldSkillId)?.find((credit) => credit.index === index);
       if (!counted) continue;
-      const credit = creditOf(qualityOf(held, career), counted.match, levelAsked, table.prior).expected;
+      const credit = creditOf(quality, counted.match, levelAsked, table.prior).expected;
       if (credit <= best.credit && best.skill !== null) continue;
       Object.assign(best, {
         skill: position,
-        heldSkillId: held.skillId,
-        level: held.level,
-        source: held.source,
+        heldSkillId,
+        level: quality.level,
+        source: quality.source,
         match: matchName(counted.match),
         credit,
       });
@@ -81,7 +80,7 @@ export function workEvidence(compiled: CompiledJob, factor: Factor, person: Pers
     case 'role_similarity':
       return workBy(person, (index) => {
         const entry = entryAt(index);
-        return entry ? times(roles?.likeness(entry) ?? 0, entryRecency(career, entry, 0).high) : 0;
+        return entry ? times(roles?.likeness(entry) ?? 0, entry.recent.high) : 0;
       });
     case 'relevant_experience':
       return workBy(person, (index) => {
@@ -92,7 +91,7 @@ export function workEvidence(compiled: CompiledJob, factor: Factor, person: Pers
       return workBy(person, (index) => {
         const entry = entryAt(index);
         return entry?.domains.some((id) => job.domains.includes(id))
-          ? entryRecency(career, entry, 0).high
+          ? entry.recent.high
           : 0;
       });
     default:

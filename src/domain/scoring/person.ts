@@ -2,11 +2,14 @@ import { careerOf, type Career } from './career';
 import { monthIndex } from './months';
 import { personWeekOf, type PersonWeek } from './overlap';
 import type { CandidateFacts, Triple } from './schema';
+import { qualityOf, type SkillQuality } from './skill-quality';
 
 /** A candidate's facts with what every job needs of them worked out once. */
 export interface Person {
   facts: CandidateFacts;
   career: Career | null;
+  /** The skills shown, in the order of the facts. */
+  skills: readonly { skillId: string; quality: SkillQuality }[] | null;
   week: PersonWeek | null;
 }
 
@@ -35,9 +38,13 @@ export const NOTHING_KNOWN: CandidateFacts = {
 
 /** `asOf` is the day of the scoring, `YYYY-MM-DD`. */
 export function preparePerson(facts: CandidateFacts, asOf: string): Person {
+  const career = facts.work && careerOf(facts.work, monthIndex(asOf));
   return {
     facts,
-    career: facts.work && careerOf(facts.work, monthIndex(asOf)),
+    career,
+    skills:
+      facts.skills &&
+      facts.skills.map((shown) => ({ skillId: shown.skillId, quality: qualityOf(shown, career) })),
     week: personWeekOf(facts),
   };
 }

@@ -59,7 +59,7 @@ export function facetFactor(
   const cells = tables(JSON.stringify([asked(compiled.job), counted !== undefined, prior]));
   const personOf = alone();
   const judge = (code: number): void => {
-    const person: Person = { facts: personOf(told[code]), career: null, week: null };
+    const person: Person = { facts: personOf(told[code]), career: null, skills: null, week: null };
     const { low, expected, high } = counted?.value(person) ?? NOTHING;
     const at = code * ROW;
     cells[at + CELL.low] = low;

@@ -1,6 +1,6 @@
-import type { SkillQuality } from '../factors/skills';
 import type { Spread } from '../fixed-point';
 import type { CandidateFacts } from '../schema';
+import type { SkillQuality } from '../skill-quality';
 import type { Facet, FacetFacts } from './facets';
 import { growing, type Filled } from './growing';
 

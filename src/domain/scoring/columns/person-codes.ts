@@ -1,6 +1,5 @@
-import { heldMonths, timelineOf, type HeldMonths, type Timeline } from '../career';
-import { entrySpread } from '../factors/role';
-import { recentUse, type SkillQuality } from '../factors/skills';
+import { entrySpread, heldMonths, timelineOf, type HeldMonths, type Timeline } from '../career';
+import { recentUse, type SkillQuality } from '../skill-quality';
 import type { MonthIndex } from '../months';
 import { FLEXIBILITIES } from '../schema';
 import { isTimeZone } from '../time-zones';

@@ -1,7 +1,6 @@
-import { times } from '../fixed-point';
+import { settled, times } from '../fixed-point';
 import { unknownValue, type FactorOf } from '../person';
 import type { Triple } from '../schema';
-import { entryRecency } from './role';
 
 /** Takes one job entry into the best so far: `told` = it names an industry, one that the job wants. */
 export function addDomain(best: Triple, told: boolean, recent: Triple, prior: number): void {
@@ -22,7 +21,7 @@ export function domainFactor(domains: readonly string[], prior: number): FactorO
     for (const entry of career.entries) {
       const told = entry.domains.length > 0;
       if (told && !entry.domains.some((id) => wanted.has(id))) continue;
-      addDomain(best, told, entryRecency(career, entry, prior), prior);
+      addDomain(best, told, settled(entry.recent, prior), prior);
     }
     return { ...best, unknown: best.low < best.high ? ['resume'] : [] };
   };

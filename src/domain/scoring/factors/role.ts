@@ -1,21 +1,7 @@
-import { monthsSince, recency, RECENCY_FLOOR, type HeldMonths, type Timeline } from '../career';
-import { ONE, settled, times, type Spread } from '../fixed-point';
+import { ONE, settled, times } from '../fixed-point';
 import { unknownValue, type FactorOf } from '../person';
 import type { RoleMatcher } from '../roles';
 import type { Triple } from '../schema';
-
-/** Weight of an entry by how many months of work ago it ended; open in the middle where its end is not known. */
-export function entrySpread(career: Timeline, entry: HeldMonths): Spread {
-  if (entry.from > entry.to) return { low: RECENCY_FLOOR, expected: null, high: ONE };
-  const clock = monthsSince(career, entry.to);
-  const low = recency(clock.most);
-  if (entry.mayTo > entry.to) return { low, expected: null, high: ONE };
-  return { low, expected: recency(clock.expected), high: recency(clock.least) };
-}
-
-/** The same with what the prior expects. */
-export const entryRecency = (career: Timeline, entry: HeldMonths, prior: number): Triple =>
-  settled(entrySpread(career, entry), prior);
 
 /** Takes one role held into the best so far; `likeness` null = the entry tells neither title nor role. */
 export function addRole(best: Triple, likeness: number | null, recent: Triple, prior: number): void {
@@ -31,7 +17,7 @@ export function roleFactor(roles: RoleMatcher, prior: number): FactorOf {
     const best = { low: 0, expected: 0, high: 0 };
     for (const entry of career.entries) {
       const likeness = roles.likeness(entry);
-      if (likeness !== 0) addRole(best, likeness, entryRecency(career, entry, prior), prior);
+      if (likeness !== 0) addRole(best, likeness, settled(entry.recent, prior), prior);
     }
     return { ...best, unknown: best.low < best.high ? ['resume'] : [] };
   };

@@ -1,16 +1,13 @@
-import { monthsSince, recency, RECENCY_FLOOR, type Timeline } from '../career';
-import { between, ONE, settled, share, times, type Spread } from '../fixed-point';
-import { monthIndex, type MonthIndex } from '../months';
+import { between, ONE, settled, share, times } from '../fixed-point';
 import { unknownValue, type FactorOf, type Person } from '../person';
-import type { CandidateFacts, Taxonomy, Triple } from '../schema';
+import type { Taxonomy, Triple } from '../schema';
+import type { SkillQuality } from '../skill-quality';
 import { ancestors, descendants } from '../taxonomy';
 
 export interface AskedSkill {
   skillId: string;
   level: number;
 }
-
-type SkillFact = NonNullable<CandidateFacts['skills']>[number];
 
 /** How near a held skill is to the one asked, in 1/10000. A broader skill proves nothing. */
 export const MATCH = { same: ONE, narrower: 9_000, related: 6_000 } as const;
@@ -62,26 +59,6 @@ export function skillTable(
   return { asked, levels: asked.reduce((sum, { level }) => sum + level, 0), credits, prior };
 }
 
-/** What of a piece of evidence counts, whatever the skill. */
-export interface SkillQuality {
-  source: SkillFact['source'];
-  level: number | null;
-  recent: Spread;
-}
-
-/** Recency of what was last used in a month; an unknown one gives the floor up to 1. */
-export function recentUse(month: MonthIndex | null, career: Timeline | null): Spread {
-  if (month === null || !career) return { low: RECENCY_FLOOR, expected: null, high: ONE };
-  const clock = monthsSince(career, month);
-  return { low: recency(clock.most), expected: recency(clock.expected), high: recency(clock.least) };
-}
-
-export const qualityOf = ({ source, level, lastUsed }: SkillFact, career: Timeline | null): SkillQuality => ({
-  source,
-  level,
-  recent: recentUse(lastUsed === null ? null : monthIndex(lastUsed), career),
-});
-
 /**
  * Credit of one piece of evidence for one asked skill: match × source × recency × level reached ÷ level asked.
  * Whoever shows a skill has at least its first level, so an unknown level gives 1 ÷ asked up to 1.
@@ -124,15 +101,14 @@ export function skillsFactor(table: SkillTable): FactorOf {
   const low = new Int32Array(asked.length);
   const expected = new Int32Array(asked.length);
   const high = new Int32Array(asked.length);
-  return ({ facts, career }: Person) => {
-    if (facts.skills === null) return unknownValue(prior, 'resume');
+  return ({ skills }: Person) => {
+    if (skills === null) return unknownValue(prior, 'resume');
     low.fill(0);
     expected.fill(0);
     high.fill(0);
-    for (const evidence of facts.skills) {
-      const counted = credits.get(evidence.skillId);
+    for (const { skillId, quality } of skills) {
+      const counted = credits.get(skillId);
       if (!counted) continue;
-      const quality = qualityOf(evidence, career);
       for (const { index, match } of counted) {
         const credit = creditOf(quality, match, asked[index]?.level ?? 1, prior);
         if (credit.low > (low[index] ?? 0)) low[index] = credit.low;
