@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { createDatabase, createOwner, withDatabase } from '../local/database';
-import { startNeonProxy } from '../local/neon';
 import { freePort } from '../local/ports';
 import { startPostgres } from '../local/postgres';
 import { migrate } from '../scripts/migrate';
@@ -24,7 +25,10 @@ export async function startThrowawayDatabase(): Promise<ThrowawayDatabase> {
   chmodSync(dir, 0o755);
   const [port, proxyPort] = [await freePort(), await freePort()];
   const server = await startPostgres({ dir: join(dir, 'postgres'), port, password: 'bench' });
-  const proxy = await startNeonProxy({ port: proxyPort, target: { host: '127.0.0.1', port } });
+  const proxy = new Worker(new URL('./proxy-thread.ts', import.meta.url), {
+    workerData: { port: proxyPort, target: { host: '127.0.0.1', port } },
+  });
+  await once(proxy, 'message');
   const ownerUrl = withDatabase(await createOwner(server.url(), 'bench'), 'bench');
   const appUrl = await createDatabase(ownerUrl);
   await migrate(ownerUrl);
@@ -52,7 +56,7 @@ export async function startThrowawayDatabase(): Promise<ThrowawayDatabase> {
     },
     stop: async () => {
       await owner.end();
-      await proxy.stop();
+      await proxy.terminate();
       await server.stop();
       rmSync(dir, { recursive: true, force: true });
     },
