@@ -6,20 +6,10 @@ import { anyId } from './results';
 /** Rows kept of one pair: the oldest go when it moves more often. */
 export const MOST_ROWS_A_PAIR = 60;
 
-/** Keeps rows `p` of these runs of which `moved` is true, with their places; `beside` joins what it looks at. */
-const keep = async (
-  ctx: Pick<Context, 'now'>,
-  tx: Transaction,
-  { runIds, moved, beside = sql`` }: { runIds: readonly string[]; moved: SQL; beside?: SQL },
-): Promise<void> => {
+/** Keeps these rows of `match_results`, each with its `position`. */
+const keep = async (ctx: Pick<Context, 'now'>, tx: Transaction, placed: SQL): Promise<void> => {
   await tx.execute(sql`
-    with moved as materialized (
-      select * from (
-        select p.*, ${moved} as has_moved, row_number() over (
-          partition by p.run_id, p.match_group order by p.expected desc, p.tie_break, p.candidate_id) as position
-        from match_results p ${beside} where p.run_id = ${anyId(runIds)}
-      ) placed where has_moved
-    ), old as (
+    with moved as materialized (${placed}), old as (
       delete from score_history h using (
         select k.job_id, k.candidate_id, k.run_id, k.patch,
           row_number() over (partition by k.job_id, k.candidate_id order by k.until desc, k.patch desc) as newest
@@ -52,12 +42,18 @@ export const keepReplaced = async (
     select distinct p.run_id as id from match_results p join match_results n using (job_id, candidate_id)
     where p.run_id = ${anyId(before)} and n.run_id = ${anyId(runIds)} and ${moved}`);
   if (rows.length === 0) return;
-  await keep(ctx, tx, {
-    runIds: rows.map(({ id }) => id),
-    moved: sql`n.run_id is not null and ${moved}`,
-    beside: sql`left join match_results n
-      on n.job_id = p.job_id and n.candidate_id = p.candidate_id and n.run_id = ${anyId(runIds)}`,
-  });
+  await keep(
+    ctx,
+    tx,
+    sql`select * from (
+      select p.*, n.run_id is not null and ${moved} as has_moved, row_number() over (
+        partition by p.run_id, p.match_group order by p.expected desc, p.tie_break, p.candidate_id) as position
+      from match_results p
+      left join match_results n
+        on n.job_id = p.job_id and n.candidate_id = p.candidate_id and n.run_id = ${anyId(runIds)}
+      where p.run_id = ${anyId(rows.map(({ id }) => id))}
+    ) placed where has_moved`,
+  );
 };
 
 /** Keeps how one person stands in these runs before they are scored anew within them. Needs role `app_worker`. */
@@ -65,4 +61,14 @@ export const keepBefore = (
   ctx: Pick<Context, 'now'>,
   tx: Transaction,
   { runIds, candidateId }: { runIds: readonly string[]; candidateId: string },
-): Promise<void> => keep(ctx, tx, { runIds, moved: sql`p.candidate_id = ${candidateId}` });
+): Promise<void> =>
+  keep(
+    ctx,
+    tx,
+    sql`select p.*, (
+        select count(*) + 1 from match_results b
+        where b.run_id = p.run_id and b.match_group = p.match_group and (b.expected > p.expected
+          or b.expected = p.expected and (b.tie_break, b.candidate_id) < (p.tie_break, p.candidate_id))
+      ) as position
+      from match_results p where p.run_id = ${anyId(runIds)} and p.candidate_id = ${candidateId}`,
+  );

@@ -5,16 +5,18 @@ import { contentHash } from '@/domain/catalog/hash';
 import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
-import { scorePair } from '@/domain/scoring/score';
+import { preparePerson, type Person as PreparedPerson } from '@/domain/scoring/person';
+import { scorePerson } from '@/domain/scoring/score';
+import { compiledRuns } from './compiled-runs';
 import { keepBefore } from './history';
 import { forgetRankings } from './kept-rankings';
-import { loadRuns } from './load';
 import { addCandidacies } from './merge';
-import { packResults, resultRow, writeResults, type ResultRow } from './results';
+import { among, packResults, resultRow, writeResults, type ResultRow } from './results';
 import { ACTIVE_STATES } from './runs';
 import { scoredAnswers, screeningOfPerson } from './screening';
 
-const JOBS_AT_ONCE = 100;
+/** Jobs whose rows change in one transaction: statements cost more than what they hold the locks for. */
+const JOBS_AT_ONCE = 500;
 
 type Person = typeof candidateFeatures.$inferSelect;
 
@@ -82,16 +84,21 @@ const patchJobs = async (
   jobIds: string[],
 ): Promise<number> => {
   const locked = await tx
-    .select()
+    .select({
+      id: jobs.id,
+      state: jobs.state,
+      currentVersionId: jobs.currentVersionId,
+      currentRunId: jobs.currentRunId,
+    })
     .from(jobs)
-    .where(inArray(jobs.id, jobIds))
+    .where(among(jobs.id, jobIds))
     .orderBy(asc(jobs.id))
     .for('update');
   const open = locked.filter((job) => job.state === 'open' && job.currentVersionId !== null);
   // Facts are read after the locks: whoever comes second sees at least what the first one scored.
   const person = await personOf(tx, candidateId);
   const ids = open.map((job) => job.id);
-  const underWay = and(inArray(matchRuns.jobId, ids), inArray(matchRuns.state, ACTIVE_STATES));
+  const underWay = and(among(matchRuns.jobId, ids), inArray(matchRuns.state, ACTIVE_STATES));
   const active = await tx
     .update(matchRuns)
     .set({
@@ -136,28 +143,34 @@ const scoreAnew = async (
   person: Person | undefined,
   runIds: string[],
 ): Promise<Changes> => {
-  const runs = await loadRuns(tx, runIds);
+  const runs = await compiledRuns(tx, runIds);
   const jobIds = runs.map(({ run }) => run.jobId);
   const before = new Map(
     (
       await tx
         .select()
         .from(matchResults)
-        .where(and(inArray(matchResults.runId, runIds), eq(matchResults.candidateId, candidateId)))
+        .where(and(among(matchResults.runId, runIds), eq(matchResults.candidateId, candidateId)))
     ).map((row) => [row.runId, row]),
   );
   const own = new Map(
     (
       await tx
-        .select()
+        .select({ jobId: candidacies.jobId, source: candidacies.source, stage: candidacies.stage })
         .from(candidacies)
-        .where(and(inArray(candidacies.jobId, jobIds), eq(candidacies.candidateId, candidateId)))
+        .where(and(among(candidacies.jobId, jobIds), eq(candidacies.candidateId, candidateId)))
     ).map((row) => [row.jobId, row]),
   );
   const screening = await screeningOfPerson(tx, candidateId, jobIds);
   const scoredAt = ctx.now();
   const changes: Changes = { rows: [], gone: [] };
-  for (const { run, compile } of runs) {
+  const prepared = new Map<string, PreparedPerson>();
+  const preparedFor = ({ facts }: Person, asOf: string): PreparedPerson => {
+    const kept = prepared.get(asOf) ?? preparePerson(facts, asOf);
+    prepared.set(asOf, kept);
+    return kept;
+  };
+  for (const { run, compiled } of runs) {
     const listed = before.get(run.id);
     const candidacy = own.get(run.jobId);
     const applied = candidacy?.source === 'applied';
@@ -168,8 +181,9 @@ const scoreAnew = async (
       if (listed !== undefined) changes.gone.push(run.id);
       continue;
     }
+    const ready = preparedFor(person, run.asOf);
     const answers = scoredAnswers(screening.get(run.jobId));
-    const score = scorePair(compile(), { ...person.facts, screening: answers });
+    const score = scorePerson(compiled, { ...ready, facts: { ...ready.facts, screening: answers } });
     const row = resultRow(run, person, score, scoredAt);
     const kept = ours || applied || score.expected >= (run.floors[score.group] ?? 0);
     if (!kept) {
@@ -200,7 +214,7 @@ const write = async (
   if (gone.length > 0) {
     await tx
       .delete(matchResults)
-      .where(and(inArray(matchResults.runId, gone), eq(matchResults.candidateId, candidateId)));
+      .where(and(among(matchResults.runId, gone), eq(matchResults.candidateId, candidateId)));
   }
   if (rows.length > 0) {
     await keepBefore(ctx, tx, { runIds: rows.map((row) => row.runId), candidateId });
@@ -213,7 +227,7 @@ const write = async (
   const runs = await tx
     .update(matchRuns)
     .set({ patches: sql`${matchRuns.patches} + 1` })
-    .where(inArray(matchRuns.id, touched))
+    .where(among(matchRuns.id, touched))
     .returning();
   forgetRankings(tx, runs);
   const strong = new Set(

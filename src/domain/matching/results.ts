@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { binaryArray, byteas, instants, ints, texts, uuids } from '@/db/binary-array';
 import type { matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
@@ -37,6 +37,9 @@ export const resultRow = (
 
 /** `any(…)` of these ids, as one array parameter: a statement of raw SQL stays the same text however many they are. */
 export const anyId = (ids: readonly string[]): SQL => sql`any(${sql.param([...ids])}::uuid[])`;
+
+/** Whether a column is one of very many ids: `inArray` has a parameter for each. */
+export const among = (column: AnyColumn, ids: readonly string[]): SQL => sql`${column} = ${anyId(ids)}`;
 
 type Rows = readonly ResultRow[];
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { screeningAnswers } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { among } from './results';
 
 type Answers = Record<string, string>;
 type Row = typeof screeningAnswers.$inferSelect;
@@ -51,7 +52,7 @@ export const screeningOfPerson = async (tx: Transaction, candidateId: string, jo
   const rows = await tx
     .select()
     .from(screeningAnswers)
-    .where(and(eq(screeningAnswers.candidateId, candidateId), inArray(screeningAnswers.jobId, jobIds)))
+    .where(and(eq(screeningAnswers.candidateId, candidateId), among(screeningAnswers.jobId, jobIds)))
     .orderBy(asc(screeningAnswers.number));
   return latestBy(rows, 'jobId');
 };

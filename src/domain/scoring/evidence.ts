@@ -90,9 +90,7 @@ export function workEvidence(compiled: CompiledJob, factor: Factor, person: Pers
     case 'domain':
       return workBy(person, (index) => {
         const entry = entryAt(index);
-        return entry?.domains.some((id) => job.domains.includes(id))
-          ? entry.recent.high
-          : 0;
+        return entry?.domains.some((id) => job.domains.includes(id)) ? entry.recent.high : 0;
       });
     default:
       return [];

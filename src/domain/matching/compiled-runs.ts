@@ -1,0 +1,51 @@
+import { asc } from 'drizzle-orm';
+import { matchRuns } from '@/db/schema';
+import type { Transaction } from '@/db/client';
+import type { CompiledJob } from '@/domain/scoring/compile';
+import { loadRuns, type Run } from './load';
+import { among } from './results';
+
+/** Compiled jobs that a process keeps, some 20 KB each: every changed person meets the same ones. */
+const KEPT_AT_MOST = 1_000;
+const kept = new Map<string, CompiledJob>();
+
+/** All that a compiled job depends on, each by something that never changes its meaning. */
+const keyOf = ({ jobVersionId, weightSetHash, asOf, bands }: Run): string =>
+  JSON.stringify([jobVersionId, weightSetHash, asOf, bands]);
+
+const keep = (key: string, compiled: CompiledJob): void => {
+  kept.delete(key);
+  kept.set(key, compiled);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_AT_MOST) return;
+    kept.delete(oldest);
+  }
+};
+
+/** Runs in the order of their jobs, each with its job ready for scoring; only jobs that this process does not know are read. */
+export const compiledRuns = async (
+  tx: Transaction,
+  runIds: readonly string[],
+): Promise<{ run: Run; compiled: CompiledJob }[]> => {
+  const runs = await tx
+    .select()
+    .from(matchRuns)
+    .where(among(matchRuns.id, runIds))
+    .orderBy(asc(matchRuns.jobId));
+  const known = new Map(
+    runs.flatMap((run) => {
+      const compiled = kept.get(keyOf(run));
+      return compiled === undefined ? [] : [[run.id, compiled] as const];
+    }),
+  );
+  const unknown = runs.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+  if (unknown.length > 0) {
+    for (const { run, compile } of await loadRuns(tx, unknown)) known.set(run.id, compile());
+  }
+  return runs.flatMap((run) => {
+    const compiled = known.get(run.id);
+    if (compiled === undefined) return [];
+    keep(keyOf(run), compiled);
+    return [{ run, compiled }];
+  });
+};
