@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import '@/ui/board/fonts.css';
 import classes from '@/ui/board/frame.module.css';
 import { Brand } from '@/ui/brand';
 
