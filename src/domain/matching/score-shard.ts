@@ -13,8 +13,27 @@ import { KEEP_PER_GROUP } from './schema';
 import { screeningOfJobs, type ScoredAnswers } from './screening';
 import { readAlways, readPool, type Always, type Bound, type Pool } from './shard';
 
-/** Prepared people that are kept from job to job, some 5 KB each; a night lists the same ones again and again. */
-const PREPARED_AT_MOST = 10_000;
+/**
+ * Prepared people that are kept from job to job, some 5 KB each: a small pool whole, since a night lists the same ones again and
+ * again; of a large one few, since next to nobody would be met again before they are forgotten.
+ */
+const KEPT_WHOLE = 10_000;
+const KEPT_OF_MORE = 2_000;
+
+/** Gives the prepared person of a key, the one made for an earlier job where that is kept. */
+type Prepared<K> = (key: K, prepare: () => Person) => Person;
+
+function keeping<K>(most: number): Prepared<K> {
+  const kept = new Map<K, Person>();
+  return (key, prepare) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= most) kept.clear();
+    const person = prepare();
+    kept.set(key, person);
+    return person;
+  };
+}
 
 /** A range of people made ready for scoring jobs as of one day. */
 export interface Shard {
@@ -24,9 +43,9 @@ export interface Shard {
   memory: PassMemory;
   always: Always;
   screening: ReadonlyMap<string, ReadonlyMap<string, ScoredAnswers>>;
-  prepared: Map<number, Person>;
+  prepared: Prepared<number>;
   /** Own people and applicants, by id: organisations have many jobs. */
-  preparedAlways: Map<string, Person>;
+  preparedAlways: Prepared<string>;
   readAt: Date;
 }
 
@@ -60,19 +79,10 @@ export const packShard = (
     asOf,
     columns,
     memory: passMemory(columns),
-    prepared: new Map(),
-    preparedAlways: new Map(),
+    prepared: keeping(read.pool.count <= KEPT_WHOLE ? KEPT_WHOLE : KEPT_OF_MORE),
+    preparedAlways: keeping(KEPT_OF_MORE),
     readAt,
   };
-};
-
-const remembered = <K>(people: Map<K, Person>, key: K, prepare: () => Person): Person => {
-  const kept = people.get(key);
-  if (kept !== undefined) return kept;
-  if (people.size >= PREPARED_AT_MOST) people.clear();
-  const person = prepare();
-  people.set(key, person);
-  return person;
 };
 
 /** The best of the pool for a run, without those in `apart`, scored in full. */
@@ -100,7 +110,7 @@ const poolRows = (shard: Shard, run: Run, compiled: CompiledJob, apart: Readonly
         const told = answered.get(index);
         const person =
           told === undefined
-            ? remembered(shard.prepared, index, () => preparePerson(pool.factsAt(index), shard.asOf))
+            ? shard.prepared(index, () => preparePerson(pool.factsAt(index), shard.asOf))
             : preparePerson(told, shard.asOf);
         return resultRow(run, pool.personAt(index), scorePerson(compiled, person), shard.readAt);
       }),
@@ -123,7 +133,7 @@ export const scoreShard = (
     const told = answers?.get(candidateId);
     const person =
       told === undefined
-        ? remembered(shard.preparedAlways, candidateId, () => preparePerson(facts(), shard.asOf))
+        ? shard.preparedAlways(candidateId, () => preparePerson(facts(), shard.asOf))
         : preparePerson({ ...facts(), screening: told }, shard.asOf);
     return resultRow(run, { candidateId, versionId }, scorePerson(compiled, person), shard.readAt);
   });

@@ -40,10 +40,17 @@ function distribute(factors: FactorResult[], weightSet: number, score: number): 
     result.contribution = Math.floor((result.weight * result.expected) / weightSet);
     left -= result.contribution;
   }
-  if (left === 0) return;
-  const remainder = ({ weight, expected }: FactorResult): number => (weight * expected) % weightSet;
-  const byRemainder = [...factors].sort((a, b) => remainder(b) - remainder(a));
-  for (const result of byRemainder.slice(0, left)) result.contribution += 1;
+  // Few are left and few factors there are: looking for the largest each time is quicker than sorting.
+  for (; left > 0; left--) {
+    let most = -1;
+    let largest: FactorResult | null = null;
+    for (const result of factors) {
+      const { weight, expected, contribution } = result;
+      const remainder = weight * expected - contribution * weightSet;
+      if (remainder > most) [most, largest] = [remainder, result];
+    }
+    if (largest) largest.contribution += 1;
+  }
 }
 
 /** Scores a prepared person; `preparePerson` must have been called with the job's `asOf`. */

@@ -4,6 +4,21 @@ const [TWO_BYTES, FOUR_BYTES, FLOAT] = [251, 252, 253];
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Up to here the decoder takes longer to be called than to work. */
+const SHORT = 24;
+
+/** Short text of plain letters; null for any other. */
+const shortAscii = (bytes: Uint8Array, from: number, end: number): string | null => {
+  if (end - from > SHORT) return null;
+  let text = '';
+  for (let at = from; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code > 127) return null;
+    text += String.fromCharCode(code);
+  }
+  return text;
+};
+
 /** Bytes that grow while they are written. */
 export class ByteWriter {
   #bytes = new Uint8Array(512);
@@ -137,7 +152,7 @@ export class ByteReader {
     const length = this.number();
     const from = this.at;
     this.skip(length);
-    return decoder.decode(this.bytes.subarray(from, this.at));
+    return shortAscii(this.bytes, from, this.at) ?? decoder.decode(this.bytes.subarray(from, this.at));
   }
 
   /** The bytes that are left, as text. */

@@ -51,7 +51,11 @@ export const members = <T extends object>(codecs: { [K in keyof T]-?: Codec<T[K]
     write(to, value) {
       for (const [name, { write }] of entries) write(to, value[name]);
     },
-    read: (from) => Object.fromEntries(entries.map(([name, { read }]) => [name, read(from)])) as T,
+    read(from) {
+      const value: Partial<T> = {};
+      for (const [name, { read }] of entries) value[name] = read(from);
+      return value as T;
+    },
   };
 };
 
