@@ -11,7 +11,7 @@ import { PageSkeleton } from '@/ui/page-skeleton';
 import { applicationHref, BOARD } from '../routes';
 import classes from './portal.module.css';
 import { useDay } from './use-day';
-import { STAGE_SENTENCES } from './words';
+import { STAGE_SENTENCES, stageDay } from './words';
 
 /** Where the person stands with each job, in plain words. */
 export const ApplicationsScreen = () => {
@@ -56,7 +56,7 @@ export const ApplicationsScreen = () => {
                 </Text>
                 <Text size="sm" c="dimmed" component="span" className={classes.since}>
                   <IconClock size={14} stroke={1.6} aria-hidden="true" />
-                  since {day(item.stageSince)}
+                  {stageDay(item.stage, day(item.stageSince))}
                 </Text>
               </span>
               <Text component="span" className="fb-link">

@@ -16,7 +16,7 @@ import { OverlapGrid, OverlapLegend } from '@/ui/week-grid/overlap-grid';
 import classes from '../../portal.module.css';
 import { OwnResume } from '../../own-resume';
 import { useDay } from '../../use-day';
-import { STAGE_SENTENCES } from '../../words';
+import { STAGE_SENTENCES, stageDay } from '../../words';
 import { postingHref } from '../../../routes';
 import { AnswerDialog } from './answer-dialog';
 import { ContestCard } from './contest-card';
@@ -120,7 +120,7 @@ export const MirrorScreen = ({ candidacyId }: { candidacyId: string }) => {
           <Title order={1}>What {application.organizationName} sees about you</Title>
           <Text size="sm" c="dimmed" className={classes.since}>
             <IconClock size={14} stroke={1.6} aria-hidden="true" />
-            {STAGE_SENTENCES[application.stage]} since {day(application.stageSince)}
+            {STAGE_SENTENCES[application.stage]} {stageDay(application.stage, day(application.stageSince))}
             {application.posted && (
               <Link href={postingHref(application.jobId)} className="fb-link">
                 The job
