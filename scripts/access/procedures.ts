@@ -95,6 +95,7 @@ const SAMPLES: Record<string, Sample> = {
     fileName: 'people.csv',
   }),
   'imports.confirmUpload': ({ itemId }) => ({ itemId }),
+  'imports.missing': ({ importId }) => ({ importId }),
   'imports.abandon': ({ importId }) => ({ importId }),
   'jobs.list': () => ({}),
   'jobs.forEditing': ({ jobId }) => ({ jobId }),

@@ -35,7 +35,7 @@ import { freshParserBundle } from '../../../scripts/parser-bundle';
 import { parseIsolated } from './adapter';
 import { abandonUploads, authorizeUpload, confirmUpload, createImport, receiveUpload } from './commands';
 import { consumeResumeParse, reconcileImports } from './consumer';
-import { getImport } from './queries';
+import { getImport, missingUploads } from './queries';
 
 const MINUTE_MS = 60_000;
 const QUEUE_TOKEN = 'a token of tests';
@@ -272,6 +272,12 @@ describe('an import, every message of it delivered twice', { timeout: 60_000 }, 
       'liar.pdf': 'waiting',
       'left-behind.pdf': 'waiting',
     });
+    const waiting = await missingUploads(ctx, authorize(member, 'candidate:write'), { importId });
+    expect(waiting).toMatchObject([
+      { fileName: 'liar.pdf', size: 1000, contentType: 'application/pdf' },
+      { fileName: 'left-behind.pdf', contentType: 'application/pdf' },
+    ]);
+    for (const { id, blobPath } of waiting) expect(blobPath).toContain(`${member.organizationId}/${id}`);
     await reconcileImports(later(29));
     expect(await stateOf(importId)).toBe('receiving');
     expect(await count(mine('match_runs'))).toBe(1);

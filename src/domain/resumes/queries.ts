@@ -7,8 +7,9 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { asCandidate, asMember } from '@/domain/kernel/transaction';
 import { openBlob } from '@/services/blob';
+import { typeOf } from './file-name';
 import { reasonWords } from './reasons';
-import type { ImportItemState, ImportSummary, ImportView } from './schema';
+import type { ImportItemState, ImportSummary, ImportView, MissingUpload } from './schema';
 
 const countOf = (state: ImportItemState) =>
   sql<number>`(count(*) filter (where ${importItems.state} = ${state}))::int`;
@@ -47,6 +48,28 @@ const summaries = (
 /** The organisation's newest imports with how far each is. */
 export const listImports = (ctx: Context, grant: Authorized<'candidate:read'>): Promise<ImportSummary[]> =>
   summaries(ctx, grant);
+
+/** What an import still waits for, in its order: where each file goes, so that another page can go on sending. */
+export const missingUploads = (
+  ctx: Context,
+  grant: Authorized<'candidate:write'>,
+  input: { importId: string },
+): Promise<MissingUpload[]> =>
+  asMember(ctx, grant, async (tx) => {
+    const items = await tx
+      .select()
+      .from(importItems)
+      .where(and(eq(importItems.importId, input.importId), eq(importItems.state, 'waiting')))
+      .orderBy(asc(importItems.position));
+    return items.map(({ id, fileName, size, blobPath }) => ({
+      id,
+      fileName,
+      size: size ?? 0,
+      blobPath,
+      contentType: typeOf(fileName)?.contentType ?? null,
+      reason: null,
+    }));
+  });
 
 type Item = typeof importItems.$inferSelect;
 

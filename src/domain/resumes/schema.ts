@@ -161,6 +161,9 @@ export const newImportItemSchema = z.object({
   contentType: z.string().nullable(),
   reason: parseFailureSchema.nullable(),
 });
+/** A place in an import whose file is still to come. */
+export const missingUploadSchema = newImportItemSchema.extend({ size: z.number().int() });
+export type MissingUpload = z.infer<typeof missingUploadSchema>;
 export const newImportSchema = importIdSchema.extend({ items: z.array(newImportItemSchema) });
 export type NewImport = z.infer<typeof newImportSchema>;
 export const uploadStateSchema = z.object({ state: importItemStateSchema });

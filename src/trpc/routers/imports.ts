@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { abandonUploads, confirmUpload, createImport } from '@/domain/resumes/commands';
 import { importPeople } from '@/domain/resumes/commands/import-people';
-import { getImport, listImports } from '@/domain/resumes/queries';
+import { getImport, listImports, missingUploads } from '@/domain/resumes/queries';
 import {
   abandonedSchema,
   createImportSchema,
@@ -10,6 +10,7 @@ import {
   importPeopleSchema,
   importSummarySchema,
   importViewSchema,
+  missingUploadSchema,
   newImportSchema,
   uploadStateSchema,
 } from '@/domain/resumes/schema';
@@ -31,6 +32,10 @@ export const importsRouter = createRouter({
     .input(importPeopleSchema)
     .output(importIdSchema)
     .mutation(({ ctx, input }) => importPeople(ctx, ctx.grant, input)),
+  missing: memberProcedure('candidate:write')
+    .input(importIdSchema)
+    .output(z.array(missingUploadSchema))
+    .query(({ ctx, input }) => missingUploads(ctx, ctx.grant, input)),
   confirmUpload: memberProcedure('candidate:write')
     .input(importItemIdSchema)
     .output(uploadStateSchema)

@@ -1,6 +1,6 @@
 'use client';
 import { Button, Group, Loader, Paper, Progress, SegmentedControl, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconCheck, IconClock, IconCopy, IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { QueryFailed } from '../../query-state';
 import { dateTime, plural } from '../../words';
 import classes from '../imports.module.css';
 import { jobHref, personHref } from '../../routes';
+import { MissingFiles } from './missing-files';
 
 const POLL_MS = 1000;
 
@@ -40,18 +41,12 @@ const LOOK: Record<ImportItemState, { label: string; icon: React.ReactNode }> = 
 export const ImportScreen = ({ importId }: { importId: string }) => {
   const member = useMember();
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const [shown, setShown] = useState<'all' | 'failed'>('all');
   const query = useQuery(
     trpc.imports.get.queryOptions(
       { importId },
       { refetchInterval: ({ state }) => (state.data?.state === 'finished' ? false : POLL_MS) },
     ),
-  );
-  const abandon = useMutation(
-    trpc.imports.abandon.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries(trpc.imports.pathFilter()),
-    }),
   );
   const view = query.data;
   if (query.isError && view === undefined) {
@@ -71,6 +66,7 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
   const { counts } = view;
   const ended = counts.parsed + counts.duplicate + counts.failed;
   const finished = view.state === 'finished';
+  const stalled = !finished && counts.waiting > 0 && counts.received === 0;
   const items = shown === 'all' ? view.items : view.items.filter((item) => item.state === 'failed');
   return (
     <EmployerShell left={<Title order={2}>Import, {dateTime(view.createdAt, member.timeZone)}</Title>}>
@@ -85,7 +81,9 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
         <Text c="dimmed" mt={4} mb={16}>
           {finished
             ? 'Every open job is ranked again with these people.'
-            : 'You can leave this page. We tell you when it is finished.'}
+            : stalled
+              ? 'Whatever has arrived is read.'
+              : 'You can leave this page. We tell you when it is finished.'}
         </Text>
         <Progress value={(100 * ended) / Math.max(1, view.total)} aria-label="Files read" />
         <div className={classes.summary}>
@@ -111,6 +109,9 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
             }
           </DuplicatesNotice>
         )}
+        {!finished && counts.waiting > 0 && (
+          <MissingFiles importId={importId} count={counts.waiting} arriving={counts.received > 0} />
+        )}
         <Group mb={16}>
           <SegmentedControl
             value={shown}
@@ -135,15 +136,6 @@ export const ImportScreen = ({ importId }: { importId: string }) => {
           {finished && (
             <Button component={Link} href={view.jobId === null ? '/employer/jobs' : jobHref(view.jobId)}>
               {view.jobId === null ? 'See your jobs' : 'See the ranking'}
-            </Button>
-          )}
-          {!finished && counts.waiting > 0 && counts.received === 0 && (
-            <Button
-              variant="default"
-              loading={abandon.isPending}
-              onClick={() => abandon.mutate({ importId })}
-            >
-              Finish without the {plural(counts.waiting, 'missing file', 'missing files')}
             </Button>
           )}
         </Group>

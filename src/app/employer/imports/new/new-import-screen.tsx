@@ -17,13 +17,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { IconFileText, IconTable, IconUpload, IconX } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { MAX_IMPORT_FILES } from '@/domain/resumes/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import { EmployerShell } from '../../employer-shell';
 import classes from '../imports.module.css';
 import { readChosen, type Chosen } from './read-files';
-import { useUpload } from './use-upload';
+import { useUpload } from '../use-upload';
 import { importHref } from '../../routes';
 
 const SHOWN = 8;
@@ -43,12 +43,6 @@ export const NewImportScreen = () => {
   const [table] = chosen.tables;
   const importTable = useMutation(trpc.imports.people.mutationOptions());
   const nothing = chosen.files.length === 0 && table === undefined;
-  useEffect(() => {
-    if (!busy) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [busy]);
   const tooMany = chosen.files.length > MAX_IMPORT_FILES;
 
   const add = async (files: File[]) => {

@@ -1,0 +1,79 @@
+'use client';
+import { Button, FileButton, Group, Paper, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPC } from '@/trpc/client';
+import { useMember } from '../../member';
+import { plural } from '../../words';
+import { readChosen } from '../new/read-files';
+import { useUpload } from '../use-upload';
+
+/** Files that never came, since the page that sent them was closed or lost its connection: they can be sent from here. */
+export const MissingFiles = ({
+  importId,
+  count,
+  arriving,
+}: {
+  importId: string;
+  count: number;
+  /** Others are being read: as long as these come one after the other, nothing is amiss. */
+  arriving: boolean;
+}) => {
+  const member = useMember();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { state, goOn } = useUpload();
+  const [others, setOthers] = useState(false);
+  const refresh = () => queryClient.invalidateQueries(trpc.imports.pathFilter());
+  const abandon = useMutation(trpc.imports.abandon.mutationOptions({ onSettled: refresh }));
+  const busy = state.phase === 'uploading';
+  const send = async (chosen: File[]) => {
+    setOthers(false);
+    const { files } = await readChosen(chosen);
+    setOthers((await goOn(importId, files)) === 0);
+    await refresh();
+  };
+  if (!member.may('candidate:write') || (arriving && !busy)) return null;
+  return (
+    <Paper p={16} mb={16} role="status">
+      <Text fw={600}>{plural(count, 'file has', 'files have')} not arrived</Text>
+      <Text size="sm" mt={4}>
+        Is the page that sends them still open? Then they are on their way. If it was closed, choose the same
+        files again, or the ZIP that they came in: what is missing is sent, nothing comes twice.
+      </Text>
+      {busy && (
+        <Text size="sm" mt={8}>
+          {state.sent} of {state.total} sent. Stay on this page until they are.
+        </Text>
+      )}
+      {others && (
+        <Text size="sm" mt={8} c="red">
+          None of the missing files is among these. They are known by name and size.
+        </Text>
+      )}
+      {state.phase === 'failed' && (
+        <Text size="sm" mt={8} c="red" role="alert">
+          {state.message}
+        </Text>
+      )}
+      <Group mt={12}>
+        <FileButton multiple onChange={(files) => void send(files)}>
+          {(props) => (
+            <Button {...props} size="sm" loading={busy}>
+              Choose the missing files
+            </Button>
+          )}
+        </FileButton>
+        <Button
+          size="sm"
+          variant="default"
+          disabled={busy}
+          loading={abandon.isPending}
+          onClick={() => abandon.mutate({ importId })}
+        >
+          Finish without {count === 1 ? 'it' : 'them'}
+        </Button>
+      </Group>
+    </Paper>
+  );
+};
