@@ -34,8 +34,10 @@ export interface AnswerOneProps {
 export const AnswerOne = ({ token, asked, several, catalog, onGiven }: AnswerOneProps) => {
   const trpc = useTRPC();
   const [draft, setDraft] = useState<unknown>();
+  /** The ready answer that was sent last. */
+  const [tapped, setTapped] = useState<string>();
   const give = useMutation(trpc.answers.give.mutationOptions({ onSuccess: onGiven }));
-  const { factRequestId, question, answeredAt } = asked;
+  const { factRequestId, question, answeredAt, ready } = asked;
   const labelId = `asked-${factRequestId}`;
   const { unsaid } = catalog;
   const flexifit = catalog.questions.find(({ id }) => id === question.questionId);
@@ -85,11 +87,32 @@ export const AnswerOne = ({ token, asked, several, catalog, onGiven }: AnswerOne
       ) : (
         flexifit !== undefined && (
           <>
+            {ready.length > 0 && (
+              <>
+                <TapChoices
+                  options={ready.map(({ label }, index) => ({ value: String(index), label }))}
+                  chosen={give.isSuccess || give.isPending ? tapped : undefined}
+                  onChoose={(value) => {
+                    setTapped(value);
+                    send(ready[Number(value)]?.answer);
+                  }}
+                  disabled={give.isPending}
+                  labelId={labelId}
+                />
+                <Text size="sm" c="dimmed" mt={20} mb={8}>
+                  Something else? Tell it here.
+                </Text>
+              </>
+            )}
             <FlexifitField
               question={flexifit}
               unsaid={unsaid}
               value={draft}
-              onChange={(value) => (value === UNSAID ? send(value) : setDraft(value))}
+              onChange={(value) => {
+                setTapped(undefined);
+                if (value === UNSAID) send(value);
+                else setDraft(value);
+              }}
               issues={issues}
               disabled={give.isPending}
             />

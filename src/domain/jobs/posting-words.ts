@@ -43,7 +43,8 @@ const durationWords = ({ months, extensionLikely }: NonNullable<PostingContent['
   return extensionLikely ? `${length}, may extend` : length;
 };
 
-const dayWords = (day: string): string =>
+/** "18 January 2027". */
+export const dayWords = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'long',

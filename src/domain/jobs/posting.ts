@@ -51,6 +51,13 @@ const placeOf = (
   return { country: place.country, cityId: place.cityId, lat: place.latitude, lon: place.longitude };
 };
 
+/** What anybody may read of a job with these answers. */
+export const publicContent = (answers: JobAnswers): PostingContent =>
+  postingContentSchema.parse({
+    ...answers,
+    pay: answers.pay?.published === true ? answers.pay : undefined,
+  });
+
 /**
  * What anybody may read of a job with these answers, and what it is found by. Knock-outs, wanted answers, the gate on hours
  * and pay that is not to be published are in neither: the content is cut to its schema, and search reads only the content.
@@ -60,10 +67,7 @@ export function posting(
   employer: { name: string; timeZone: string },
   catalog: Pick<Catalog, 'skills' | 'roles' | 'geography'>,
 ): Posting {
-  const content = postingContentSchema.parse({
-    ...answers,
-    pay: answers.pay?.published === true ? answers.pay : undefined,
-  });
+  const content = publicContent(answers);
   const skillIds = [...(content.must_have_skills ?? []), ...(content.nice_to_have_skills ?? [])].map(
     ({ skillId }) => skillId,
   );

@@ -6,6 +6,9 @@ import { authorizeCandidate, type OwnRows } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { asAuth, asCandidate } from '@/domain/kernel/transaction';
+import { publicContent } from '@/domain/jobs/posting';
+import { localDay } from '@/domain/matching/nights';
+import { readyAnswers } from '../ready-answers';
 import type { AskedQuestions, QuestionAsked } from '../schema/fact-request';
 
 const SCREENING = 'screening:';
@@ -37,11 +40,13 @@ export const askedOf = async (tx: Transaction, own: OwnRows, batchId: string) =>
       candidacy: candidacies,
       jobTitle: jobs.title,
       jobState: jobs.state,
+      snapshot: jobVersions.snapshot,
       organizationName: organizations.name,
     })
     .from(factRequests)
     .innerJoin(candidates, eq(candidates.id, factRequests.candidateId))
     .innerJoin(jobs, eq(jobs.id, factRequests.jobId))
+    .innerJoin(jobVersions, eq(jobVersions.id, jobs.currentVersionId))
     .innerJoin(organizations, eq(organizations.id, factRequests.organizationId))
     .innerJoin(
       candidacies,
@@ -88,11 +93,13 @@ const questionOf = async (
 export const openAsked = async (ctx: Context, input: { token: string }): Promise<AskedQuestions> => {
   const proved = await proveAsked(ctx, input.token);
   return asCandidate(proved.ctx, proved.own, async (tx) => {
-    const { person, candidacy, jobTitle, organizationName, questions } = await askedOf(
+    const { person, candidacy, jobTitle, snapshot, organizationName, questions } = await askedOf(
       tx,
       proved.own,
       proved.batchId,
     );
+    const posted = publicContent(snapshot);
+    const today = localDay(ctx.now(), person.timeZone);
     return {
       organizationName,
       jobTitle,
@@ -101,6 +108,7 @@ export const openAsked = async (ctx: Context, input: { token: string }): Promise
         factRequestId: request.id,
         question,
         answeredAt: request.answeredAt,
+        ready: question.kind === 'flexifit' ? readyAnswers(question.questionId, posted, today) : [],
       })),
       until: proved.until,
       timeZone: person.timeZone,

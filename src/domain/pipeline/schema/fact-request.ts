@@ -75,7 +75,13 @@ export const askedQuestionsSchema = z.object({
   /** The employer knows whom it asks. */
   seesName: z.boolean(),
   questions: z.array(
-    z.object({ factRequestId: z.uuid(), question: questionAskedSchema, answeredAt: z.date().nullable() }),
+    z.object({
+      factRequestId: z.uuid(),
+      question: questionAskedSchema,
+      answeredAt: z.date().nullable(),
+      /** Answers that fit the posting, each given by one tap. */
+      ready: z.array(z.object({ label: z.string(), answer: z.unknown() })),
+    }),
   ),
   /** Until when an answer can be given and changed. */
   until: z.date(),
