@@ -117,18 +117,23 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
     await expect(phone.getByRole('button', { pressed: true })).toHaveCount(0);
   });
 
-  await test.step('hours are saved by a button; what cannot be is named at its field', async () => {
+  await test.step('hours are one tap, or saved by a button; what cannot be is named at its field', async () => {
     await phone.goto(await mailedLink(OTHER_ADDRESS, ours, '/answer'));
     await phone.reload();
     await expect(phone.getByRole('heading', { level: 1, name: /How many hours a week/ })).toBeVisible();
     expect(await barriers(phone)).toEqual([]);
+    await phone.getByRole('button', { name: '16–20 h a week, as they ask' }).tap();
+    await expect(phone.getByText(/^Sent\. /)).toBeVisible();
+    await expect(phone.getByLabel('At least', { exact: true })).toHaveValue('16 h');
     await phone.getByLabel('At least', { exact: true }).fill('30');
     await phone.getByLabel('At most', { exact: true }).fill('20');
     await phone.getByRole('button', { name: 'Save' }).tap();
     await expect(phone.getByLabel('At most', { exact: true })).toHaveAccessibleDescription(/must not exceed/);
-    await phone.getByLabel('At least', { exact: true }).fill('16');
+    await phone.getByLabel('At least', { exact: true }).fill('18');
     await phone.getByRole('button', { name: 'Save' }).tap();
-    await expect(phone.getByText(/^Sent\. /)).toBeVisible();
+    await expect
+      .poll(async () => (await api.people.get.query({ candidateId: otherId })).answers.hours)
+      .toEqual({ min: 18, max: 20 });
     await visitor.close();
   });
 
