@@ -130,3 +130,21 @@ it('stops when another file takes its place', async () => {
   });
   expect(stopped).toEqual({ end: 'stopped', told: ['offered', 'broken'], stored: [] });
 });
+
+it('tells no progress of a file that has arrived', async () => {
+  let arrived = false;
+  let [during, after] = [0, 0];
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    await send('progress', {
+      onProgress: () => void (arrived ? (after += 1) : (during += 1)),
+      confirm: () => Promise.resolve((arrived = true)),
+    });
+    // What the SDK held back is told now.
+    vi.runOnlyPendingTimers();
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(during).toBeGreaterThan(0);
+  expect(after).toBe(0);
+});

@@ -40,6 +40,8 @@ export const sendFile = async (
   const { signal } = sending;
   for (let tried = 1; !signal.aborted; tried += 1) {
     const offline = new AbortController();
+    // The SDK tells progress at most ten times a second, and so once more after the file has arrived.
+    let travelling = true;
     // Left alone, the SDK would try again for minutes by itself, with nothing to show for it.
     const stopListening = sending.onOffline(() => offline.abort());
     try {
@@ -52,11 +54,15 @@ export const sendFile = async (
         clientPayload: `${applicationId}:${key}`,
         contentType: offer.contentType,
         abortSignal: AbortSignal.any([signal, offline.signal]),
-        onUploadProgress: ({ percentage }) => sending.onProgress(percentage),
+        onUploadProgress: ({ percentage }) => {
+          if (travelling) sending.onProgress(percentage);
+        },
       });
+      travelling = false;
       await sending.confirm();
       return { kind: 'arrived' };
     } catch (error) {
+      travelling = false;
       const { code, message } = errorData(error);
       if (code === 'conflict' || code === 'not_found')
         return { kind: 'refused', problem: { title: 'Not sent', advice: message } };
