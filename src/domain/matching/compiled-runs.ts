@@ -7,15 +7,19 @@ import { among } from './results';
 
 /** Compiled jobs that a process keeps, some 20 KB each: every changed person meets the same ones. */
 const KEPT_AT_MOST = 1_000;
-const kept = new Map<string, CompiledJob>();
+/** A compiled job remembers each title that it met; so many people later it is made anew, or its memory would grow for ever. */
+const USES = 50;
+const kept = new Map<string, { compiled: CompiledJob; uses: number }>();
 
 /** All that a compiled job depends on, each by something that never changes its meaning. */
 const keyOf = ({ jobVersionId, weightSetHash, asOf, bands }: Run): string =>
   JSON.stringify([jobVersionId, weightSetHash, asOf, bands]);
 
 const keep = (key: string, compiled: CompiledJob): void => {
+  const before = kept.get(key);
+  const uses = before?.compiled === compiled ? before.uses + 1 : 1;
   kept.delete(key);
-  kept.set(key, compiled);
+  if (uses < USES) kept.set(key, { compiled, uses });
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT_AT_MOST) return;
     kept.delete(oldest);
@@ -34,8 +38,8 @@ export const compiledRuns = async (
     .orderBy(asc(matchRuns.jobId));
   const known = new Map(
     runs.flatMap((run) => {
-      const compiled = kept.get(keyOf(run));
-      return compiled === undefined ? [] : [[run.id, compiled] as const];
+      const known = kept.get(keyOf(run));
+      return known === undefined ? [] : [[run.id, known.compiled] as const];
     }),
   );
   const unknown = runs.filter(({ id }) => !known.has(id)).map(({ id }) => id);
