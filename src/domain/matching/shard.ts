@@ -20,7 +20,7 @@ const within = ({ afterId, upToId }: Bound) =>
 const UUID_BYTES = 16;
 const LENGTH_BYTES = 4;
 const HEAD_BYTES = 2 * UUID_BYTES + LENGTH_BYTES;
-const PEOPLE_PER_PAGE = 5_000;
+const PEOPLE_PER_PAGE = 2_500;
 
 const uuidAt = (bytes: Buffer, at: number): string => {
   const hex = bytes.toString('hex', at, at + UUID_BYTES);

@@ -7,7 +7,7 @@ import { uuidBytes } from './ids';
 import { emptyColumns, KNOWN, OPEN, type Columns, type Filling } from './layout';
 import { emptyPerson, knownFacts, readPerson, type KnownFacts, type PersonCodes } from './person-codes';
 import { addPostWords } from './post-words';
-import { addHeldPosts, addPostings, addRow, emptyRows, type Rows } from './postings';
+import { addHeldPosts, addPostings, addRow, emptyRows, freeRows, type Rows } from './postings';
 import { decodeRow, encodeRow } from './row';
 
 export interface ColumnPerson {
@@ -83,7 +83,9 @@ export function packRows(people: Iterable<PackedPerson>, asOf: string, shared = 
     count += 1;
   }
   addPostings(to, lists.skills, known.skills.values.length, count);
+  freeRows(lists.skills);
   addHeldPosts(to, lists.posts, known.posts.values.length, count, now);
+  freeRows(lists.posts);
   to.entriesAt.push(to.entryPosts.length());
   markApart(to);
   const distinct = { ...distinctOf(known), ...addPostWords(to, known.posts.values) };

@@ -18,6 +18,10 @@ export const emptyRows = (): Rows => ({
   codes: growing(Uint16Array),
 });
 
+export function freeRows({ people, keys, codes }: Rows): void {
+  for (const column of [people, keys, codes]) column.free();
+}
+
 export function addRow({ people, keys, codes }: Rows, person: number, key: number, code: number): void {
   people.push(person);
   keys.push(key);
