@@ -105,6 +105,12 @@ test('a person applies on a phone and is ranked under their name', async ({
     for (let halfHour = 0; halfHour < 7; halfHour += 1) await visitor.keyboard.press('Shift+ArrowDown');
     for (let day = 0; day < 3; day += 1) await visitor.keyboard.press('Shift+ArrowRight');
     await expect(visitor.getByText('16 of 16 h the job needs')).toBeVisible();
+    // Taken back, "prefer not to say" brings back what it was put over.
+    const unsaid = visitor.getByRole('checkbox', { name: 'When can you work?: Prefer not to say' });
+    await unsaid.check();
+    await expect(visitor.getByText('16 of 16 h the job needs')).toHaveCount(0);
+    await unsaid.uncheck();
+    await expect(visitor.getByText('16 of 16 h the job needs')).toBeVisible();
     await next();
   });
 

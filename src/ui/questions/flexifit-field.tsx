@@ -1,6 +1,6 @@
 'use client';
 import { Checkbox } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { UNSAID } from '@/domain/candidates/schema';
 import { AcceptanceQuestion, type AcceptanceDraft } from '@/ui/questions/acceptance';
 import { ChecksQuestion, ChoiceQuestion, ChoicesQuestion } from '@/ui/questions/choice-question';
@@ -83,6 +83,12 @@ export function FlexifitField(props: FlexifitFieldProps) {
   const ids = { labelId: `${id}-label`, helpId: `${id}-help`, inputId: `${id}-input` };
   const single = SINGLE.has(question.kind);
   const silent = value === UNSAID;
+  /** What "prefer not to say" was put over: taking it back brings it back. */
+  const before = useRef<unknown>(undefined);
+  const preferNot = (chosen: boolean): void => {
+    if (chosen) before.current = value;
+    onChange(chosen ? UNSAID : before.current);
+  };
   return (
     <QuestionFrame
       question={question}
@@ -104,7 +110,7 @@ export function FlexifitField(props: FlexifitFieldProps) {
         description={silent ? unsaid.hint : null}
         aria-label={`${question.label}: ${unsaid.label}`}
         checked={silent}
-        onChange={(event) => onChange(event.currentTarget.checked ? UNSAID : undefined)}
+        onChange={(event) => preferNot(event.currentTarget.checked)}
         disabled={disabled}
       />
     </QuestionFrame>

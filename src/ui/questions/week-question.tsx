@@ -1,5 +1,5 @@
 'use client';
-import { Group, NumberInput, Text } from '@mantine/core';
+import { Group, NumberInput } from '@mantine/core';
 import { gridMinutes } from '@/domain/scoring/week-grid';
 import { messageAt, numberOrUndefined, partOf, type ControlProps } from '@/ui/questions/question-meta';
 import { useQuestionSources } from '@/ui/questions/sources';
@@ -48,6 +48,11 @@ export function WeekQuestion(props: ControlProps<WeekDraft>) {
       <div style={{ marginTop: 12 }}>
         <WeekGrid
           label={partOf(question, 'grid').label}
+          description={
+            overlap === undefined && neededWeek !== undefined
+              ? 'Outlined: what this job asks for.'
+              : undefined
+          }
           value={grid}
           onChange={changeGrid}
           timeZone={timeZone}
@@ -59,11 +64,6 @@ export function WeekQuestion(props: ControlProps<WeekDraft>) {
           disabled={disabled}
         />
       </div>
-      {!overlap && neededWeek !== undefined && (
-        <Text size="xs" c="dimmed" mt={4}>
-          Outlined: what this job asks for.
-        </Text>
-      )}
       {overlap && minutes > 0 && (
         <Group mt={12} align="flex-end" gap={12}>
           <NumberInput

@@ -78,3 +78,11 @@ export function shownHours(weeks: readonly Week[], from: number, to: number): { 
   }
   return shown;
 }
+
+/** Which ends of a run of `#` this slot is, "first last" for both; undefined where nothing is outlined. */
+export const outlineEdges = (outline: string, index: number): string | undefined => {
+  if (outline[index] !== '#') return undefined;
+  const first = outline[index - 1] === '#' ? [] : ['first'];
+  const last = outline[index + 1] === '#' ? [] : ['last'];
+  return [...first, ...last].join(' ');
+};

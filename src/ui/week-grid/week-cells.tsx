@@ -1,6 +1,6 @@
 'use client';
 import { memo } from 'react';
-import type { SlotState, StepMinutes } from '@/ui/week-grid/cells';
+import { outlineEdges, type SlotState, type StepMinutes } from '@/ui/week-grid/cells';
 import classes from '@/ui/week-grid/week-grid.module.css';
 import { clockWords, DAY_NAMES, SHORT_DAYS } from '@/domain/scoring/week-words';
 
@@ -46,7 +46,7 @@ export const WeekCells = memo(function WeekCells(props: WeekCellsProps) {
             data-day={day}
             data-slot={slot}
             data-state={state}
-            data-outline={outline[index] === '#' || undefined}
+            data-outline={outlineEdges(outline, index)}
             data-hour={from % 60 === 0 || undefined}
             aria-pressed={state === '~' ? 'mixed' : state === '#'}
             aria-label={`${DAY_NAMES[day]} ${clockWords(from)}`}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gridFromRanges, gridMinutes } from '@/domain/scoring/week-grid';
 import { quarterOf } from '@/ui/week-grid/add-hours';
-import { EMPTY_GRID, addRanges, paint, shownHours, slotState, weekOf } from '@/ui/week-grid/cells';
+import { EMPTY_GRID, addRanges, outlineEdges, paint, shownHours, slotState, weekOf } from '@/ui/week-grid/cells';
 import { clockWords, weekWords } from '@/domain/scoring/week-words';
 import { minutesAhead, zoneWords } from '@/ui/week-grid/zones';
 
@@ -38,6 +38,17 @@ describe('painting the week', () => {
   it('takes an empty text for an empty week', () => {
     expect(weekWords('')).toBe('');
     expect(paint('', { day: 0, slot: 0 }, { day: 0, slot: 0 }, 30, false)).toBe(EMPTY_GRID);
+  });
+
+  it('closes the outline of the other side’s hours at both ends of each run', () => {
+    expect([...'-###-#'].map((_, index) => outlineEdges('-###-#', index))).toEqual([
+      undefined,
+      'first',
+      '',
+      'last',
+      undefined,
+      'first last',
+    ]);
   });
 
   it('reads typed times to the quarter', () => {

@@ -1,6 +1,6 @@
 'use client';
 import { Checkbox, Paper, Text, Textarea } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { SCREENING_ANSWER_LENGTH, UNSAID } from '@/domain/candidates/schema';
 import type { BoardJob } from '@/domain/jobs/schema/posting';
 import { LetterCount } from '@/ui/letter-count';
@@ -25,6 +25,12 @@ export interface ScreeningStepProps {
 /** The job's own questions; an empty answer leaves one open. */
 export const ScreeningStep = ({ posting, answers, unsaid, issues, onAnswer }: ScreeningStepProps) => {
   const base = useId();
+  /** What "prefer not to say" was put over: taking it back brings it back. */
+  const before = useRef<Record<string, string>>({});
+  const preferNot = (id: string, chosen: boolean): void => {
+    if (chosen) before.current[id] = answers[id] ?? '';
+    onAnswer(id, chosen ? UNSAID : (before.current[id] ?? ''));
+  };
   return (
     <Paper p={20} className={classes.card}>
       <h2 className={`fb-display ${classes.cardTitle}`}>Questions from {posting.organizationName}</h2>
@@ -73,7 +79,7 @@ export const ScreeningStep = ({ posting, answers, unsaid, issues, onAnswer }: Sc
               description={silent ? unsaid.hint : null}
               aria-label={`${text} ${unsaid.label}`}
               checked={silent}
-              onChange={(event) => onAnswer(id, event.currentTarget.checked ? UNSAID : '')}
+              onChange={(event) => preferNot(id, event.currentTarget.checked)}
             />
           </div>
         );
