@@ -81,6 +81,12 @@ test('a person applies on a phone and is ranked under their name', async ({
     await contact.getByLabel('E-mail', { exact: true }).fill(email);
     await contact.getByRole('button', { name: 'E-mail: done' }).click();
     await expect(contact).toContainText('Your version');
+    const licences = visitor.getByRole('region', { name: 'Licences' });
+    const before = await licences.getByRole('button', { name: /^Change/ }).count();
+    await licences.getByRole('button', { name: 'Add a licence' }).click();
+    await licences.getByRole('button', { name: 'Done' }).click();
+    // A line that holds nothing goes with it.
+    await expect(licences.getByRole('button', { name: /^(Change|Remove)/ })).toHaveCount(before);
     const skills = visitor.getByRole('region', { name: 'Skills' });
     const first = skills.getByRole('button', { name: /^Remove/ }).first();
     // Names of skills come a moment after the skills.

@@ -69,6 +69,11 @@ export function FactList<T extends Item>(props: FactListProps<T>) {
     setRemoved(removed.filter((other) => other !== entry));
     rearrange(putBack(items, entry.at, entry.item));
   };
+  /** Ends the editing of a row; one that was added and holds nothing goes with it. */
+  const close = (item: T, at: number): void => {
+    if (JSON.stringify(item) === JSON.stringify(blank)) rearrange(without(items, at));
+    else setOpen(new Set([...open].filter((other) => other !== at)));
+  };
   const errorAt = (index: number, field: string): string | undefined =>
     issues.find((issue) => issue.path === `${path}.${index}.${field}`)?.message;
 
@@ -111,7 +116,7 @@ export function FactList<T extends Item>(props: FactListProps<T>) {
                 <Button
                   variant="default"
                   size="compact-sm"
-                  onClick={() => setOpen(new Set([...open].filter((at) => at !== index)))}
+                  onClick={() => close(item, index)}
                 >
                   Done
                 </Button>

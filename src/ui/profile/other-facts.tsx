@@ -80,7 +80,7 @@ export function LicenceFacts(props: ListProps<Licence>) {
       renderFields={(licence, set, errorAt) => (
         <TextInput
           label="Licence"
-          placeholder="Chartered Accountant"
+          placeholder="Such as Chartered Accountant"
           value={licence.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
           error={errorAt('name')}
