@@ -137,7 +137,10 @@ test('a person applies on a phone and is ranked under their name', async ({
     await send.click();
     const consent = visitor.getByRole('checkbox', { name: /may read what I send here/ });
     await expect(consent).toBeFocused();
+    const told = visitor.getByRole('main').getByRole('alert');
+    await expect(told).toContainText('1 answer needs another look');
     await consent.check();
+    await expect(told).toHaveCount(0);
     await send.click();
     await expect(visitor.getByRole('heading', { name: 'Your application was sent' })).toBeVisible();
     expect(Date.now() - started, 'milliseconds from the first page to the last').toBeLessThan(120_000);
@@ -302,6 +305,8 @@ test.describe('without a connection', () => {
     await expect(
       page.getByRole('status').filter({ hasText: 'Not saved yet, kept on this device' }),
     ).toBeVisible();
+    await page.getByRole('button', { name: 'Send application' }).first().click();
+    await expect(page.getByRole('main').getByRole('alert')).toBeFocused();
     await context.setOffline(false);
     await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
   });

@@ -129,7 +129,11 @@ export const Application = (props: ApplicationProps) => {
     }
     setAsking(true);
     try {
-      if (!(await flush())) return;
+      if (!(await flush())) {
+        // What went wrong stands at the top, far from the button on a phone.
+        show([]);
+        return;
+      }
       const told = Object.fromEntries(Object.entries(answers).filter(([, value]) => value != null));
       const { applicationId, key } = held;
       await submit.mutateAsync({
@@ -165,7 +169,9 @@ export const Application = (props: ApplicationProps) => {
   };
   const nextStep = steps.ids[at + 1];
   const back = (): void => goTo(steps.ids[at - 1] ?? 'facts');
-  const failure = submit.isError ? errorData(submit.error) : null;
+  const refusal = submit.isError ? errorData(submit.error) : null;
+  // A refusal that names answers is over with the last of them.
+  const failure = refusal?.issues.length === 0 ? refusal : null;
 
   return (
     <div ref={root} className={classes.application}>
