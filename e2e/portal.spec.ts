@@ -91,7 +91,7 @@ test('a candidate sees the recruiter’s numbers, puts a fact right, contests, a
   await expect(own.getByText(`${wholePoints(before)}`, { exact: true }).first()).toBeVisible();
 
   // A fact the machine has wrong: Tally at level 1.
-  await own.getByText('3, on my own').click();
+  await own.getByText('3, on your own').click();
   await own.getByRole('button', { name: 'Fix this fact' }).click();
   await expect(own.getByText('by your change')).toBeVisible();
   const after = await scoreOf(api, pair);

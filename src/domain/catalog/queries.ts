@@ -41,7 +41,6 @@ export const personForm = (): PersonForm => {
   const { flexifitQuestions, employerQuestions, weightSets } = loadCatalog();
   const { intro, unsaid, groups, questions } = flexifitQuestions;
   const { languages, currencies } = employerQuestions;
-  const skills = employerQuestions.questions.find(({ id }) => id === 'must_have_skills');
   const { factors } = weightSets.current.set;
   return {
     intro,
@@ -50,7 +49,6 @@ export const personForm = (): PersonForm => {
     questions,
     languages,
     currencies,
-    skillLevels: skills?.parts?.['level']?.options ?? [],
     weights: Object.fromEntries(FACTORS.map((factor) => [factor, factors[factor].weight])) as Record<
       Factor,
       number

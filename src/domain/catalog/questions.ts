@@ -263,8 +263,6 @@ export function questionIssues(
 export const personFormSchema = flexifitQuestionsSchema.omit({ version: true }).extend({
   languages: z.array(languageSchema),
   currencies: z.array(currencyEntrySchema),
-  /** Levels of a skill, 1–4. */
-  skillLevels: z.array(optionSchema),
   /** Weight of each factor in the set that ranks people, of 100. */
   weights: z.record(factorSchema, z.number().int()),
 });

@@ -3,13 +3,12 @@ import { Button, SegmentedControl, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedSkill } from '@/domain/pipeline/schema/mirror';
 import classes from '@/ui/mirror/mirror.module.css';
+import { OWN_LEVELS } from '@/ui/questions/own-levels';
 
-const LEVELS = [
-  { value: '1', label: '1, basics' },
-  { value: '2', label: '2, with help' },
-  { value: '3', label: '3, on my own' },
-  { value: '4', label: '4, lead' },
-];
+const LEVELS = OWN_LEVELS.map(({ value, label }) => ({
+  value: String(value),
+  label: `${value}, ${label}`,
+}));
 
 export interface SkillFixProps {
   skills: readonly AskedSkill[];
@@ -19,15 +18,17 @@ export interface SkillFixProps {
 
 const WHENCE = {
   parsed: 'read from your résumé',
-  corrected: 'as you corrected it',
-  answered: 'as you answered',
-  imported: 'as the employer entered it',
+  corrected: 'told by you',
+  answered: 'told by you',
+  imported: 'entered by the employer',
 } as const;
 
 const understood = ({ held }: AskedSkill): string => {
   if (held === null) return 'Not found in your résumé.';
-  const level = held.level === null ? 'Level not told' : `Level ${held.level}`;
-  return `${level}, ${WHENCE[held.provenance]}.`;
+  const whence = WHENCE[held.provenance];
+  return held.level === null
+    ? `The skill was ${whence}; its level is not known.`
+    : `Level ${held.level}, ${whence}.`;
 };
 
 /** One skill the job asks for at a time: what was understood, the passage it came from, and the level to put right. */

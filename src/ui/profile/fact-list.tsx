@@ -113,11 +113,7 @@ export function FactList<T extends Item>(props: FactListProps<T>) {
                 (field) => errorAt(index, field),
               )}
               <div className={classes.foot}>
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  onClick={() => close(item, index)}
-                >
+                <Button variant="default" size="compact-sm" onClick={() => close(item, index)}>
                   Done
                 </Button>
                 <Button

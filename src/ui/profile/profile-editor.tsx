@@ -19,7 +19,6 @@ export interface ProfileEditorProps {
   issues: readonly AnswerIssue[];
   /** Tells the facts that changed, each whole. */
   onChange: (changes: Partial<EditableProfile>) => void;
-  skillLevels: readonly QuestionOption[];
   languageLevels: readonly QuestionOption[];
   /** The address stays as it is: links go there. */
   addressStays?: boolean;
@@ -27,7 +26,7 @@ export interface ProfileEditorProps {
 
 /** Every fact of a person, to be read and put right. Needs `QuestionSourcesProvider` above it. */
 export function ProfileEditor(props: ProfileEditorProps) {
-  const { profile, read, unsure, confirmed, issues, onChange, skillLevels, languageLevels } = props;
+  const { profile, read, unsure, confirmed, issues, onChange, languageLevels } = props;
   const onConfirm = (path: string) => onChange({ confirmed: [...new Set([...confirmed, path])] });
   const shared = { issues, unsure, confirmed, onConfirm };
   return (
@@ -49,7 +48,6 @@ export function ProfileEditor(props: ProfileEditorProps) {
         issues={issues}
         skills={profile.skills}
         read={read?.skills}
-        levels={skillLevels}
         onChange={(skills) => onChange({ skills })}
       />
       <EducationFacts

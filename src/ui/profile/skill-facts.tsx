@@ -7,7 +7,8 @@ import { asRead, putBack, without } from '@/ui/profile/as-read';
 import classes from '@/ui/profile/profile.module.css';
 import { AsyncSearch } from '@/ui/questions/async-search';
 import { LevelPicker } from '@/ui/questions/level-picker';
-import type { AnswerIssue, QuestionOption } from '@/ui/questions/question-meta';
+import { OWN_LEVELS } from '@/ui/questions/own-levels';
+import type { AnswerIssue } from '@/ui/questions/question-meta';
 import { useQuestionSources, type SkillChoice } from '@/ui/questions/sources';
 
 type Skill = EditableProfile['skills'][number];
@@ -19,13 +20,12 @@ const isLevel = (level: number): level is Level => [1, 2, 3, 4].includes(level);
 export interface SkillFactsProps {
   skills: readonly Skill[];
   read: readonly Skill[] | undefined;
-  levels: readonly QuestionOption[];
   issues: readonly AnswerIssue[];
   onChange: (skills: Skill[]) => void;
 }
 
 /** Skills of the taxonomy, each with a level that may stay open. */
-export function SkillFacts({ skills, read, levels, issues, onChange }: SkillFactsProps) {
+export function SkillFacts({ skills, read, issues, onChange }: SkillFactsProps) {
   const { searchSkills, skillNames } = useQuestionSources();
   const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
   const [all, setAll] = useState(false);
@@ -51,8 +51,8 @@ export function SkillFacts({ skills, read, levels, issues, onChange }: SkillFact
       )}
       {skills.length > 0 && (
         <Text size="sm" c="dimmed" className={classes.empty}>
-          {levels.map(({ value, label }) => `${value} ${label.toLowerCase()}`).join(', ')}. Leave open what
-          you cannot say.
+          {OWN_LEVELS.map(({ value, label }) => `${value} ${label}`).join(', ')}. Leave open what you cannot
+          say.
         </Text>
       )}
       {shown.map((skill, index) => {
@@ -69,7 +69,7 @@ export function SkillFacts({ skills, read, levels, issues, onChange }: SkillFact
             </div>
             <LevelPicker
               label={name}
-              options={levels}
+              options={OWN_LEVELS}
               value={skill.level ?? 0}
               onChange={(level) =>
                 onChange(

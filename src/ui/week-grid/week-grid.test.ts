@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { gridFromRanges, gridMinutes } from '@/domain/scoring/week-grid';
 import { quarterOf } from '@/ui/week-grid/add-hours';
-import { EMPTY_GRID, addRanges, outlineEdges, paint, shownHours, slotState, weekOf } from '@/ui/week-grid/cells';
+import {
+  EMPTY_GRID,
+  addRanges,
+  outlineEdges,
+  paint,
+  shownHours,
+  slotState,
+  weekOf,
+} from '@/ui/week-grid/cells';
 import { clockWords, weekWords } from '@/domain/scoring/week-words';
 import { minutesAhead, zoneWords } from '@/ui/week-grid/zones';
 

@@ -82,7 +82,6 @@ export const FactsStep = (props: FactsStepProps) => {
         unsure={unsure}
         confirmed={confirmed}
         issues={issues}
-        skillLevels={form.skillLevels}
         languageLevels={form.questions.find(({ id }) => id === 'languages')?.parts?.['level']?.options ?? []}
         onChange={onChange}
       />

@@ -75,7 +75,6 @@ export const ReadFacts = ({
             confirmed={edits.confirmed ?? facts.confirmed}
             issues={issues}
             onChange={change}
-            skillLevels={form.data.skillLevels}
             languageLevels={
               form.data.questions.find(({ id }) => id === 'languages')?.parts?.['level']?.options ?? []
             }
