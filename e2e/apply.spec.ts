@@ -150,8 +150,15 @@ test('a person applies on a phone and is ranked under their name', async ({
   });
 
   await test.step('the mail’s link opens their own side', async () => {
-    await visitor.goto(await mailedLink(email, /Your application/, '/me/open/application'));
+    const link = await mailedLink(email, /Your application/, '/me/open/application');
+    await visitor.goto(link);
     await visitor.getByRole('button').first().click();
+    await expect(visitor).toHaveURL(/\/me$/);
+    // Opened again from the mail, it is spent; whoever is signed in needs no other.
+    await visitor.goto(link);
+    await visitor.getByRole('button').first().click();
+    await expect(visitor.getByText('This link was used already.')).toBeVisible();
+    await visitor.getByRole('link', { name: 'See my applications' }).click();
     await expect(visitor).toHaveURL(/\/me$/);
     await expect(visitor.getByText('Accountant, mornings').first()).toBeVisible();
   });

@@ -49,7 +49,7 @@ describe('painting the week', () => {
   });
 
   it('closes the outline of the other side’s hours at both ends of each run', () => {
-    expect([...'-###-#'].map((_, index) => outlineEdges('-###-#', index))).toEqual([
+    expect(Array.from('-###-#', (_, index) => outlineEdges('-###-#', index))).toEqual([
       undefined,
       'first',
       '',

@@ -12,8 +12,14 @@ import { RenewLink } from '@/app/me/renew-link';
 import { tokenSchema } from '@/domain/accounts/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
+export interface OpenFormProps {
+  purpose: 'portal' | 'application';
+  /** This browser has a session: an old link is not needed to get in. */
+  signedIn: boolean;
+}
+
 /** A button rather than a visit spends the link: scanners of mail follow links, and some run their scripts. */
-export const OpenForm = ({ purpose }: { purpose: 'portal' | 'application' }) => {
+export const OpenForm = ({ purpose, signedIn }: OpenFormProps) => {
   const token = useMailedToken();
   const [stale, setStale] = useState(false);
   const trpc = useTRPC();
@@ -54,12 +60,21 @@ export const OpenForm = ({ purpose }: { purpose: 'portal' | 'application' }) => 
         </form>
       )}
       <Text size="sm" className={classes.under}>
-        <span>
-          Does it not work?{' '}
-          <Link href="/me/sign-in" className="fb-link">
-            Type your address for another link
-          </Link>
-        </span>
+        {signedIn ? (
+          <span>
+            You are signed in on this device.{' '}
+            <Link href="/me" className="fb-link">
+              See my applications
+            </Link>
+          </span>
+        ) : (
+          <span>
+            Does it not work?{' '}
+            <Link href="/me/sign-in" className="fb-link">
+              Type your address for another link
+            </Link>
+          </span>
+        )}
       </Text>
     </>
   );

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
+import { pageContext } from '@/trpc/server';
 import { OpenForm } from './open-form';
 
 export const metadata: Metadata = { title: 'Open your applications', referrer: 'no-referrer' };
 
-export default function OpenPage() {
-  return <OpenForm purpose="portal" />;
-}
+const OpenPage = async () => {
+  const { candidateId } = await pageContext();
+  return <OpenForm purpose="portal" signedIn={candidateId !== null} />;
+};
+export default OpenPage;
