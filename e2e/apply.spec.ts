@@ -196,6 +196,9 @@ test('a person applies on a phone and is ranked under their name', async ({
     await expect(page.getByRole('region', { name: 'Matches' }).getByRole('listitem')).toContainText(
       'Shobha Iyer',
     );
+    const candidateId = new URL(page.url()).searchParams.get('person') ?? '';
+    await page.goto(`/employer/people/${candidateId}`);
+    await expect(page.getByText('Corrected by them: e-mail')).toBeVisible();
   });
 });
 

@@ -10,14 +10,16 @@ import { OpenResume } from '@/ui/resume-viewer/open-resume';
 import classes from '../people.module.css';
 
 /** Where a fact comes from that is not simply read from the file. */
-const WHENCE: Partial<Record<Provenance, string>> = {
-  corrected: 'Corrected by hand',
+type Whences = Partial<Record<Provenance, string>>;
+const WHENCE: Whences = {
+  corrected: 'Corrected by them',
   answered: 'Confirmed by them',
   imported: 'From your table',
 };
+/** A merge keeps what it takes from the other side as what they corrected themselves. */
+const AFTER_MERGE: Whences = { ...WHENCE, corrected: 'Corrected by them, or taken in the merge' };
 
-const Whence = ({ of }: { of: Provenance }) => {
-  const words = WHENCE[of];
+const Whence = ({ words }: { words: string | undefined }) => {
   if (words === undefined) return null;
   return (
     <Text size="xs" c="dimmed">
@@ -26,9 +28,14 @@ const Whence = ({ of }: { of: Provenance }) => {
   );
 };
 
-/** "Corrected by hand: telephone, city." for each kind of source that single facts or skills have. */
-const Sources = ({ facts }: { facts: readonly { name: string; provenance: Provenance | undefined }[] }) =>
-  Object.entries(WHENCE).map(([provenance, words]) => {
+interface SourcesProps {
+  facts: readonly { name: string; provenance: Provenance | undefined }[];
+  whence: Whences;
+}
+
+/** "Corrected by them: telephone, city." for each kind of source that single facts or skills have. */
+const Sources = ({ facts, whence }: SourcesProps) =>
+  Object.entries(whence).map(([provenance, words]) => {
     const named = facts.filter((fact) => fact.provenance === provenance).map(({ name }) => name);
     if (named.length === 0) return null;
     return (
@@ -44,6 +51,8 @@ export const PersonFacts = ({ person, children }: { person: PersonDetail; childr
   const trpc = useTRPC();
   const ids = useMemo(() => profile.skills.map((skill) => skill.skillId).slice(0, 100), [profile.skills]);
   const names = useQuery(trpc.catalog.namedSkills.queryOptions({ ids }));
+  const merges = useQuery(trpc.people.merges.queryOptions({ candidateId: person.id }));
+  const whence = (merges.data ?? []).length === 0 ? WHENCE : AFTER_MERGE;
   const contact = [profile.email?.value, profile.phone?.value, profile.place?.value.name].filter(Boolean);
   return (
     <Paper p={20} component="section" aria-label="From the résumé">
@@ -55,6 +64,7 @@ export const PersonFacts = ({ person, children }: { person: PersonDetail; childr
             {contact.join(' · ') || 'No contact found'}
           </Text>
           <Sources
+            whence={whence}
             facts={[
               { name: 'name', provenance: profile.name?.provenance },
               { name: 'e-mail', provenance: profile.email?.provenance },
@@ -75,7 +85,7 @@ export const PersonFacts = ({ person, children }: { person: PersonDetail; childr
           <Text size="sm" c="dimmed">
             {[entry.company, termWords(entry.start, entry.end)].filter(Boolean).join(', ')}
           </Text>
-          <Whence of={entry.provenance} />
+          <Whence words={whence[entry.provenance]} />
         </div>
       ))}
       <Title order={4} mt={20} mb={8}>
@@ -91,6 +101,7 @@ export const PersonFacts = ({ person, children }: { person: PersonDetail; childr
         {names.isPending && ids.map((id) => <Skeleton key={id} width={84} height={20} aria-hidden="true" />)}
       </Group>
       <Sources
+        whence={whence}
         facts={(names.data ?? []).map(({ id, name }) => ({
           name,
           provenance: profile.skills.find(({ skillId }) => skillId === id)?.provenance,
@@ -102,7 +113,7 @@ export const PersonFacts = ({ person, children }: { person: PersonDetail; childr
       {profile.education.map((entry, index) => (
         <div key={index}>
           <Text size="sm">{[entry.degree, entry.school].filter(Boolean).join(', ')}</Text>
-          <Whence of={entry.provenance} />
+          <Whence words={whence[entry.provenance]} />
         </div>
       ))}
       {profile.education.length === 0 && (
