@@ -49,13 +49,15 @@ const summaries = (
 export const listImports = (ctx: Context, grant: Authorized<'candidate:read'>): Promise<ImportSummary[]> =>
   summaries(ctx, grant);
 
-/** What an import still waits for, in its order: where each file goes, so that another page can go on sending. */
+/** What an import still waits for, in its order: where each file goes, so that another page can go on sending. Throws `not_found`. */
 export const missingUploads = (
   ctx: Context,
   grant: Authorized<'candidate:write'>,
   input: { importId: string },
 ): Promise<MissingUpload[]> =>
   asMember(ctx, grant, async (tx) => {
+    const [found] = await tx.select({ id: imports.id }).from(imports).where(eq(imports.id, input.importId));
+    if (found === undefined) throw notFound('This import');
     const items = await tx
       .select()
       .from(importItems)
