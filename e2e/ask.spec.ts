@@ -44,7 +44,7 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
   api,
   member,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const jobId = await publish(api);
   await bringResumes(page, api, jobId, 'nitin-gaikwad.pdf', 'shobha-iyer.pdf');
   const { items } = await api.people.list.query({});
@@ -108,6 +108,12 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
 
   await test.step('one tap answers; the link opens nothing else', async () => {
     await phone.getByRole('button', { name: 'Yes' }).tap();
+    await expect(phone.getByText('is not told yet.')).toBeVisible();
+    expect(await barriers(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Undo' }).tap();
+    await expect(phone.getByText(/^Taken back: /)).toBeVisible();
+    await expect(phone.getByRole('button', { pressed: true })).toHaveCount(0);
+    await phone.getByRole('button', { name: 'Yes' }).tap();
     await expect(phone.getByText(/^Sent\. .* is told\./)).toBeVisible();
     await expect(phone.getByRole('button', { name: 'Yes' })).toHaveAttribute('aria-pressed', 'true');
     expect(await visitor.cookies()).toEqual([]);
@@ -144,10 +150,12 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
     await expect(factors.getByText(/^Answered/)).toBeVisible();
     const told = `${PERSON} answered: ${was === is ? `still ${is}` : `${was} → ${is}`}`;
     await expect
-      .poll(async () =>
-        (await mailsTo(member.email, /answered/))
-          .map(({ subject }) => subject)
-          .filter((subject) => subject.startsWith(PERSON)),
+      .poll(
+        async () =>
+          (await mailsTo(member.email, /answered/))
+            .map(({ subject }) => subject)
+            .filter((subject) => subject.startsWith(PERSON)),
+        { timeout: MAIL_TIME },
       )
       .toEqual([told]);
     await page.goto('/employer');

@@ -64,6 +64,7 @@ const SAMPLES: Record<string, Sample> = {
   'admin.redrive': () => ({ id: 'none' }),
   'answers.open': () => ({ token: token() }),
   'answers.give': () => ({ token: token(), factRequestId: randomUUID(), answer: 'unsaid' }),
+  'answers.takeBack': () => ({ token: token(), factRequestId: randomUUID() }),
   'applications.begin': ({ jobId }) => ({ jobId }),
   'applications.get': unkeyed,
   'applications.save': (things) => ({ ...unkeyed(things), revision: 1, draft: {} }),
@@ -236,6 +237,7 @@ const expectedFor = (
 const NAMES_NOTHING = new Set([
   'answers.open',
   'answers.give',
+  'answers.takeBack',
   'applications.get',
   'applications.save',
   'applications.offerFile',

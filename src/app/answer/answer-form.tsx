@@ -27,7 +27,9 @@ export const AnswerForm = ({ token, asked }: { token: string; asked: Asked }) =>
   const [given, setGiven] = useState<ReadonlySet<string>>(
     () => new Set(asked.questions.flatMap((one) => (one.answeredAt === null ? [] : [one.factRequestId]))),
   );
-  const [sent, setSent] = useState(false);
+  const [last, setLast] = useState<'sent' | 'taken_back'>();
+  /** The question whose answer can be taken back now: the last one that was given. */
+  const [undoable, setUndoable] = useState<string | null>(null);
   if (catalog.data === undefined || sources === null) return <PageSkeleton />;
   const { organizationName, jobTitle, seesName, questions } = asked;
   const several = questions.length > 1;
@@ -48,14 +50,24 @@ export const AnswerForm = ({ token, asked }: { token: string; asked: Asked }) =>
           asked={one}
           several={several}
           catalog={catalog.data}
-          onGiven={() => {
+          toldTo={organizationName}
+          undoable={undoable === one.factRequestId}
+          onGiven={(canUndo) => {
             setGiven((before) => new Set([...before, one.factRequestId]));
-            setSent(true);
+            setUndoable(canUndo ? one.factRequestId : null);
+            setLast('sent');
           }}
+          onTakenBack={() => {
+            setGiven((before) => new Set([...before].filter((id) => id !== one.factRequestId)));
+            setUndoable(null);
+            setLast('taken_back');
+          }}
+          onStays={() => setUndoable(null)}
         />
       ))}
       <Text component="output" className={classes.status} fw={550}>
-        {sent && afterwards(asked, questions.length - given.size, several)}
+        {last === 'sent' && afterwards(asked, questions.length - given.size, several)}
+        {last === 'taken_back' && `Taken back: it is open again, and ${organizationName} is told nothing.`}
       </Text>
       <div className={classes.why}>
         <Text size="sm" c="dimmed">

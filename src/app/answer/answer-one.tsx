@@ -7,6 +7,7 @@ import { UNSAID } from '@/domain/candidates/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
 import type { FlexifitQuestionMeta } from '@/ui/questions/question-meta';
+import { UndoToast } from '@/ui/review/undo-toast';
 import classes from './answer.module.css';
 import type { Asked } from './answer-screen';
 import { TapChoices } from './tap-choices';
@@ -27,25 +28,55 @@ export interface AnswerOneProps {
     questions: readonly (FlexifitQuestionMeta & { ask: string })[];
     unsaid: { label: string; hint: string };
   };
-  onGiven: () => void;
+  /** Whom the answer is for. */
+  toldTo: string;
+  /** It was just given, and can be taken back. */
+  undoable: boolean;
+  onGiven: (undoable: boolean) => void;
+  onTakenBack: () => void;
+  /** The seconds for taking it back are over. */
+  onStays: () => void;
 }
 
 /** One of the questions, answered and kept by itself. */
-export const AnswerOne = ({ token, asked, several, catalog, onGiven }: AnswerOneProps) => {
+export const AnswerOne = (props: AnswerOneProps) => {
+  const { token, asked, several, catalog, toldTo, undoable, onGiven, onTakenBack, onStays } = props;
   const trpc = useTRPC();
   const [draft, setDraft] = useState<unknown>();
   /** The ready answer that was sent last. */
   const [tapped, setTapped] = useState<string>();
-  const give = useMutation(trpc.answers.give.mutationOptions({ onSuccess: onGiven }));
+  /** Grows with every answer: each has ten seconds of its own. */
+  const [times, setTimes] = useState(0);
+  const give = useMutation(
+    trpc.answers.give.mutationOptions({
+      onSuccess: (given) => {
+        setTimes((before) => before + 1);
+        onGiven(given.undoable);
+      },
+    }),
+  );
+  const takeBack = useMutation(
+    trpc.answers.takeBack.mutationOptions({
+      onSuccess: () => {
+        give.reset();
+        setDraft(undefined);
+        setTapped(undefined);
+        onTakenBack();
+      },
+      onError: onStays,
+    }),
+  );
   const { factRequestId, question, answeredAt, ready } = asked;
   const labelId = `asked-${factRequestId}`;
   const { unsaid } = catalog;
   const flexifit = catalog.questions.find(({ id }) => id === question.questionId);
   const send = (answer: unknown) => {
     setDraft(answer);
+    takeBack.reset();
     give.mutate({ token, factRequestId, answer });
   };
-  const failure = give.isError ? errorData(give.error) : null;
+  const failed = give.isError ? give.error : takeBack.error;
+  const failure = failed === null ? null : errorData(failed);
   const issues = failure?.issues ?? [];
   const own = question.kind === 'screening';
   const written = own && question.answeredIn === 'text';
@@ -133,6 +164,17 @@ export const AnswerOne = ({ token, asked, several, catalog, onGiven }: AnswerOne
         <Text size="sm" mt={8} role="status" fw={550}>
           Kept.
         </Text>
+      )}
+      {undoable && (
+        <div className={classes.toast}>
+          <UndoToast
+            key={times}
+            title="Saved"
+            text={`${toldTo} is not told yet.`}
+            onUndo={() => takeBack.mutate({ token, factRequestId })}
+            onDone={onStays}
+          />
+        </div>
       )}
       {!give.isSuccess && answeredAt !== null && (
         <Text size="sm" c="dimmed" mt={8}>

@@ -25,6 +25,9 @@ import { resumeDateSchema, spanSchema } from '@/domain/resumes/schema';
 export const UNSAID = 'unsaid';
 const orUnsaid = <T extends z.ZodType>(schema: T) => z.union([schema, z.literal(UNSAID)]);
 
+/** Languages that an answer holds at most. */
+export const MOST_LANGUAGES = 8;
+
 /** Answers to `config/flexifit_questions.json`, one key per question id; a missing key is a question not yet asked. */
 export const flexifitAnswersShape = {
   hours: orUnsaid(
@@ -58,7 +61,9 @@ export const flexifitAnswersShape = {
   /** Unscored; shown after the shortlist. */
   restart_help: orUnsaid(z.array(z.enum(['mentor', 'phased_hours', 'refresher']))),
   focus: orUnsaid(focusSchema),
-  languages: orUnsaid(z.array(z.object({ code: z.string().min(2).max(3), level: cefrSchema })).max(8)),
+  languages: orUnsaid(
+    z.array(z.object({ code: z.string().min(2).max(3), level: cefrSchema })).max(MOST_LANGUAGES),
+  ),
   licences: orUnsaid(z.array(z.string().trim().min(2).max(80)).max(8)),
 } as const;
 export const flexifitAnswersSchema = z.object(flexifitAnswersShape).partial();

@@ -7,7 +7,7 @@ import type { PostingContent, PostingWords } from './schema/posting';
 
 const WEEKS_A_MONTH = 52 / 12;
 
-const ENGAGEMENT_WORDS: Record<Engagement, string> = {
+export const ENGAGEMENT_WORDS: Record<Engagement, string> = {
   part_time: 'Part-time',
   full_time_flexible: 'Full-time, flexible',
   project: 'Project',

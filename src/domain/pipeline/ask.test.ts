@@ -32,10 +32,11 @@ import { listedPerson, publishedJob } from '@/testing/listed';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { moveCandidacy } from './commands';
-import { answerFact } from './commands/answer-fact';
+import { answerFact, takeBackAnswer } from './commands/answer-fact';
 import { cancelFactRequests, requestFacts } from './commands/request-fact';
 import { consumeFactRequested } from './consumers/fact-requested';
 import { openAsked } from './queries/asked-question';
+import { ANSWER_TOLD_MS } from './schema/fact-request';
 import { openMatch } from './queries/match';
 import { today } from './queries/today';
 
@@ -72,8 +73,9 @@ const consumers: Consumers = {
   'fact-requested': consumeFactRequested,
   'fact-answered': consumeFactAnswered,
 };
-/** Everything that waits, each message twice. */
+/** Everything that waits, each message twice, once nothing can be taken back any more. */
 const deliver = async (only: Consumers = consumers) => {
+  later(ANSWER_TOLD_MS);
   const topics = await deliverAll(worker, only, 2);
   await clearOutbox(worker);
   return topics;
@@ -379,6 +381,84 @@ describe('answering', () => {
     expect(await stateOf(candidateId)).toBe('unsaid');
     expect((await bell()).items).toMatchObject([{ answer: { before, after: before } }]);
     expect((await noticeMail())?.content.subject).toBe(`${NAME} answered: still ${Math.floor(before / 100)}`);
+  });
+
+  it('is taken back within ten seconds: open again, the score of before, and nobody is told', async () => {
+    const candidateId = await person();
+    const before = await scoreOf(candidateId);
+    await ask(candidateId);
+    const token = await mailed(candidateId);
+    const { factRequestId } = await opened(token);
+    const back = () => takeBackAnswer(anonymous(), { token, factRequestId });
+    later(1000);
+    expect(await give(token, pay)).toMatchObject({ undoable: true });
+    // The score is there at once; the notice, delivered too early, waits.
+    await consumeCandidateChanged(worker, { candidateId });
+    expect(await scoreOf(candidateId)).toBeGreaterThan(before);
+    await consumeFactAnswered(worker, { factRequestId });
+    expect((await bell()).items).toEqual([]);
+    later(12_000);
+    await back();
+    expect((await opened(token)).answeredAt).toBeNull();
+    await deliver();
+    expect(await scoreOf(candidateId)).toBe(before);
+    expect(await stateOf(candidateId)).toBe('asked');
+    expect((await bell()).items).toEqual([]);
+    await expect(back()).rejects.toMatchObject({ message: 'This was taken back already.' });
+
+    // Given anew it is told, and then stays.
+    await give(token, pay);
+    await deliver();
+    expect((await bell()).items).toHaveLength(1);
+    await expect(back()).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/was told by now/),
+    });
+    expect(await give(token, { ...pay, amountMinor: 40_000 })).toMatchObject({ undoable: false });
+  });
+
+  it('of the job’s own question is taken back likewise', async () => {
+    jobId = await publish({
+      ...accountantJob,
+      screening: [{ id: 'q1', text: 'Have you filed GST returns?', kind: 'yes_no', wanted: 'yes' }],
+    });
+    const candidateId = await person();
+    const before = await scoreOf(candidateId);
+    await ask(candidateId, 'screening:q1');
+    const token = await mailed(candidateId);
+    const { factRequestId } = await opened(token);
+    later(1000);
+    await give(token, 'no');
+    later(1000);
+    await takeBackAnswer(anonymous(), { token, factRequestId });
+    await deliver();
+    expect(await scoreOf(candidateId)).toBe(before);
+    expect(await stateOf(candidateId, 'screening:q1')).toBe('asked');
+    expect((await bell()).items).toEqual([]);
+  });
+
+  it('about one language takes no other away', async () => {
+    const english = { code: 'en', level: 'C1' } as const;
+    const marathi = { code: 'mr', level: 'B1' } as const;
+    jobId = await publish({ ...accountantJob, languages: [english] });
+    const candidateId = await person();
+    await ask(candidateId, 'languages');
+    const token = await mailed(candidateId);
+    const answersNow = async () =>
+      (
+        await asWorker(worker, (tx) =>
+          tx
+            .select({ answers: candidateVersions.answers })
+            .from(candidates)
+            .innerJoin(candidateVersions, eq(candidateVersions.id, candidates.currentVersionId))
+            .where(eq(candidates.id, candidateId)),
+        )
+      )[0]!.answers.languages;
+    await give(token, [marathi]);
+    await give(token, [english]);
+    expect(await answersNow()).toEqual([english, marathi]);
+    await give(token, [{ ...marathi, level: 'B2' }]);
+    expect(await answersNow()).toEqual([{ ...marathi, level: 'B2' }, english]);
   });
 
   it('names the field of what cannot be, and keeps nothing of it', async () => {

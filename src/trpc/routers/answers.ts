@@ -1,10 +1,11 @@
-import { answerFact } from '@/domain/pipeline/commands/answer-fact';
+import { answerFact, takeBackAnswer } from '@/domain/pipeline/commands/answer-fact';
 import { ANSWER_LIMIT } from '@/domain/pipeline/policy';
 import { openAsked } from '@/domain/pipeline/queries/asked-question';
 import {
   answeredFactSchema,
   answerFactSchema,
   askedQuestionsSchema,
+  takeBackAnswerSchema,
 } from '@/domain/pipeline/schema/fact-request';
 import { tokenSchema } from '@/domain/accounts/schema';
 import { addressProcedure, createRouter } from '../init';
@@ -19,4 +20,8 @@ export const answersRouter = createRouter({
     .input(answerFactSchema)
     .output(answeredFactSchema)
     .mutation(({ ctx, input }) => answerFact(ctx, input)),
+  takeBack: addressProcedure(ANSWER_LIMIT)
+    .input(takeBackAnswerSchema)
+    .output(takeBackAnswerSchema.pick({ factRequestId: true }))
+    .mutation(({ ctx, input }) => takeBackAnswer(ctx, input)),
 });

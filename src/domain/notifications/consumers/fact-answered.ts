@@ -4,7 +4,7 @@ import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { scorePairAnew } from '@/domain/matching/patch';
-import { ANSWER_QUIET_MS } from '@/domain/pipeline/schema/fact-request';
+import { ANSWER_QUIET_MS, ANSWER_TOLD_MS } from '@/domain/pipeline/schema/fact-request';
 import { notify } from '../commands/notify';
 import { recruiterOf } from '../queries/recruiter';
 
@@ -26,9 +26,9 @@ export const consumeFactAnswered = (
     const [request] = requests;
     const times = requests.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt.getTime()]));
     if (request === undefined || times.length === 0) return;
-    const quietSince = ctx.now().getTime() - ANSWER_QUIET_MS;
-    // The message of the last answer tells.
-    if (times.length < requests.length && Math.max(...times) > quietSince) return;
+    const wait = times.length < requests.length ? ANSWER_QUIET_MS : ANSWER_TOLD_MS;
+    // The message of the last answer tells, once that cannot be taken back.
+    if (Math.max(...times) > ctx.now().getTime() - wait) return;
     const { organizationId, jobId, candidateId } = request;
     await scorePairAnew(ctx, tx, { jobId, candidateId });
     const [scored] = await tx

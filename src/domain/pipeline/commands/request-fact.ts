@@ -13,6 +13,7 @@ import {
   ASK_OPEN_MS,
   ASK_UNDO_MS,
   ASKED_AT_ONCE,
+  UNDO_GRACE_MS,
   type Ask,
   type AskBlock,
   type Asks,
@@ -20,9 +21,6 @@ import {
 } from '../schema/fact-request';
 
 type Grant = Authorized<'candidacy:decide'>;
-
-/** What the browser's ten seconds may lag behind ours; the mail leaves a while after nobody can take it back. */
-const GRACE_MS = 2_000;
 
 const BLOCKED: Record<AskBlock, string> = {
   job_closed: 'This job is not open, so nobody is asked for it.',
@@ -132,7 +130,7 @@ export const requestFacts = (
       { factRequestId: batchId },
       {
         idempotencyKey: `fact-requested:${batchId}`,
-        notBefore: new Date(now.getTime() + ASK_UNDO_MS + 2 * GRACE_MS),
+        notBefore: new Date(now.getTime() + ASK_UNDO_MS + 2 * UNDO_GRACE_MS),
       },
     );
     await audit(ctx, tx, {
@@ -163,7 +161,7 @@ export const cancelFactRequests = (
           known,
           isNull(factRequests.answeredAt),
           isNull(factRequests.cancelledAt),
-          gt(factRequests.requestedAt, new Date(now.getTime() - ASK_UNDO_MS - GRACE_MS)),
+          gt(factRequests.requestedAt, new Date(now.getTime() - ASK_UNDO_MS - UNDO_GRACE_MS)),
         ),
       )
       .returning({ id: factRequests.id });

@@ -99,7 +99,8 @@ export const openAsked = async (ctx: Context, input: { token: string }): Promise
       proved.batchId,
     );
     const posted = publicContent(snapshot);
-    const today = localDay(ctx.now(), person.timeZone);
+    const { timeZone } = person;
+    const at = { now: ctx.now(), timeZone, today: localDay(ctx.now(), timeZone) };
     return {
       organizationName,
       jobTitle,
@@ -108,10 +109,10 @@ export const openAsked = async (ctx: Context, input: { token: string }): Promise
         factRequestId: request.id,
         question,
         answeredAt: request.answeredAt,
-        ready: question.kind === 'flexifit' ? readyAnswers(question.questionId, posted, today) : [],
+        ready: question.kind === 'flexifit' ? readyAnswers(question.questionId, posted, at) : [],
       })),
       until: proved.until,
-      timeZone: person.timeZone,
+      timeZone,
     };
   });
 };

@@ -6,6 +6,12 @@ import { factorSchema } from '@/domain/scoring/schema';
 export const ASK_UNDO_MS = 10_000;
 /** As long as the mailed link works; without an answer by then the same may be asked again. */
 export const ASK_OPEN_MS = 14 * 24 * 60 * 60 * 1000;
+/** How long a first answer may be taken back: whoever asked is told after that. */
+export const ANSWER_UNDO_MS = 10_000;
+/** What a browser's ten seconds may lag behind ours; what was waited for happens a while after nobody can take it back. */
+export const UNDO_GRACE_MS = 2_000;
+/** So long after an answer it can be told. */
+export const ANSWER_TOLD_MS = ANSWER_UNDO_MS + 2 * UNDO_GRACE_MS;
 /** Of several questions in one mail: so long after the last answer whoever asked is told of those that came. */
 export const ANSWER_QUIET_MS = 10 * 60 * 1000;
 /** Questions without an answer that one employer may have with one person. */
@@ -90,4 +96,10 @@ export const askedQuestionsSchema = z.object({
 export type AskedQuestions = z.infer<typeof askedQuestionsSchema>;
 
 export const answerFactSchema = tokenSchema.extend({ factRequestId: z.uuid(), answer: z.unknown() });
-export const answeredFactSchema = z.object({ answeredAt: z.date() });
+export const answeredFactSchema = z.object({
+  answeredAt: z.date(),
+  /** It may be taken back for ten seconds; a change of what was answered earlier may not. */
+  undoable: z.boolean(),
+});
+export type AnsweredFact = z.infer<typeof answeredFactSchema>;
+export const takeBackAnswerSchema = tokenSchema.extend({ factRequestId: z.uuid() });
