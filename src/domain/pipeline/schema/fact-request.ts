@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tokenSchema } from '@/domain/accounts/schema';
+import { flexifitAnswersShape } from '@/domain/candidates/schema';
 import { factorSchema } from '@/domain/scoring/schema';
 
 /** How long a question may be taken back: its mail leaves after that. */
@@ -74,6 +75,12 @@ const questionAskedSchema = z.discriminatedUnion('kind', [
 ]);
 export type QuestionAsked = z.infer<typeof questionAskedSchema>;
 
+/** An answer that one tap gives, and how it reads. */
+const readyAnswerSchema = z.object({
+  label: z.string(),
+  answer: z.union(Object.values(flexifitAnswersShape)),
+});
+
 /** What the page behind mailed questions shows: never what was answered, since the link may have been passed on. */
 export const askedQuestionsSchema = z.object({
   organizationName: z.string(),
@@ -86,7 +93,7 @@ export const askedQuestionsSchema = z.object({
       question: questionAskedSchema,
       answeredAt: z.date().nullable(),
       /** Answers that fit the posting, each given by one tap. */
-      ready: z.array(z.object({ label: z.string(), answer: z.unknown() })),
+      ready: z.array(readyAnswerSchema),
     }),
   ),
   /** Until when an answer can be given and changed. */
