@@ -103,6 +103,11 @@ describe('phrases', () => {
         { workMode: onsite },
       ),
     ).toBe('120 km away, within 30 km asked');
+    // Its points are 0 whatever they would tell, so what is not told is not the reason.
+    expect(phrase('work_mode_location', { modes: null, place: mumbai }, { workMode: onsite })).toBe(
+      '120 km away, within 30 km asked',
+    );
+    expect(phrase('work_mode_location', { modes: null }, { workMode: onsite })).toBe('Work mode not told');
   });
 
   it('exist for anybody and any job', () => {

@@ -2,7 +2,7 @@ import type { CompiledJob } from './compile';
 import { skillEvidence, workEvidence } from './evidence';
 import { addCareer, relevantMonths } from './factors/experience';
 import { comparablePay } from './factors/pay';
-import { daysAsked, distanceKm } from './factors/work-mode';
+import { daysAsked, distanceKm, placeCounts, reach } from './factors/work-mode';
 import { LATE_DAYS } from './factors/terms';
 import { ONE } from './fixed-point';
 import { counted, dayNumber, monthsInWords } from './months';
@@ -101,17 +101,20 @@ const overlap: Phrase = ({ core }, { week }) => {
 };
 
 const workMode: Phrase = ({ job: { workMode: asked } }, { facts: { modes, place } }) => {
-  if (!asked || !modes) return 'Work mode not told';
+  if (!asked) return 'Work mode not told';
+  const distance = placeCounts(asked) && asked.place && place ? distanceKm(asked.place, place) : null;
+  const limit = reach(asked, modes);
+  const tooFar = distance !== null && distance > limit && `${distance} km away, within ${limit} km asked`;
+  // Whoever lives too far away scores 0 whatever they would tell.
+  if (!modes) return tooFar || 'Work mode not told';
   if (asked.mode === 'remote') return modes.remote ? 'Remote, both' : 'Remote asked, not wanted';
   const days = daysAsked(asked);
   if (modes.maxDaysOnSite < days)
     return `${counted(days, 'day')} on site asked, ${modes.maxDaysOnSite} offered`;
   const mode = asked.mode === 'onsite' ? 'On site, both' : 'Hybrid, both';
   if (!asked.place) return mode;
-  const distance = place && distanceKm(asked.place, place);
-  const limit = Math.min(asked.radiusKm ?? Infinity, modes.radiusKm ?? Infinity);
   if (distance === null) return limit === Infinity ? mode : `${mode}; place not told`;
-  return distance > limit ? `${distance} km away, within ${limit} km asked` : `${mode}, ${distance} km away`;
+  return tooFar || `${mode}, ${distance} km away`;
 };
 
 const terms: Phrase = ({ job }, { facts }) => {
