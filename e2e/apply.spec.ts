@@ -242,6 +242,23 @@ test.describe('with a file that cannot be read', () => {
   });
 });
 
+test.describe('for a job that was closed', () => {
+  // The browser itself reports what was not found.
+  test.use({ expectedProblems: [/404 \(Not Found\)/] });
+
+  test('it says so, and leads to the others', async ({ page, api, member }) => {
+    expect(member.email).toContain('@');
+    const jobId = await publish(api);
+    await api.jobs.move.mutate({ jobId, to: 'closed' });
+    await page.goto(`/jobs/${jobId}/apply`);
+    await expect(page.getByRole('heading', { name: 'This job is no longer open' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+    await fits(page);
+    await page.getByRole('link', { name: 'See open jobs' }).click();
+    await expect(page).toHaveURL(/\/jobs$/);
+  });
+});
+
 test('every step lets everybody in on a phone', async ({ page, api, member }) => {
   test.setTimeout(240_000);
   expect(member.email).toContain('@');

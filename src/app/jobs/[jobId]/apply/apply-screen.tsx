@@ -1,7 +1,9 @@
 'use client';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { errorData, useTRPC, useTRPCClient } from '@/trpc/client';
+import { EmptyState } from '@/ui/empty-state';
 import { ErrorState } from '@/ui/error-state';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { Application } from './application';
@@ -73,19 +75,23 @@ export const ApplyScreen = ({ jobId }: { jobId: string }) => {
     );
   }, [held, send, unfinished, view.data]);
 
+  if (posting.isError && errorData(posting.error).code === 'not_found')
+    return (
+      <EmptyState
+        title="This job is no longer open"
+        actions={
+          <Button component="a" href={BOARD} size="md">
+            See open jobs
+          </Button>
+        }
+      >
+        It was filled, paused or closed.{held && ' What you typed is kept for a week.'}
+      </EmptyState>
+    );
   if (posting.isError)
     return (
-      <ErrorState
-        title={
-          errorData(posting.error).code === 'not_found'
-            ? 'This job is no longer open'
-            : 'This job did not load'
-        }
-        onRetry={() => void posting.refetch()}
-      >
-        {errorData(posting.error).code === 'not_found'
-          ? 'What you typed is kept for a week. Other jobs are on the board.'
-          : errorData(posting.error).message}{' '}
+      <ErrorState title="This job did not load" onRetry={() => void posting.refetch()}>
+        {errorData(posting.error).message}{' '}
         <a className="fb-link" href={BOARD}>
           See open jobs
         </a>
