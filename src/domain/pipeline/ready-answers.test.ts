@@ -4,6 +4,7 @@ import { publicContent } from '@/domain/jobs/posting';
 import type { JobAnswers } from '@/domain/jobs/schema';
 import { accountantJob } from '@/testing/people';
 import { readyAnswers, type Answering } from './ready-answers';
+import { readyAnswerSchema } from './schema/fact-request';
 
 const now = new Date('2026-11-27T09:00:00.000Z');
 const HERE: Answering = { now, timeZone: 'Asia/Kolkata', today: '2026-11-27' };
@@ -68,6 +69,8 @@ describe('ready answers', () => {
     for (const questionId of Object.keys(flexifitAnswersShape) as FlexifitQuestionId[]) {
       for (const { answer } of ready(questionId, { ...accountantJob, latest_start: '2027-01-18' })) {
         expect(flexifitAnswersShape[questionId].parse(answer)).toEqual(answer);
+        // And the answer of the page's procedure cuts nothing off them.
+        expect(readyAnswerSchema.shape.answer.parse(answer)).toEqual(answer);
       }
     }
   });

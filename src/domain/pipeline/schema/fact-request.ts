@@ -76,7 +76,7 @@ const questionAskedSchema = z.discriminatedUnion('kind', [
 export type QuestionAsked = z.infer<typeof questionAskedSchema>;
 
 /** An answer that one tap gives, and how it reads. */
-const readyAnswerSchema = z.object({
+export const readyAnswerSchema = z.object({
   label: z.string(),
   answer: z.union(Object.values(flexifitAnswersShape)),
 });
