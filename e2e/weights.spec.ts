@@ -102,6 +102,11 @@ test('an admin tries weights on people, publishes them for a reason, and rolls b
     await page.goto('/admin/weights');
     const history = page.getByRole('region', { name: 'History' });
     await expect(history.getByText('Skills decide here.').first()).toBeVisible();
+    // Told in the admin's zone, whatever those of the server and the browser are.
+    const published = history.locator('time').first();
+    const at = new Date((await published.getAttribute('datetime')) ?? '');
+    const clock = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Kolkata' } as const;
+    await expect(published).toHaveText(new Intl.DateTimeFormat('en-GB', clock).format(at));
     await history
       .getByRole('button', { name: `Roll back to ${before}` })
       .first()

@@ -17,7 +17,12 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const { user, organization } = session;
   return (
     <AppProviders>
-      <AdminProvider admin={{ name: user.name, email: user.email, isMember: organization !== null }}>
+      <AdminProvider admin={{
+          name: user.name,
+          email: user.email,
+          timeZone: user.timeZone,
+          isMember: organization !== null,
+        }}>
         {children}
       </AdminProvider>
     </AppProviders>

@@ -7,6 +7,7 @@ import { useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { counted } from '@/ui/score-words';
 import { QueryFailed } from '../../employer/query-state';
+import { When } from '../admin';
 import { AdminShell } from '../admin-shell';
 import { PutInUseDialog } from '../weights/put-in-use-dialog';
 import classes from './bands.module.css';
@@ -15,7 +16,6 @@ import { Curve } from './curve';
 type Points = BandsOverview['inUse'];
 const NAMES = { strong: 'Strong', good: 'Good', partial: 'Partial' } as const;
 const BANDS = ['strong', 'good', 'partial'] as const;
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
 const pointsWords = (points: Points): string =>
   BANDS.map((band) => `${NAMES[band]} from ${points[band]}`).join(' · ');
@@ -114,10 +114,7 @@ const Bands = ({ overview }: { overview: BandsOverview }) => {
                 <Text fw={650}>{pointsWords(publication.points)}</Text>
                 <Text size="sm">{publication.reason}</Text>
                 <Text size="xs" c="dimmed">
-                  <time dateTime={publication.publishedAt.toISOString()} suppressHydrationWarning>
-                    {DAY.format(publication.publishedAt)}
-                  </time>
-                  , {publication.publishedBy}, by {counted(publication.decisions, 'decision')}
+                  <When at={publication.publishedAt} />, {publication.publishedBy}, by {counted(publication.decisions, 'decision')}
                 </Text>
               </li>
             ))}

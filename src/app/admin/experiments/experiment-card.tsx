@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ExperimentView } from '@/domain/matching/schema/experiments';
 import { errorData, useTRPC } from '@/trpc/client';
 import { counted } from '@/ui/score-words';
+import { When } from '../admin';
 import { EndDialog, type End } from './end-dialog';
 import classes from './experiments.module.css';
 import { Measures } from './measures';
@@ -17,13 +18,6 @@ import {
   STATE_WORDS,
   UNIT_WORDS,
 } from './words';
-
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
-const Day = ({ at }: { at: Date }) => (
-  <time dateTime={at.toISOString()} suppressHydrationWarning>
-    {DAY.format(at)}
-  </time>
-);
 
 /** One experiment: what it compares, how far it is, what it says, and what may be done about it. */
 export const ExperimentCard = ({
@@ -49,10 +43,10 @@ export const ExperimentCard = ({
             {METRIC_WORDS[metric].about}. A list counts for {counted(experiment.windowDays, 'day')}.{' '}
             {experiment.startedAt !== null && (
               <>
-                Since <Day at={experiment.startedAt} />
+                Since <When at={experiment.startedAt} />
                 {experiment.endedAt !== null && (
                   <>
-                    , stopped <Day at={experiment.endedAt} />
+                    , stopped <When at={experiment.endedAt} />
                   </>
                 )}
                 .

@@ -6,11 +6,11 @@ import type { BatchView, RunsOverview } from '@/domain/matching/schema/batches';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { QueryFailed } from '../../employer/query-state';
+import { When } from '../admin';
 import { AdminShell } from '../admin-shell';
 import classes from './runs.module.css';
 
 const WHOLE = new Intl.NumberFormat('en-GB');
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const POLL_MS = 3_000;
 const STATE_COLORS: Partial<Record<BatchView['state'], string>> = { failed: 'red', succeeded: 'green' };
 const STATE_WORDS: Record<BatchView['state'], string> = {
@@ -169,10 +169,7 @@ const Runs = ({ overview: { batches, runs } }: { overview: RunsOverview }) => {
                   {run.title}, {run.organizationName}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  <time dateTime={run.createdAt.toISOString()} suppressHydrationWarning>
-                    {WHEN.format(run.createdAt)}
-                  </time>
-                  , {run.chunksDone} of {run.chunks} parts, {WHOLE.format(run.scored)} people
+                  <When at={run.createdAt} time />, {run.chunksDone} of {run.chunks} parts, {WHOLE.format(run.scored)} people
                 </Text>
               </div>
               <State state={run.state} error={run.error} />

@@ -3,12 +3,11 @@ import { Badge, Button, Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { PublicationView, WeightsOverview } from '@/domain/matching/schema/weights';
 import { counted } from '@/ui/score-words';
+import { When } from '../admin';
 import { Differences } from './differences';
 import { PutInUseDialog } from './put-in-use-dialog';
 import { usePutInUse } from './use-put-in-use';
 import classes from './weights.module.css';
-
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 const RollBack = ({
   to,
@@ -68,10 +67,7 @@ export const History = ({ overview }: { overview: WeightsOverview }) => {
                 </Text>
                 <Text size="sm">{publication.reason}</Text>
                 <Text size="xs" c="dimmed">
-                  <time dateTime={publication.publishedAt.toISOString()} suppressHydrationWarning>
-                    {WHEN.format(publication.publishedAt)}
-                  </time>
-                  , {publication.publishedBy ?? 'a release'}.{' '}
+                  <When at={publication.publishedAt} time />, {publication.publishedBy ?? 'a release'}.{' '}
                   {publication.jobs === 0
                     ? 'No open job had to be ranked anew.'
                     : `${counted(publication.jobs, 'open job')} ranked anew.`}

@@ -3,14 +3,8 @@ import { Button, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { errorData, useTRPC } from '@/trpc/client';
 import { counted } from '@/ui/score-words';
+import { When } from '../../admin';
 import classes from './lab.module.css';
-
-const WHEN = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 
 /** The draft that each run is scored by too, and what it would have changed so far. */
 export const ShadowBlock = () => {
@@ -30,7 +24,7 @@ export const ShadowBlock = () => {
         {name} runs in shadow
       </Title>
       <Text size="sm" c="dimmed" mb={8}>
-        Scored beside the weights in use since {WHEN.format(startedAt)}, by {startedBy}, among the people whom
+        Scored beside the weights in use since <When at={startedAt} time />, by {startedBy}, among the people whom
         each run lists. Shown to nobody.
       </Text>
       <Text mb={12}>
