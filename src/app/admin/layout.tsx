@@ -17,12 +17,14 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   const { user, organization } = session;
   return (
     <AppProviders>
-      <AdminProvider admin={{
+      <AdminProvider
+        admin={{
           name: user.name,
           email: user.email,
           timeZone: user.timeZone,
           isMember: organization !== null,
-        }}>
+        }}
+      >
         {children}
       </AdminProvider>
     </AppProviders>

@@ -114,7 +114,8 @@ const Bands = ({ overview }: { overview: BandsOverview }) => {
                 <Text fw={650}>{pointsWords(publication.points)}</Text>
                 <Text size="sm">{publication.reason}</Text>
                 <Text size="xs" c="dimmed">
-                  <When at={publication.publishedAt} />, {publication.publishedBy}, by {counted(publication.decisions, 'decision')}
+                  <When at={publication.publishedAt} />, {publication.publishedBy}, by{' '}
+                  {counted(publication.decisions, 'decision')}
                 </Text>
               </li>
             ))}

@@ -169,7 +169,8 @@ const Runs = ({ overview: { batches, runs } }: { overview: RunsOverview }) => {
                   {run.title}, {run.organizationName}
                 </Text>
                 <Text size="xs" c="dimmed">
-                  <When at={run.createdAt} time />, {run.chunksDone} of {run.chunks} parts, {WHOLE.format(run.scored)} people
+                  <When at={run.createdAt} time />, {run.chunksDone} of {run.chunks} parts,{' '}
+                  {WHOLE.format(run.scored)} people
                 </Text>
               </div>
               <State state={run.state} error={run.error} />

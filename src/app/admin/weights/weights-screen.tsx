@@ -39,7 +39,8 @@ export const WeightsScreen = () => {
 const Weights = ({ overview }: { overview: WeightsOverview }) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { inUse, draft, nextName, labels } = overview;
+  const { inUse, draft, labels } = overview;
+  const nextName = draft?.name ?? overview.nextName;
   const { factors, save, change, flush, reset, revision } = useWeightDraft(overview);
   const { publish } = usePutInUse();
   const [asking, setAsking] = useState(false);

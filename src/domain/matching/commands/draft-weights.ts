@@ -2,15 +2,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { weightDrafts } from '@/db/schema';
 import type { Transaction } from '@/db/client';
-import { canonicalJson } from '@/domain/catalog/hash';
 import { publishedSets } from '@/domain/jobs/queries/weights';
 import type { Actor } from '@/domain/kernel/actor';
 import { audit, NO_ORGANIZATION } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { asAdmin } from '@/domain/kernel/transaction';
-import type { WeightSet } from '@/domain/scoring/schema';
-import { draftOf, nextNameOf, publicationsOf } from '../queries/weights';
+import { draftOf, nextNameOf, namedSet, publicationsOf } from '../queries/weights';
 import type {
   publishWeightsSchema,
   rollBackWeightsSchema,
@@ -87,11 +85,8 @@ export const discardWeightDraft = (
     return { revision };
   });
 
-const sameFactors = (a: WeightSet['factors'], b: WeightSet['factors']): boolean =>
-  canonicalJson(a) === canonicalJson(b);
-
 /**
- * Publishes the draft for a reason; a draft that equals an earlier set puts that one in use again. Throws `conflict` when draft
+ * Publishes the draft for a reason; a draft that equals a set that has a name puts that one in use. Throws `conflict` when draft
  * or weights in use are not those that were seen or do not differ, `invalid_input` for weights that may not rank people.
  */
 export const publishWeightDraft = (
@@ -106,8 +101,8 @@ export const publishWeightDraft = (
       .returning();
     if (draft === undefined) throw await raced(tx);
     const published = await publishedSets(tx);
-    const known = published.find(({ set }) => sameFactors(set.factors, draft.factors));
-    if (known !== undefined && known === published[0]) {
+    const known = await namedSet(tx, draft.factors);
+    if (known !== undefined && known.hash === published[0]?.hash) {
       throw new DomainError('conflict', 'This draft is the same as what is in use.');
     }
     const id = await nextNameOf(tx);

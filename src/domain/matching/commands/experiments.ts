@@ -11,7 +11,7 @@ import { enqueueAll } from '@/domain/kernel/outbox';
 import { asAdmin } from '@/domain/kernel/transaction';
 import { weightSetIssues } from '@/domain/scoring/weights';
 import { experimentOf, planOf } from '../queries/experiments';
-import { nextNameOf } from '../queries/weights';
+import { nextNameOf, namedSet } from '../queries/weights';
 import type {
   createExperimentSchema,
   endExperimentSchema,
@@ -56,6 +56,8 @@ const treatmentHashOf = async (ctx: Context, tx: Transaction, chosen: string): P
   if (draft === undefined) throw fieldError('treatmentHash', 'There is no draft of weights any more.');
   const [wrong] = weightSetIssues(draft);
   if (wrong !== undefined) throw fieldError('treatmentHash', wrong.message);
+  const known = await namedSet(tx, draft.factors);
+  if (known !== undefined) return known.hash;
   const id = await nextNameOf(tx);
   return keepSet(ctx, tx, { id, label: `Weights ${id}`, factors: draft.factors });
 };

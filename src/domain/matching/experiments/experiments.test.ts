@@ -31,10 +31,12 @@ import {
   startExperiment,
   stopExperiment,
 } from '../commands/experiments';
+import { publishWeightDraft, saveWeightDraft } from '../commands/draft-weights';
 import { putInUse } from '../commands/publish-weights';
 import { consumeMatchChunk } from '../consumer';
 import { consumeCandidateChanged } from '../patch';
 import { experimentsOverview, planExperiment, readExperiment } from '../queries/experiments';
+import { weightsOverview } from '../queries/weights';
 import { consumeMatchRequest } from '../runs';
 import type { ExperimentUnit } from '../schema/experiments';
 import { keepSet } from '../weights';
@@ -417,4 +419,26 @@ describe('an interleaved list', () => {
     );
     expect(untouched).toHaveLength(3);
   });
+});
+
+// Publishes, so it comes last.
+it('compares a draft under the name by which it is published afterwards', async () => {
+  const { factors } = loadCatalog().weightSets.current.set;
+  const moved = { ...factors, domain: { ...factors.domain, weight: 8 } };
+  const draft = await saveWeightDraft(admin, {
+    revision: null,
+    factors: { ...moved, language: { ...factors.language, weight: 0 } },
+  });
+  expect(draft.name).toBe('v3');
+  const [one, two] = [
+    await create('job', { treatmentHash: 'draft' }),
+    await create('job', { treatmentHash: 'draft' }),
+  ];
+  expect([one.treatment.name, two.treatment]).toEqual(['v3', one.treatment]);
+  expect((await weightsOverview(admin)).draft?.name).toBe('v3');
+  const expected = (await weightsOverview(admin)).inUse.number;
+  await publishWeightDraft(admin, { revision: draft.revision, expected, reason: 'for a test' });
+  const { inUse, nextName } = await weightsOverview(admin);
+  expect(inUse).toMatchObject({ name: 'v3', hash: one.treatment.hash });
+  expect(nextName).toBe('v4');
 });

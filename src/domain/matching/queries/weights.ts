@@ -1,10 +1,12 @@
-import { desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { users, weightDrafts, weightPublications, weightSets } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { canonicalJson } from '@/domain/catalog/hash';
 import { loadCatalog } from '@/domain/catalog/load';
+import { publishedSets } from '@/domain/jobs/queries/weights';
 import type { Context } from '@/domain/kernel/context';
 import { asAdmin } from '@/domain/kernel/transaction';
-import { weightSetSchema } from '@/domain/scoring/schema';
+import { weightSetSchema, type WeightSet } from '@/domain/scoring/schema';
 import { weightSetIssues } from '@/domain/scoring/weights';
 import type { PublicationView, WeightDraftView, WeightsOverview } from '../schema/weights';
 
@@ -43,13 +45,32 @@ export const draftOf = async (tx: Transaction): Promise<WeightDraftView | null> 
   if (row === undefined) return null;
   const { revision, factors, overNumber, updatedAt } = row.draft;
   const issues = weightSetIssues({ factors }).map(({ path, message }) => ({ path: path.join('.'), message }));
-  return { revision, factors, overNumber, updatedBy: row.by, updatedAt, issues };
+  const name = (await namedSet(tx, factors))?.name ?? (await nextNameOf(tx));
+  return { revision, name, factors, overNumber, updatedBy: row.by, updatedAt, issues };
+};
+
+const NUMBERED = /^v(\d+)$/;
+const sameFactors = (a: WeightSet['factors'], b: WeightSet['factors']): boolean =>
+  canonicalJson(a) === canonicalJson(b);
+
+/** The set of exactly these weights that was published or, with a number of its own, is compared by an experiment. */
+export const namedSet = async (
+  tx: Transaction,
+  factors: WeightSet['factors'],
+): Promise<{ hash: string; name: string } | undefined> => {
+  const published = (await publishedSets(tx)).find(({ set }) => sameFactors(set.factors, factors));
+  if (published !== undefined) return { hash: published.hash, name: published.set.id };
+  const sets = await tx.select().from(weightSets).orderBy(asc(weightSets.createdAt), asc(weightSets.hash));
+  return sets.find(
+    ({ name, content }) =>
+      NUMBERED.test(name) && sameFactors(weightSetSchema.parse(content).factors, factors),
+  );
 };
 
 /** The name after the highest `v<number>` of any set that is kept. */
 export const nextNameOf = async (tx: Transaction): Promise<string> => {
   const rows = await tx.select({ name: weightSets.name }).from(weightSets);
-  const numbers = rows.map(({ name }) => Number(/^v(\d+)$/.exec(name)?.[1] ?? 0));
+  const numbers = rows.map(({ name }) => Number(NUMBERED.exec(name)?.[1] ?? 0));
   return `v${Math.max(1, ...numbers) + 1}`;
 };
 

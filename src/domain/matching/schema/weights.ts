@@ -58,6 +58,8 @@ export type PublicationView = z.infer<typeof publicationSchema>;
 
 export const weightDraftSchema = z.object({
   revision: z.number().int(),
+  /** What it is called once published: the number of the same weights where they have one, else the next. */
+  name: z.string(),
   factors: weightSetSchema.shape.factors,
   overNumber: z.number().int(),
   updatedBy: z.string(),
@@ -73,7 +75,7 @@ export const weightsOverviewSchema = z.object({
   /** Newest first, at most 200. */
   publications: z.array(publicationSchema),
   draft: weightDraftSchema.nullable(),
-  /** Name of the set that the draft would become. */
+  /** The number that weights get which nobody saved yet. */
   nextName: z.string(),
   labels: z.record(factorSchema, z.object({ label: z.string(), about: z.string() })),
 });

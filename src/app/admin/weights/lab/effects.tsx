@@ -18,6 +18,8 @@ import { ShadowBlock } from './shadow-block';
 
 export interface EffectsProps {
   overview: WeightsOverview;
+  /** What the weights beside are called once published. */
+  name: string;
   factors: WeightSet['factors'];
   comparison: LabComparison | null;
   /** The sliders differ from the draft that is kept. */
@@ -27,8 +29,8 @@ export interface EffectsProps {
 }
 
 /** What the draft changes, and the way to publish it. */
-export const Effects = ({ overview, factors, comparison, unsaved, failure }: EffectsProps) => {
-  const { inUse, draft, nextName, labels } = overview;
+export const Effects = ({ overview, name, factors, comparison, unsaved, failure }: EffectsProps) => {
+  const { inUse, draft, labels } = overview;
   const [asking, setAsking] = useState(false);
   const { publish } = usePutInUse();
   const changed = differences(inUse.factors, factors).length > 0;
@@ -40,7 +42,7 @@ export const Effects = ({ overview, factors, comparison, unsaved, failure }: Eff
       { enabled: changed, placeholderData: keepPreviousData, staleTime: 60_000 },
     ),
   );
-  const names = { inUse: inUse.name, draft: nextName };
+  const names = { inUse: inUse.name, draft: name };
   const effect = changed ? run.data?.ifPublished : undefined;
   const ready = changed && !unsaved && draft !== null && draft.issues.length === 0;
   return (
@@ -54,14 +56,14 @@ export const Effects = ({ overview, factors, comparison, unsaved, failure }: Eff
         <DryRunBlock run={run.data} failed={run.isError} same={!changed} names={names} />
         <section className={classes.block}>
           <Title order={4} mb={8}>
-            Diff, {inUse.name} → {nextName}
+            Diff, {inUse.name} → {name}
           </Title>
           <Differences before={inUse.factors} after={factors} labels={labels} />
         </section>
         <ShadowBlock />
         <section className={classes.block}>
           <Title order={4} mb={8}>
-            If you publish {nextName}
+            If you publish {name}
           </Title>
           {effect !== undefined && (
             <Text mb={8}>
@@ -78,14 +80,14 @@ export const Effects = ({ overview, factors, comparison, unsaved, failure }: Eff
             Nobody is rejected by a change of weights.
           </Text>
           <Button disabled={!ready} onClick={() => setAsking(true)}>
-            Publish {nextName}
+            Publish {name}
           </Button>
         </section>
       </div>
       {asking && draft !== null && (
         <PutInUseDialog
-          title={`Publish ${nextName}?`}
-          button={`Publish ${nextName}`}
+          title={`Publish ${name}?`}
+          button={`Publish ${name}`}
           pending={publish.isPending}
           error={publish.error}
           onClose={() => setAsking(false)}

@@ -45,7 +45,7 @@ export const LabScreen = () => {
 
 const Lab = ({ overview }: { overview: WeightsOverview }) => {
   const trpc = useTRPC();
-  const { inUse, draft, nextName, labels } = overview;
+  const { inUse, draft, labels } = overview;
   const jobs = useQuery(trpc.weights.labJobs.queryOptions());
   const [chosen, setChosen] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -63,6 +63,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
   const shadow = useShadow(overview);
   const changed = differences(inUse.factors, factors).length > 0;
   const unsaved = differences(draft?.factors ?? inUse.factors, factors).length > 0;
+  const name = draft === null || unsaved ? overview.nextName : draft.name;
   return (
     <AdminShell
       fixed
@@ -74,7 +75,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
           <Badge className={classes.state}>{inUse.name} in use</Badge>
           {(draft !== null || changed) && (
             <Badge color="honey" className={classes.state}>
-              {nextName} draft
+              {name} draft
             </Badge>
           )}
         </>
@@ -95,7 +96,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
             Run in shadow
           </Button>
           <Button disabled={!unsaved} loading={saving.isPending} onClick={() => saving.save(factors)}>
-            Save {nextName}
+            Save {name}
           </Button>
         </>
       }
@@ -106,7 +107,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
           lab={lab}
           jobs={jobs.data ?? []}
           jobId={jobId}
-          names={{ inUse: inUse.name, draft: `${nextName} draft` }}
+          names={{ inUse: inUse.name, draft: `${name} draft` }}
           factors={factors}
           labels={labels}
           onJob={setChosen}
@@ -114,6 +115,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
         />
         <Effects
           overview={overview}
+          name={name}
           factors={factors}
           comparison={lab.comparison}
           unsaved={unsaved}

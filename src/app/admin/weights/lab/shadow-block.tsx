@@ -24,8 +24,8 @@ export const ShadowBlock = () => {
         {name} runs in shadow
       </Title>
       <Text size="sm" c="dimmed" mb={8}>
-        Scored beside the weights in use since <When at={startedAt} time />, by {startedBy}, among the people whom
-        each run lists. Shown to nobody.
+        Scored beside the weights in use since <When at={startedAt} time />, by {startedBy}, among the people
+        whom each run lists. Shown to nobody.
       </Text>
       <Text mb={12}>
         {runs === 0

@@ -6,7 +6,7 @@ import type { WeightSet } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
 /** Saves the sliders as the draft that all admins share. */
-export const useLabDraft = ({ draft, nextName }: WeightsOverview) => {
+export const useLabDraft = ({ draft }: WeightsOverview) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useMutation(
@@ -17,7 +17,7 @@ export const useLabDraft = ({ draft, nextName }: WeightsOverview) => {
           (known) => known && { ...known, draft: saved },
         );
         notifications.show({
-          message: `Saved as ${nextName}, a draft. It ranks nobody until it is published.`,
+          message: `Saved as ${saved.name}, a draft. It ranks nobody until it is published.`,
         });
       },
     }),
