@@ -14,7 +14,7 @@ interface CoreHours {
 }
 
 const HOURS = String.raw`(${NUMBER})\s*(?:\+\s*)?(?:(?:-|–|—|to|or)\s*(${NUMBER})\s*)?(?:\+\s*)?(?:hrs?|hours?|h)\b\.?`;
-const PER = String.raw`\s*(?:of work\s*)?(?:\/|\\|per|a|an|each|every|in a|p\.?)\s*`;
+const PER = String.raw`\s*(?:of work\s*)?(?:\/|\\|per|a|an|each|every|in a|p\.?\/?)\s*`;
 const WEEKLY = new RegExp(
   String.raw`(up to\s+|maximum (?:of )?|max\.? )?${HOURS}(?:${PER}(?:week|wk|w)\b|\s*weekly|\s+weeks?\b)`,
   'gi',
@@ -54,6 +54,13 @@ export function findHours(lines: readonly AdLine[]): Found<HoursAsked> | null {
     firstOf(lines, MONTHLY, (match) => asRange(match, 1 / WEEKS_A_MONTH))
   );
 }
+
+/** Hours a week of somebody who is there at these times: an ad that tells the times need not tell their sum. */
+export const hoursOfTimes = (core: Found<CoreHours> | null): Found<HoursAsked> | null => {
+  if (core === null) return null;
+  const hours = within(core.value.overlapMinutes / 60);
+  return { value: { min: hours, max: hours, gate: false }, spans: core.spans };
+};
 
 const ZONES: Readonly<Record<string, string>> = {
   ist: 'Asia/Kolkata',

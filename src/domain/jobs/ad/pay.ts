@@ -47,6 +47,25 @@ const amountOf = (written: string | undefined): number | null =>
 const currencyOf = (sign: string | undefined): string | null =>
   sign === undefined ? null : (CURRENCIES.find(([pattern]) => pattern.test(sign.trim()))?.[1] ?? null);
 
+/** What is paid in where no currency is told, by country. */
+const MONEY_OF: Readonly<Record<string, string>> = {
+  IN: 'INR',
+  US: 'USD',
+  GB: 'GBP',
+  AE: 'AED',
+  SG: 'SGD',
+  AU: 'AUD',
+  CA: 'CAD',
+  PL: 'PLN',
+  KE: 'KES',
+  PH: 'PHP',
+  LK: 'LKR',
+  NP: 'NPR',
+  ...Object.fromEntries(['AT', 'BE', 'DE', 'ES', 'FI', 'FR', 'IE', 'IT', 'NL', 'PT'].map((c) => [c, 'EUR'])),
+};
+/** "Salary 18k–22k pm" is a sum of money, "fee 2 per project" need not be. */
+const LEAST_BARE = 1_000;
+
 type Told = 'hour' | 'day' | 'week' | 'month' | 'year' | 'project';
 const periodOf = (word: string | undefined): Told | null => {
   if (word === undefined) return null;
@@ -74,37 +93,41 @@ const guessedPeriod = (amount: number, currency: string): Told => {
   return amount >= 500 ? 'month' : 'hour';
 };
 
-function read(match: RegExpExecArray, line: AdLine): Pay | null {
+function read(match: RegExpExecArray, line: AdLine, country: string | null): Pay | null {
   const [, sign, low, lowUnit, secondSign, high, highUnit, after, per, adverb] = match;
   const around = line.text.slice(Math.max(0, match.index) - 50, match.index + match[0].length + 30);
   const unit = highUnit ?? lowUnit;
   const lakhs = /^(?:lakhs?|lacs?|lpa|l|crores?|cr)$/i.test(unit ?? '');
   const told = /^lpa$/i.test(unit ?? '') ? 'year' : periodOf(per ?? adverb);
   const labelled = LABEL.test(around);
+  const [first, second] = [amountOf(low), amountOf(high)];
+  if (first === null) return null;
+  const from = first * scaleOf(lowUnit ?? (second === null || first < second ? highUnit : undefined));
+  const bare = told !== null && labelled && from >= LEAST_BARE ? MONEY_OF[country ?? ''] : undefined;
   const currency =
     currencyOf(sign) ??
     currencyOf(secondSign) ??
     currencyOf(after) ??
-    (lakhs && (told ?? labelled) ? 'INR' : null);
+    (lakhs && (told ?? labelled) ? 'INR' : (bare ?? null));
   if (currency === null || NOT_PAY.test(around) || (told === null && !labelled)) return null;
-  const [first, second] = [amountOf(low), amountOf(high)];
-  if (first === null) return null;
-  const from = first * scaleOf(lowUnit ?? (second === null || first < second ? highUnit : undefined));
   const to = second === null ? from : second * scaleOf(highUnit ?? (second < 1000 ? lowUnit : undefined));
   const { per: formPer, times } = TO_FORM[told ?? guessedPeriod(to, currency)];
   const [minMinor, maxMinor] = [from, to]
-    .map((amount) => Math.round(amount * times) * 100)
+    .map((amount) => (times === 1 ? Math.round(amount * 100) : Math.round(amount * times) * 100))
     .sort((a, b) => a - b);
   if (minMinor === undefined || maxMinor === undefined || minMinor < 100 || maxMinor > 1e13) return null;
   return { minMinor, maxMinor, currency, per: formPer, published: true };
 }
 
-/** Pay as the form keeps it: by the hour, month or project, in minor units. The first sum that is said to be pay. */
-export function findPay(lines: readonly AdLine[]): Found<Pay> | null {
+/**
+ * Pay as the form keeps it: by the hour, month or project, in minor units, reckoned over to whole ones. The first sum that is said to
+ * be pay; one without a currency is in that of `country`.
+ */
+export function findPay(lines: readonly AdLine[], country: string | null): Found<Pay> | null {
   for (const line of lines) {
     if (!/\d/.test(line.text)) continue;
     for (const match of line.text.matchAll(RANGE)) {
-      const value = read(match, line);
+      const value = read(match, line, country);
       if (value) return { value, spans: [spanIn(line, match.index, match[0].trimEnd().length)] };
     }
   }

@@ -21,6 +21,8 @@ const HYBRID_DAYS = new RegExp(String.raw`hybrid\W{0,4}(${NUMBER})\s*days?`, 'i'
 
 const LABELLED =
   /\b(?:job location|work location|location|based (?:in|at|out of)|office (?:in|at)|located (?:in|at)|place(?: of work)?|city)\s*[:\-–]?\s*/gi;
+/** "MK9 3AB", "411038": beside a town, no part of its name. */
+const POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?|\d{5,6})\b/g;
 const PLACE_WORDS = 60;
 const HEAD_LINES = 4;
 
@@ -34,7 +36,8 @@ const upTo = (text: string, at: number): string =>
 /** The place of work: after a label or "based in", else a bare line at the head of the ad that names a city. */
 function findPlace(lines: readonly AdLine[], places: Places): Found<Place> | null {
   const city = (text: string): Place | null => {
-    const place = text.trim().length < 3 ? null : places.resolve(text);
+    const words = text.replace(POSTCODE, ' ').replace(/\s+/g, ' ').replace(' ,', ',');
+    const place = words.trim().length < 3 ? null : places.resolve(words);
     return place?.cityId == null ? null : place;
   };
   const labelled = firstOf(

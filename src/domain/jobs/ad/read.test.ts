@@ -87,6 +87,60 @@ it('a British ad fills the form', () => {
   });
 });
 
+const NURSE = `**URGENT HIRING!!** 🏥🏥
+Sahyadri Children's Clinic - Kothrud, Pune
+We're looking 4 a caring STAFF NURSE (GNM / BSc Nursing)  - part time evng shift
+
+- 5pm to 9pm, Mon to Sat   (24hrs /wk)
+- min. 2 yrs exp in paediatrics or NICU preferred
+- IV cannulation, vaccination, medication administration, BLS certified
+- Marathi + Hindi must, English ok
+Salary 18k - 22k pm depending on exp. + PF
+On-site only.
+joining : immediate. Contract 1 yr, extendable`;
+
+it('a messy ad out of a chat fills the form', () => {
+  const { answers, found, missing } = read(NURSE);
+  expect(answers).toMatchObject({
+    title: 'STAFF NURSE',
+    role: 'nurse',
+    minimum_years: 2,
+    engagement: ['part_time'],
+    hours: { min: 24, max: 24 },
+    work_mode: { mode: 'onsite', place: { name: 'Pune' } },
+    duration: { months: 12, extensionLikely: true },
+    latest_start: '2026-11-27',
+    pay: { minMinor: 1_800_000, maxMinor: 2_200_000, currency: 'INR', per: 'month' },
+    languages: [{ code: 'mr' }, { code: 'hi' }, { code: 'en' }],
+  });
+  expect(JSON.stringify([answers.must_have_skills, answers.nice_to_have_skills])).not.toContain(
+    'provident-fund',
+  );
+  expect(found.find(({ questionId }) => questionId === 'title')?.quote).toBe('STAFF NURSE');
+  expect(missing).toEqual(['domains']);
+});
+
+it('a British shift is read in its town’s time, with its pay to the penny', () => {
+  const { answers } = read(`Warehouse Shift Supervisor - Weekend
+Location: Milton Keynes MK9, United Kingdom
+Hours:20 hours p/w, Sat & Sun 6am-4pm
+Rate   £14.50 - £16.20 per hour
+What you'll do: lead 12 pickers; run cycle counts; plan rotas`);
+  expect(answers).toMatchObject({
+    title: 'Warehouse Shift Supervisor',
+    hours: { min: 20, max: 20 },
+    work_mode: { mode: 'onsite', place: { name: 'Milton Keynes', country: 'GB' } },
+    core_hours: { timeZone: 'Europe/London', overlapMinutes: 1_200 },
+    pay: { minMinor: 1_450, maxMinor: 1_620, currency: 'GBP', per: 'hour' },
+  });
+  expect(answers.must_have_skills).toContainEqual({ skillId: 'cycle-counting', level: 3, knockOut: false });
+});
+
+it.each(['need someone for books, few hrs. dm me', 'Hi all, we want a person for 3 evenings in the shop'])(
+  '“%s” names no title',
+  (text) => expect(read(text).answers.title).toBeUndefined(),
+);
+
 describe('pay', () => {
   it.each([
     ['Salary: ₹25,000 - ₹35,000 per month', 2_500_000, 3_500_000, 'INR', 'month'],
@@ -96,6 +150,7 @@ describe('pay', () => {
     ['Salary £36,000', 300_000, 300_000, 'GBP', 'month'],
     ['Budget: €4,000 per project', 400_000, 400_000, 'EUR', 'project'],
     ['Compensation of $90k–$120k annually', 750_000, 1_000_000, 'USD', 'month'],
+    ['Location: Leeds, UK\nSalary 24k-27k per year', 200_000, 225_000, 'GBP', 'month'],
   ])('%s', (text, minMinor, maxMinor, currency, per) => {
     expect(answer(text).pay).toEqual({ minMinor, maxMinor, currency, per, published: true });
   });
@@ -104,6 +159,7 @@ describe('pay', () => {
     'Manage a portfolio of £2 million',
     'Grow revenue to ₹40 crore per year',
     '5-7 people',
+    'Fee 2 per project',
   ])('“%s” is nobody’s pay', (text) => {
     expect(answer(text).pay).toBeUndefined();
   });
@@ -118,6 +174,8 @@ describe('hours', () => {
     ['40 hours a month', 9, 9],
     ['15 hrs a week', 15, 15],
     ['twenty minutes, 3 hours daily', 15, 15],
+    ['22.5 hours pw', 23, 23],
+    ['Mon to Thu, 9am to 1pm', 16, 16],
   ])('%s', (text, min, max) => {
     expect(answer(text).hours).toEqual({ min, max, gate: false });
   });

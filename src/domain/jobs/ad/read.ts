@@ -2,7 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import { checkDraft } from '../draft';
 import type { JobDraft } from '../schema';
 import { AD_QUESTIONS, MAX_AD_LETTERS, type AdQuestion, type AdReading, type AdSpan } from '../schema/ad';
-import { findCoreHours, findHours } from './hours';
+import { findCoreHours, findHours, hoursOfTimes } from './hours';
 import { adLines, firstOf, spanIn, type AdLine, type Found } from './lines';
 import { findPay } from './pay';
 import { findWorkMode } from './place';
@@ -20,7 +20,7 @@ export interface AdOptions {
   catalog: AdCatalog;
   /** Day `YYYY-MM-DD` that "within 30 days" counts from. */
   today: string;
-  /** IANA zone of hours that are told without one. */
+  /** IANA zone of hours that are told without one and without a town. */
   timeZone: string;
 }
 
@@ -56,6 +56,13 @@ function findRole(
   return title && named ? { value: named.roleId, spans: title.spans } : null;
 }
 
+const PAY_LABEL = /^[\s*•-]*(?:salary|ctc|pay|wages?|compensation|remuneration|stipend|package)\b/i;
+/** What stands beside a salary ("+ PF") is given, not asked for. */
+const tellsPay = ({ text, start }: AdLine, pay: Found<unknown> | null): boolean =>
+  PAY_LABEL.test(text) &&
+  pay !== null &&
+  pay.spans.some((span) => span.start >= start && span.end <= start + text.length);
+
 /** What the ad itself says for people: all of it, as pasted, as far as the form keeps it. */
 function descriptionOf(text: string): Found<string> | null {
   const value = text.trim().slice(0, MAX_DESCRIPTION);
@@ -80,7 +87,13 @@ export function readAd(pasted: string, { catalog, today, timeZone }: AdOptions):
   const role = findRole(title, lines, catalog);
   const roleId = role?.value ?? null;
   const usual = new Set(roleId === null ? [] : roles.byId.get(roleId)?.usualSkills);
-  const { required, preferred } = findSkills(lines, skills, title?.value ?? '', usual);
+  const workMode = findWorkMode(lines, geography);
+  const city = geography.cityById(workMode?.value.place?.cityId ?? '');
+  const zone = city?.timeZone ?? timeZone;
+  const times = findCoreHours(lines, zone);
+  const pay = findPay(lines, city?.country ?? geography.countryOfZone(timeZone));
+  const asking = lines.filter((line) => !tellsPay(line, pay));
+  const { required, preferred } = findSkills(asking, skills, title?.value ?? '', usual);
   const all: Record<AdQuestion, Found<unknown> | null> = {
     title,
     role,
@@ -88,14 +101,14 @@ export function readAd(pasted: string, { catalog, today, timeZone }: AdOptions):
     minimum_years: findYears(lines),
     domains: findDomains(lines, industries),
     engagement: findEngagement(lines),
-    hours: findHours(lines),
-    work_mode: findWorkMode(lines, geography),
+    hours: findHours(lines) ?? hoursOfTimes(times),
+    work_mode: workMode,
     duration: findDuration(lines),
     latest_start: findStart(lines, today),
-    core_hours: findCoreHours(lines, timeZone),
+    core_hours: times,
     must_have_skills: required,
     nice_to_have_skills: preferred,
-    pay: findPay(lines),
+    pay,
     languages: findLanguages(lines, employerQuestions.languages),
   };
   const draft: JobDraft = Object.fromEntries(

@@ -85,7 +85,8 @@ export function findSkills(
       const sentence = sentenceAround(line.text, start);
       if (line.part !== 'required' && speaksOfUs(sentence)) continue;
       const welcome = line.part === 'preferred' || WELCOME.test(sentence);
-      const level = levelNear(line.text.slice(Math.max(0, start - NEAR), start));
+      const before = line.text.slice(Math.max(0, start - NEAR), start);
+      const level = levelNear(before.split(/[;.]\s/).at(-1) ?? before);
       const span = { start: line.start + start, end: line.start + end };
       const known = seen.get(skillId);
       if (known) {

@@ -24,9 +24,9 @@ export function findEngagement(lines: readonly AdLine[]): Found<Engagement[]> | 
   return { value: found.map(({ value }) => value), spans: found.flatMap(({ spans }) => spans) };
 }
 
-const LENGTH = String.raw`(${NUMBER})\s*(?:\+\s*)?(?:(?:-|–|to)\s*(${NUMBER})\s*)?[- ]?(weeks?|months?|years?)`;
+const LENGTH = String.raw`(${NUMBER})\s*(?:\+\s*)?(?:(?:-|–|to)\s*(${NUMBER})\s*)?[- ]?(weeks?|months?|years?|yrs?)`;
 const TERMS = [
-  String.raw`\b(?:duration|length|tenure|term|contract(?: period| length| duration)?)\s*(?:of|:|is|-|–)\s*(?:about |approx\.? |approximately )?${LENGTH}\b`,
+  String.raw`\b(?:duration|length|tenure|term|contract(?: period| length| duration)?)\s*(?:of|:|is|-|–)?\s*(?:about |approx\.? |approximately )?${LENGTH}\b`,
   String.raw`${LENGTH}\s*(?:contract|engagement|assignment|project|fixed[- ]term|maternity cover|cover\b|internship|to start)`,
   String.raw`\bfor (?:an? )?(?:initial )?(?:period of )?${LENGTH}\b(?=\s*(?:$|[.,;(]|with|initially|extend|contract))`,
 ].map((pattern) => new RegExp(pattern, 'gi'));
@@ -64,6 +64,9 @@ const WITHIN = new RegExp(
   'gi',
 );
 
+const AT_ONCE =
+  /\b(?:(?:joining|start|start date|availability)\s*(?::|-|–|is)?\s*(?:immediate(?:ly)?|asap)|(?:join|start) (?:immediately|asap)|immediate (?:joiners?|joining|start))\b/gi;
+
 const isDay = (day: string): boolean => {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);
@@ -87,7 +90,8 @@ export function findStart(lines: readonly AdLine[], today: string): Found<string
       if (count === null || count > 180) return null;
       const days = /^w/i.test(match[2] ?? '') ? count * 7 : count;
       return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-    })
+    }) ??
+    firstOf(lines, AT_ONCE, () => today)
   );
 }
 
@@ -100,6 +104,9 @@ const LEVELS: readonly (readonly [RegExp, (typeof CEFR_LEVELS)[number]])[] = [
 const SPOKEN =
   /\b(?:fluen(?:t|cy)|native|speak(?:ing|er|s)?|spoken|written|verbal|languages?|proficien(?:t|cy)|bilingual|conversational|mother tongue|communicat(?:e|ion)|command|read and write|knowledge of)\b/i;
 
+/** "Marathi + Hindi must", "English preferred": asked for by a word behind the list of them. */
+const DEMANDED = String.raw`\s*(?:languages?\s*)?(?:is|are)?\s*(?:an?\s+)?(?:must|mandatory|compulsory|required|essential|preferred|ok|okay)\b`;
+
 /** Languages that the ad asks to be spoken, with a level: what it says beside, else B2. */
 export function findLanguages(
   lines: readonly AdLine[],
@@ -108,6 +115,10 @@ export function findLanguages(
   const found: Found<NonNullable<JobAnswers['languages']>> = { value: [], spans: [] };
   const codes = new Map(known.map(({ code, name }) => [name.toLowerCase(), code]));
   const any = new RegExp(String.raw`(?<!\p{L})(?:${[...codes.keys()].join('|')})(?!\p{L})`, 'giu');
+  const demanded = new RegExp(
+    String.raw`^(?:[\s,+&/]|and|or|${[...codes.keys()].join('|')})*${DEMANDED}`,
+    'i',
+  );
   for (const line of lines) {
     if (line.part === 'about') continue;
     for (const match of line.text.matchAll(any)) {
@@ -117,7 +128,7 @@ export function findLanguages(
       const held = /\b(?:teachers?|literature|tutors?|department|major|degree|cuisine|market|clients?)\b/i;
       if (
         code === undefined ||
-        !SPOKEN.test(sentence) ||
+        !(SPOKEN.test(sentence) || demanded.test(line.text.slice(match.index + match[0].length))) ||
         held.test(sentence.slice(sentence.indexOf(match[0]) + match[0].length, 200).slice(0, 20))
       )
         continue;

@@ -16,10 +16,10 @@ interface Candidate {
 const LABEL =
   /^[\s*#•-]*(?:job title|job role|position title|position|role|designation|post|vacancy|opening|job|title|profile)\s*(?:name|title)?\s*[:：–-]\s*(?=\S)/i;
 const HIRING =
-  /\b(?:(?:we(?:(?:’|')re| are)?|is|are|now|currently|urgently|actively)\s+)?(?:hiring|looking for|looking to hire|seeking|searching for|recruiting|in need of|wanted|require[sd]?|opening for|vacancy for)\s*(?:[:!–-]\s*)?(?:for\s+)?(?:an?|our|the|another|some)?\s+/gi;
+  /\b(?:(?:we(?:(?:’|')re| are)?|is|are|now|currently|urgently|actively)\s+)?(?:hiring|looking (?:for|4)|looking to hire|seeking|searching for|recruiting|in need of|wanted|require[sd]?|opening for|vacancy for)\s*(?:[:!–-]\s*)?(?:for\s+)?(?:an?|our|the|another|some)?\s+/gi;
 /** Words before the noun that say nothing of the work. */
 const PRAISE =
-  /^(?:(?:highly|very|experienced|skilled|passionate|dynamic|talented|motivated|self-motivated|enthusiastic|dedicated|detail-oriented|results-driven|creative|reliable|friendly|full-?time|part-?time|remote|freelance|new|qualified|ambitious|proactive|energetic|organi[sz]ed|driven|exceptional|hands-on|strong|and|,)\s+)+/i;
+  /^(?:(?:highly|very|experienced|skilled|passionate|dynamic|talented|motivated|self-motivated|enthusiastic|dedicated|detail-oriented|results-driven|creative|reliable|friendly|full-?time|part-?time|remote|freelance|new|qualified|ambitious|proactive|energetic|caring|compassionate|committed|organi[sz]ed|driven|exceptional|hands-on|strong|and|,)\s+)+/i;
 const CLAUSE =
   /\s+(?:to|who|with|for|in|at|that|based|on|whose|having|from|within|responsible|able|capable|willing|available|joining|is|will)\s|[.!?;:(\n]|,\s|\s[-–—|]\s/i;
 /** What stands beside a title without being part of it. */
@@ -27,12 +27,16 @@ const BESIDE =
   /^(?:remote|hybrid|on-?site|wfh|work from home|part[- ]?time|full[- ]?time|freelance|contract(?:or)?|permanent|temporary|immediate(?: joiner)?|urgent|india|usa?|uk|anywhere|flexible(?: hours)?|m\/f\/d|f\/m\/d|m\/w\/d|.*(?:₹|\$|£|€|\d+\s*(?:hrs?|hours?|lpa|k|yrs?|years?)\b|\d{4}).*)$/i;
 const OPENER =
   /^(?:(?:we(?:(?:’|')re| are) )?(?:now |urgently |currently )?(?:hiring|recruiting)|urgent(?:ly)?(?: hiring| opening| requirement| required)?|job (?:opening|alert|opportunity|vacancy|posting|description|ad)|immediate (?:opening|hiring)|vacancy|wanted|required|apply now|new opportunity|career opportunity|hiring alert)\s*[:!|–—-]*\s*(?:for\s+)?(?:an?\s+|the\s+)?/i;
+/** So begins a sentence of somebody who asks, not a title. */
+const ASKS =
+  /^(?:i|we|i(?:’|')m|we(?:’|')re|need|want|looking|please|pls|hi|hello|hey|dear|if|are you|do you)\b/i;
+const MARKS = /^[\s*#_>•·"“”'’\p{S}-]+/u;
 const ENDS = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
 const HEAD_LINES = 6;
 
 /** "Senior Accountant (Remote) – Pune | Part-time" → "Senior Accountant". Null when nothing is left. */
 export function plainTitle(written: string): string | null {
-  const noLabel = written.replace(OPENER, '');
+  const noLabel = written.replace(MARKS, '').replace(OPENER, '');
   const noBrackets = noLabel.replace(/[([{][^()[\]{}]{0,80}[)\]}]/g, (bracket) =>
     bracket
       .slice(1, -1)
@@ -63,7 +67,7 @@ function candidates(lines: readonly AdLine[]): Candidate[] {
       if (title) found.push({ title, line, at: label[0].length, sure: 0.5 });
     } else if (index < HEAD_LINES && line.text.trim().length <= 100 && !/[.?]\s*$/.test(line.text)) {
       const title = plainTitle(line.text);
-      if (title && title.split(' ').length <= 12)
+      if (title && !ASKS.test(title) && title.split(' ').length <= 12)
         found.push({ title, line, at: 0, sure: index === 0 ? 0.45 : 0.1 });
     }
     if (index >= 30) return;

@@ -41,8 +41,13 @@ export const useAd = (jobId: string, draft: JobDraft, change: (changes: JobDraft
     /** Why a question is answered as it is: the ad's words, or that it has none. */
     reasonOf: (id: JobQuestionId, usual: string | null | undefined): string | null | undefined => {
       const question = id as AdQuestion;
-      if (marked.includes(question))
-        return question === 'description' ? 'The text of the ad.' : `From the ad: “${quoteOf(question)}”`;
+      if (marked.includes(question)) {
+        if (question === 'description') return 'The text of the ad.';
+        // A role that the title does not name was told by the whole text.
+        if (question === 'role' && quoteOf('role') !== quoteOf('title'))
+          return 'By what the ad says of the work.';
+        return `From the ad: “${quoteOf(question)}”`;
+      }
       if (!taken?.reading.missing.includes(question)) return usual;
       return usual ? `Not in the ad. ${usual}` : 'Not in the ad.';
     },
