@@ -28,8 +28,8 @@ export const AnswerForm = ({ token, asked }: { token: string; asked: Asked }) =>
     () => new Set(asked.questions.flatMap((one) => (one.answeredAt === null ? [] : [one.factRequestId]))),
   );
   const [last, setLast] = useState<'sent' | 'taken_back'>();
-  /** The question whose answer can be taken back now: the last one that was given. */
-  const [undoable, setUndoable] = useState<string | null>(null);
+  /** The question whose answer can be taken back now, the last one that was given, and for how long. */
+  const [undoable, setUndoable] = useState<{ factRequestId: string; seconds: number } | null>(null);
   if (catalog.data === undefined || sources === null) return <PageSkeleton />;
   const { organizationName, jobTitle, seesName, questions } = asked;
   const several = questions.length > 1;
@@ -51,10 +51,10 @@ export const AnswerForm = ({ token, asked }: { token: string; asked: Asked }) =>
           several={several}
           catalog={catalog.data}
           toldTo={organizationName}
-          undoable={undoable === one.factRequestId}
-          onGiven={(canUndo) => {
+          undoSeconds={undoable?.factRequestId === one.factRequestId ? undoable.seconds : 0}
+          onGiven={(seconds) => {
             setGiven((before) => new Set([...before, one.factRequestId]));
-            setUndoable(canUndo ? one.factRequestId : null);
+            setUndoable({ factRequestId: one.factRequestId, seconds });
             setLast('sent');
           }}
           onTakenBack={() => {

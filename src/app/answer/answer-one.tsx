@@ -30,9 +30,9 @@ export interface AnswerOneProps {
   };
   /** Whom the answer is for. */
   toldTo: string;
-  /** It was just given, and can be taken back. */
-  undoable: boolean;
-  onGiven: (undoable: boolean) => void;
+  /** It was just given, and can be taken back for so long; 0 = not. */
+  undoSeconds: number;
+  onGiven: (undoSeconds: number) => void;
   onTakenBack: () => void;
   /** The seconds for taking it back are over. */
   onStays: () => void;
@@ -40,18 +40,18 @@ export interface AnswerOneProps {
 
 /** One of the questions, answered and kept by itself. */
 export const AnswerOne = (props: AnswerOneProps) => {
-  const { token, asked, several, catalog, toldTo, undoable, onGiven, onTakenBack, onStays } = props;
+  const { token, asked, several, catalog, toldTo, undoSeconds, onGiven, onTakenBack, onStays } = props;
   const trpc = useTRPC();
   const [draft, setDraft] = useState<unknown>();
   /** The ready answer that was sent last. */
   const [tapped, setTapped] = useState<string>();
-  /** Grows with every answer: each has ten seconds of its own. */
+  /** Grows with every answer: the seconds that are left are counted anew. */
   const [times, setTimes] = useState(0);
   const give = useMutation(
     trpc.answers.give.mutationOptions({
       onSuccess: (given) => {
         setTimes((before) => before + 1);
-        onGiven(given.undoable);
+        onGiven(given.undoSeconds);
       },
     }),
   );
@@ -165,10 +165,11 @@ export const AnswerOne = (props: AnswerOneProps) => {
           Kept.
         </Text>
       )}
-      {undoable && (
+      {undoSeconds > 0 && (
         <div className={classes.toast}>
           <UndoToast
             key={times}
+            seconds={undoSeconds}
             title="Saved"
             text={`${toldTo} is not told yet.`}
             onUndo={() => takeBack.mutate({ token, factRequestId })}

@@ -82,7 +82,14 @@ const deliver = async (only: Consumers = consumers) => {
 };
 
 const as = (actor: Actor): Context => testContext(test.db, actor, { now: () => clock });
-const anonymous = (): Context => as({ kind: 'anonymous' });
+/** Whoever holds a link; time passes while they are served. */
+const anonymous = (): Context => {
+  const now = () => {
+    later(1);
+    return clock;
+  };
+  return testContext(test.db, { kind: 'anonymous' }, { now });
+};
 const recruiter = (who: MemberActor = member) => as(who);
 const decide = (who: MemberActor = member) => authorize(who, 'candidacy:decide');
 
@@ -391,13 +398,18 @@ describe('answering', () => {
     const { factRequestId } = await opened(token);
     const back = () => takeBackAnswer(anonymous(), { token, factRequestId });
     later(1000);
-    expect(await give(token, pay)).toMatchObject({ undoable: true });
+    expect(await give(token, pay)).toMatchObject({ undoSeconds: 10 });
     // The score is there at once; the notice, delivered too early, waits.
     await consumeCandidateChanged(worker, { candidateId });
     expect(await scoreOf(candidateId)).toBeGreaterThan(before);
     await consumeFactAnswered(worker, { factRequestId });
     expect((await bell()).items).toEqual([]);
-    later(12_000);
+    // Changed meanwhile, it is the first answer's seconds that run, and what comes back is what stood before that one.
+    later(4000);
+    const changed = { ...pay, amountMinor: 46_000 };
+    expect(await give(token, changed)).toMatchObject({ undoSeconds: 6 });
+    expect(await give(token, changed)).toMatchObject({ undoSeconds: 6 });
+    later(7900);
     await back();
     expect((await opened(token)).answeredAt).toBeNull();
     await deliver();
@@ -414,7 +426,7 @@ describe('answering', () => {
       code: 'conflict',
       message: expect.stringMatching(/was told by now/),
     });
-    expect(await give(token, { ...pay, amountMinor: 40_000 })).toMatchObject({ undoable: false });
+    expect(await give(token, { ...pay, amountMinor: 40_000 })).toMatchObject({ undoSeconds: 0 });
   });
 
   it('of the job’s own question is taken back likewise', async () => {
@@ -568,7 +580,7 @@ describe('the link', () => {
     const asPortal = mintMailToken(env().APP_SECRET, 'portal', (await tokensOf(candidateId))[0]!.id);
     await expect(openAsked(anonymous(), { token: asPortal })).rejects.toMatchObject({ code: 'not_found' });
     await expect(give('x'.repeat(66), pay)).rejects.toMatchObject({ code: 'not_found' });
-    later(14 * DAY_MS - 1);
+    later(14 * DAY_MS - 1000);
     await openAsked(anonymous(), { token });
     await give(token, { min: 16, max: 20 });
     // Neither looking nor answering spends it, or proves the address.
@@ -577,7 +589,7 @@ describe('the link', () => {
       tx.select().from(candidates).where(eq(candidates.id, candidateId)),
     );
     expect(found?.emailVerifiedAt).toBeNull();
-    later(1);
+    later(1000);
     await expect(openAsked(anonymous(), { token })).rejects.toMatchObject({
       code: 'conflict',
       message: 'This link is too old.',

@@ -58,6 +58,11 @@ const checkedScreening = (
 const isFresh = (ctx: Context, answeredAt: Date): boolean =>
   ctx.now().getTime() - answeredAt.getTime() <= ANSWER_UNDO_MS + UNDO_GRACE_MS;
 
+const answered = (ctx: Context, answeredAt: Date): AnsweredFact => {
+  const left = answeredAt.getTime() + ANSWER_UNDO_MS - ctx.now().getTime();
+  return { answeredAt, undoSeconds: Math.max(0, Math.ceil(left / 1000)) };
+};
+
 type Asked = Awaited<ReturnType<typeof askedOf>>['questions'][number];
 type Person = NonNullable<Awaited<ReturnType<typeof lockPerson>>>;
 
@@ -119,33 +124,36 @@ export const answerFact = async (
     // Locked before the questions are read: of two taps the second sees that the first one answered.
     const person = await lockPerson(tx, own.candidateId);
     if (person === undefined) throw notFound('This person');
+    // One moment for all that is written: what stood before it is what comes back when the answer is taken back.
+    const at = proved.ctx.now();
+    const during = { ...proved.ctx, now: () => at };
     const { questions } = await askedOf(tx, own, batchId);
     const asked = questions.find(({ request }) => request.id === input.factRequestId);
     if (asked === undefined) throw notFound('This question');
-    const kept = await keep(proved.ctx, tx, person, asked, input.answer);
+    const kept = await keep(during, tx, person, asked, input.answer);
     const before = asked.request.answeredAt;
-    if (!kept && before !== null) return { answeredAt: before, undoable: isFresh(ctx, before) };
-    const answeredAt = before ?? ctx.now();
+    if (!kept && before !== null) return answered(during, before);
+    const answeredAt = before ?? at;
     await tx.update(factRequests).set({ answeredAt }).where(eq(factRequests.id, asked.request.id));
     const done = questions.every(({ request }) => request === asked.request || request.answeredAt !== null);
-    if (done) await enqueue(proved.ctx, tx, 'candidate-changed', { candidateId: own.candidateId });
+    if (done) await enqueue(during, tx, 'candidate-changed', { candidateId: own.candidateId });
     // A change of what was told brings the score of the notice up to date, and tells nobody anew.
-    const wait = !done ? ANSWER_QUIET_MS : isFresh(ctx, answeredAt) ? ANSWER_TOLD_MS : 0;
+    const wait = !done ? ANSWER_QUIET_MS : isFresh(during, answeredAt) ? ANSWER_TOLD_MS : 0;
     await enqueue(
-      proved.ctx,
+      during,
       tx,
       'fact-answered',
       { factRequestId: batchId },
       { notBefore: new Date(answeredAt.getTime() + wait) },
     );
-    await audit(proved.ctx, tx, {
+    await audit(during, tx, {
       organizationId: asked.request.organizationId,
       action: 'fact_request.answered',
       entity: 'fact_request',
       entityId: asked.request.id,
       data: { jobId: asked.request.jobId, questionId: asked.request.questionId },
     });
-    return { answeredAt, undoable: isFresh(ctx, answeredAt) };
+    return answered(during, answeredAt);
   });
 };
 

@@ -105,8 +105,8 @@ export type AskedQuestions = z.infer<typeof askedQuestionsSchema>;
 export const answerFactSchema = tokenSchema.extend({ factRequestId: z.uuid(), answer: z.unknown() });
 export const answeredFactSchema = z.object({
   answeredAt: z.date(),
-  /** It may be taken back for ten seconds; a change of what was answered earlier may not. */
-  undoable: z.boolean(),
+  /** So long it may still be taken back; a change of it gives no time anew. */
+  undoSeconds: z.number().int(),
 });
 export type AnsweredFact = z.infer<typeof answeredFactSchema>;
 export const takeBackAnswerSchema = tokenSchema.extend({ factRequestId: z.uuid() });
