@@ -429,6 +429,17 @@ describe('answering', () => {
     expect(await give(token, { ...pay, amountMinor: 40_000 })).toMatchObject({ undoSeconds: 0 });
   });
 
+  it('is told by a message that left a moment early', async () => {
+    const candidateId = await person();
+    await ask(candidateId);
+    const token = await mailed(candidateId);
+    const { factRequestId } = await opened(token);
+    await give(token, pay);
+    later(ANSWER_TOLD_MS - 1000);
+    await consumeFactAnswered(worker, { factRequestId });
+    expect((await bell()).items).toHaveLength(1);
+  });
+
   it('of the job’s own question is taken back likewise', async () => {
     jobId = await publish({
       ...accountantJob,

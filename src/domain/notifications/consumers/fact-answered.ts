@@ -4,7 +4,7 @@ import type { Context } from '@/domain/kernel/context';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { scorePairAnew } from '@/domain/matching/patch';
-import { ANSWER_QUIET_MS, ANSWER_TOLD_MS } from '@/domain/pipeline/schema/fact-request';
+import { ANSWER_QUIET_MS, ANSWER_TOLD_MS, UNDO_GRACE_MS } from '@/domain/pipeline/schema/fact-request';
 import { notify } from '../commands/notify';
 import { recruiterOf } from '../queries/recruiter';
 
@@ -27,8 +27,8 @@ export const consumeFactAnswered = (
     const times = requests.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt.getTime()]));
     if (request === undefined || times.length === 0) return;
     const wait = times.length < requests.length ? ANSWER_QUIET_MS : ANSWER_TOLD_MS;
-    // The message of the last answer tells, once that cannot be taken back.
-    if (Math.max(...times) > ctx.now().getTime() - wait) return;
+    // The message of the last answer tells, once that cannot be taken back; it may leave by a clock that is ahead of this one.
+    if (Math.max(...times) > ctx.now().getTime() - wait + UNDO_GRACE_MS) return;
     const { organizationId, jobId, candidateId } = request;
     await scorePairAnew(ctx, tx, { jobId, candidateId });
     const [scored] = await tx
