@@ -161,6 +161,23 @@ describe('a pair that somebody decided about', () => {
     expect(await pairs()).toHaveLength(1);
   });
 
+  it('comes back with the undo for somebody who was brought while they were one, too', async () => {
+    await bring(ASHA, ASHA_AGAIN);
+    const { one, other } = await only();
+    const { mergeId } = await mergePeople(ctx(), write(), {
+      oneId: one.candidateId,
+      otherId: other.candidateId,
+      oneVersionId: one.versionId,
+      otherVersionId: other.versionId,
+      choices: {},
+    });
+    await bring('asha.p@example.com,Asha Pillai,+91 98765 43210,Pune,Accountant,Nandi Stationers,2019-04');
+    expect(await pairs()).toHaveLength(1);
+    await undoMerge(ctx(), write(), { mergeId });
+    await deliverAll(worker, consumers);
+    expect(await pairs()).toHaveLength(3);
+  });
+
   it('loses nothing of an import that tells more of one of them at the same moment', async () => {
     for (let round = 0; round < 6; round += 1) {
       member = await createMember(test.db);

@@ -52,7 +52,11 @@ export const undoMerge = (ctx: Context, grant: Grant, input: { mergeId: string }
     await refuseUnless(tx, merge, kept, merged);
     await forgetRankingsWith(tx, [keptId, mergedId]);
 
-    await tx.update(candidates).set({ mergedIntoId: null }).where(eq(candidates.id, mergedId));
+    // Compared anew: whoever was compared while the two were one had nobody to be paired with.
+    await tx
+      .update(candidates)
+      .set({ mergedIntoId: null, comparedVersionId: null })
+      .where(eq(candidates.id, mergedId));
     await standOnVersion(ctx, tx, mergedId, { ...merged.person, ...merged.version });
     const stayed = [
       ...(await restoreFacts(ctx, tx, merge, kept)),
@@ -65,7 +69,6 @@ export const undoMerge = (ctx: Context, grant: Grant, input: { mergeId: string }
         topic: 'candidate-changed' as const,
         payload: { candidateId },
       })),
-      // Their pair may be gone: whoever was compared while they were one had nobody to be paired with.
       { topic: 'people-compare', payload: {} },
     ]);
     await audit(ctx, tx, {
