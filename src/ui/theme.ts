@@ -118,7 +118,12 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       // A `header` inside a dialog would count as a second banner of the page.
-      defaultProps: { radius: 'lg', centered: true, attributes: { header: { role: 'presentation' } } },
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        attributes: { header: { role: 'presentation' } },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
       styles: { title: { fontFamily: 'var(--fb-display)', fontWeight: 620, fontSize: '1.0625rem' } },
     }),
     Popover: Popover.extend({ defaultProps: { radius: 'md', shadow: undefined } }),

@@ -1,5 +1,5 @@
 'use client';
-import { Button, Modal, Paper, Text } from '@mantine/core';
+import { Button, Paper, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconFlag } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { TodayView } from '@/domain/pipeline/schema/today';
 import { errorData, useTRPC } from '@/trpc/client';
 import { ContestPanel } from '@/ui/review/contest-panel';
+import { Dialog } from '@/ui/dialog';
 import { useMember } from './member';
 import { listedHref } from './routes';
 import classes from './today.module.css';
@@ -62,7 +63,7 @@ const AnswerHere = ({ item, onClose }: { item: Item; onClose: () => void }) => {
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={`${nameOf(item)}, ${item.jobTitle}`}>
+    <Dialog onClose={onClose} title={`${nameOf(item)}, ${item.jobTitle}`}>
       <Text size="sm" c="dimmed" mb={8}>
         This person is not ranked for the job any more, and still gets an answer.
       </Text>
@@ -74,6 +75,6 @@ const AnswerHere = ({ item, onClose }: { item: Item; onClose: () => void }) => {
         problem={answer.isError ? errorData(answer.error).message : null}
         mayAnswer={member.may('candidacy:decide')}
       />
-    </Modal>
+    </Dialog>
   );
 };

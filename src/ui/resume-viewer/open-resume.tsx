@@ -17,7 +17,6 @@ export function OpenResume({ fileName, children }: { fileName: string; children:
       <Modal
         opened={opened}
         onClose={close}
-        closeButtonProps={{ 'aria-label': 'Close' }}
         title={fileName}
         size={960}
         fullScreen={phone}

@@ -29,12 +29,7 @@ export function RejectDialog({ who, opened, onClose, onReject }: RejectDialogPro
     onReject(reason, note.trim() === '' ? null : note.trim());
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Reject ${who}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title={`Reject ${who}`}>
       <form onSubmit={submit}>
         <Radio.Group
           label="Why?"

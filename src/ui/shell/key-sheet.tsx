@@ -45,13 +45,7 @@ export interface KeySheetProps {
 /** Every key that works here. */
 export function KeySheet({ page, everywhere, opened, onClose }: KeySheetProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Keys"
-      size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title="Keys" size="sm">
       {page.length > 0 && <Keys title="On this page" keys={page} />}
       <Keys title="On every page" keys={everywhere} />
     </Modal>

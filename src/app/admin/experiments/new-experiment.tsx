@@ -1,16 +1,5 @@
 'use client';
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  NumberInput,
-  Radio,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Alert, Button, Group, NumberInput, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
@@ -22,6 +11,7 @@ import {
 } from '@/domain/matching/schema/experiments';
 import { errorData, useTRPC } from '@/trpc/client';
 import { counted } from '@/ui/score-words';
+import { Dialog } from '@/ui/dialog';
 import { METRIC_WORDS, UNIT_WORDS } from './words';
 
 const DRAFT = { value: 'draft', label: 'The draft, as it is now' };
@@ -69,14 +59,10 @@ export const NewExperiment = ({
     setMetric(METRICS_OF[next][0]);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="New experiment"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="New experiment" size="lg">
       <form
+        // What is typed anew is not wrong yet.
+        onChange={() => create.reset()}
         onSubmit={(event) => {
           event.preventDefault();
           create.mutate({
@@ -185,6 +171,6 @@ export const NewExperiment = ({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

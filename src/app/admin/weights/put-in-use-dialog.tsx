@@ -1,7 +1,8 @@
 'use client';
-import { Alert, Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Text, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { errorData } from '@/trpc/client';
+import { Dialog } from '@/ui/dialog';
 
 export interface PutInUseDialogProps {
   title: string;
@@ -23,7 +24,7 @@ export const PutInUseDialog = (props: PutInUseDialogProps) => {
   const failure = error == null ? null : errorData(error);
   const atReason = failure?.issues.find(({ path }) => path === 'reason')?.message;
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={title} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -59,6 +60,6 @@ export const PutInUseDialog = (props: PutInUseDialogProps) => {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Badge, Button, Group, Modal, Paper, Select, Skeleton, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Paper, Select, Skeleton, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
@@ -8,6 +8,7 @@ import { ROLE_WORDS, type MemberView } from '@/domain/accounts/schema/members';
 import { MEMBER_ROLES, type MemberRole } from '@/domain/kernel/policy';
 import { errorData, useTRPC } from '@/trpc/client';
 import { PersonAvatar } from '@/ui/person-avatar';
+import { Dialog } from '@/ui/dialog';
 import { useMember } from '../member';
 import { QueryFailed } from '../query-state';
 import classes from './members.module.css';
@@ -30,7 +31,7 @@ const RemoveDialog = ({ person, onClose }: { person: MemberView; onClose: () => 
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={`Remove ${person.name}?`}>
+    <Dialog onClose={onClose} title={`Remove ${person.name}?`}>
       <Text>
         They cannot open anything of the organisation from their next click on. What they did stays, but for
         invitations that nobody accepted yet, and they can be invited again.
@@ -52,7 +53,7 @@ const RemoveDialog = ({ person, onClose }: { person: MemberView; onClose: () => 
           Keep
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -64,7 +65,7 @@ interface StepDownProps {
 
 /** Asks before an owner gives the ownership up: only another owner can give it back. */
 const StepDownDialog = ({ role, onConfirm, onClose }: StepDownProps) => (
-  <Modal opened onClose={onClose} title={`Become a ${ROLE_WORDS[role].name.toLowerCase()}?`}>
+  <Dialog onClose={onClose} title={`Become a ${ROLE_WORDS[role].name.toLowerCase()}?`}>
     <Text>You will not be able to undo this yourself. Another owner can make you an owner again.</Text>
     <Group mt={16} gap={8}>
       <Button color="red" onClick={onConfirm}>
@@ -74,7 +75,7 @@ const StepDownDialog = ({ role, onConfirm, onClose }: StepDownProps) => (
         Stay owner
       </Button>
     </Group>
-  </Modal>
+  </Dialog>
 );
 
 /** Who belongs to the organisation; owners change roles and take people out. */

@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Group, Modal, SegmentedControl, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerIssues, type AnswerIssue } from '@/app/answer-issues';
@@ -10,6 +10,7 @@ import { errorData, useTRPC } from '@/trpc/client';
 import { LetterCount } from '@/ui/letter-count';
 import { FlexifitField } from '@/ui/questions/flexifit-field';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
+import { Dialog } from '@/ui/dialog';
 
 export interface AnswerDialogProps {
   mirror: MirrorView;
@@ -25,8 +26,7 @@ export const AnswerDialog = (props: AnswerDialogProps) => {
   const { questionId, mirror, onClose } = props;
   const asked = mirror.questions.find(({ id }) => `screening:${id}` === questionId);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={asked === undefined ? 'Your answer' : 'A question of this job'}
       size="lg"
@@ -36,7 +36,7 @@ export const AnswerDialog = (props: AnswerDialogProps) => {
       ) : (
         <ScreeningAnswer {...props} question={asked} />
       )}
-    </Modal>
+    </Dialog>
   );
 };
 
