@@ -88,8 +88,14 @@ test('an admin tries weights on people, publishes them for a reason, and rolls b
     await expect(page.getByText(/^Saved as v/)).toBeVisible();
     await page.getByRole('button', { name: 'Run in shadow' }).click();
     await expect(page.getByText(/draft runs in shadow/)).toBeVisible();
-    await page.getByRole('button', { name: /^Publish v/ }).click();
+    const publish = page.getByRole('button', { name: /^Publish v/ });
+    await publish.press('Enter');
     const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('Why')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(publish).toBeFocused();
+    await publish.press('Enter');
     await dialog.getByRole('button', { name: /^Publish v/ }).click();
     await expect(dialog.getByText('Say why in a few words')).toBeVisible();
     await dialog.getByLabel('Why').fill('Skills decide here.');
@@ -116,5 +122,25 @@ test('an admin tries weights on people, publishes them for a reason, and rolls b
     await dialog.getByRole('button', { name: `Roll back to ${before}` }).click();
     await expect(page.getByText(/^In use now\./)).toBeVisible();
     await expect.poll(weightsOfJob, { timeout: 30_000 }).toBe(before);
+  });
+
+  await test.step('the last number typed is kept by whoever leaves at once, and a discarded draft comes back', async () => {
+    const language = page.getByRole('textbox', { name: 'Language: weight' });
+    const inUse = await language.inputValue();
+    await language.fill('');
+    await language.blur();
+    await expect(language, 'an emptied field says what counts').toHaveValue(inUse);
+    await language.fill('9');
+    await page.getByRole('link', { name: 'Lab' }).click();
+    await expect(page.getByRole('heading', { name: 'Weight lab' })).toBeVisible();
+    await expect(language).toHaveValue('9');
+    await page.getByRole('link', { name: 'Sets' }).click();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(language).toHaveValue(inUse);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect(language).toHaveValue('9');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(language).toHaveValue(inUse);
   });
 });

@@ -1,9 +1,10 @@
 'use client';
-import { NumberInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { Factor, WeightSet } from '@/domain/scoring/schema';
 import { COUNTED_FACTORS, sumOfWeights, WEIGHTS_SUM } from '@/domain/scoring/weights';
 import { LockedFactors } from './locked-factors';
+import { WholeNumber } from './whole-number';
 import classes from './weights.module.css';
 
 type Factors = WeightSet['factors'];
@@ -50,31 +51,25 @@ export const DraftEditor = ({ overview, factors, onChange }: DraftEditorProps) =
               </Text>
             </div>
             <div className={classes.number}>
-              <NumberInput
+              <WholeNumber
                 aria-label={`${label}: weight`}
                 w={76}
                 min={0}
                 max={100}
-                allowDecimal={false}
                 value={weight}
-                onChange={(next) => change(factor, { weight: Math.min(100, Math.max(0, Number(next) || 0)) })}
+                onChange={(next) => change(factor, { weight: Math.min(100, next) })}
               />
               {weight !== before.weight && <s>{before.weight}</s>}
             </div>
             <div className={classes.number}>
-              <NumberInput
+              <WholeNumber
                 aria-label={`${label}: expected when not known, of 100`}
                 w={76}
                 min={10}
                 max={90}
-                allowDecimal={false}
                 value={Math.round(prior / 100)}
                 error={messageAt(factor, 'prior')}
-                onChange={(next) =>
-                  change(factor, {
-                    prior: Math.min(10_000, Math.max(0, Math.round(Number(next) || 0) * 100)),
-                  })
-                }
+                onChange={(next) => change(factor, { prior: Math.min(10_000, next * 100) })}
               />
               {prior !== before.prior && <s>{Math.round(before.prior / 100)}</s>}
             </div>

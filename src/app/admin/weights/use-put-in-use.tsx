@@ -5,7 +5,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { errorData, useTRPC } from '@/trpc/client';
 import { counted } from '@/ui/score-words';
 
-const TOAST_MS = 10_000;
+/** How long a step can be undone from its notice. */
+export const TOAST_MS = 10_000;
 
 /** Publishing and rolling back; either can be undone from its notice by putting the set before it in use again. */
 export const usePutInUse = () => {

@@ -11,7 +11,7 @@ export type DraftSave =
 
 const AUTOSAVE_MS = 600;
 
-/** The shared draft as it is typed: begun with the first change, saved 600 ms after the last one. */
+/** The shared draft as it is typed: begun with the first change, saved 600 ms after the last one or when the page is left. */
 export const useWeightDraft = (overview: WeightsOverview) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
@@ -76,7 +76,12 @@ export const useWeightDraft = (overview: WeightsOverview) => {
     setSave({ kind: 'saved' });
   }, []);
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // Whoever goes to another page right after typing has typed it all the same.
+  const leave = useRef(flush);
+  useEffect(() => {
+    leave.current = flush;
+  }, [flush]);
+  useEffect(() => () => void leave.current(), []);
 
   return { factors, save, change, flush, reset, revision: () => revision.current };
 };

@@ -1,5 +1,6 @@
 'use client';
 import { Alert, Badge, Button, Paper, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconCloudCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,7 +14,7 @@ import { Differences } from './differences';
 import { DraftEditor } from './draft-editor';
 import { History } from './history';
 import { PutInUseDialog } from './put-in-use-dialog';
-import { usePutInUse } from './use-put-in-use';
+import { TOAST_MS, usePutInUse } from './use-put-in-use';
 import { useWeightDraft } from './use-weight-draft';
 import { WeightsTabs } from './weights-tabs';
 import classes from './weights.module.css';
@@ -46,10 +47,34 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
   const [asking, setAsking] = useState(false);
   const discard = useMutation(
     trpc.weights.discardDraft.mutationOptions({
-      onSuccess: () => reset(inUse.factors),
+      onSuccess: () => {
+        const thrownAway = factors;
+        reset(inUse.factors);
+        notifications.show({
+          id: 'weights-discarded',
+          autoClose: TOAST_MS,
+          message: (
+            <>
+              The draft is discarded.{' '}
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={() => {
+                  notifications.hide('weights-discarded');
+                  change(thrownAway);
+                }}
+              >
+                Undo
+              </Button>
+            </>
+          ),
+        });
+      },
       onSettled: () => queryClient.invalidateQueries(trpc.weights.pathFilter()),
     }),
   );
+  const overName =
+    overview.publications.find(({ number }) => number === draft?.overNumber)?.name ?? inUse.name;
   const changed = differences(inUse.factors, factors).length > 0;
   const ready = changed && draft !== null && draft.issues.length === 0;
   const ask = async () => {
@@ -111,7 +136,8 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
                 <Text size="sm" c="dimmed">
                   {draft === null
                     ? 'Change a number and a draft begins. Nothing changes for anybody until it is published.'
-                    : `Begun over publication ${draft.overNumber}, last changed by ${draft.updatedBy}.`}
+                    : `Begun over ${overName}, last changed by ${draft.updatedBy}.`}{' '}
+                  The second number is what a factor is taken to be, of 100, while its facts are not known.
                 </Text>
               </div>
               {draft !== null && (

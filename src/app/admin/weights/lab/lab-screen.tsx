@@ -5,10 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { LabWeights } from '@/domain/scoring/lab-rank';
-import { FACTORS, type WeightSet } from '@/domain/scoring/schema';
+import { FACTORS, weightSetSchema, type WeightSet } from '@/domain/scoring/schema';
 import { differences } from '@/domain/scoring/weights';
 import { useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
+import { useKept } from '../../../use-kept';
 import { QueryFailed } from '../../../employer/query-state';
 import { AdminShell } from '../../admin-shell';
 import { WeightsTabs } from '../weights-tabs';
@@ -19,6 +20,8 @@ import { Sliders } from './sliders';
 import { useLab } from './use-lab';
 import { useLabDraft } from './use-lab-draft';
 import { useShadow } from './use-shadow';
+
+const factorsSchema = weightSetSchema.shape.factors;
 
 const weightsOf = (factors: WeightSet['factors']): LabWeights =>
   Object.fromEntries(FACTORS.map((factor) => [factor, factors[factor].weight])) as LabWeights;
@@ -50,7 +53,10 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
   const [chosen, setChosen] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const jobId = chosen ?? jobs.data?.[0]?.jobId ?? null;
-  const [factors, setFactors] = useState(draft?.factors ?? inUse.factors);
+  const kept = useKept<{ factors: WeightSet['factors'] }>(`fb-lab-${inUse.number}`);
+  const moved = useMemo(() => factorsSchema.safeParse(kept.changes.factors).data, [kept.changes.factors]);
+  const factors = moved ?? draft?.factors ?? inUse.factors;
+  const setFactors = (next: WeightSet['factors']): void => kept.change({ factors: next });
   const before = useMemo(() => weightsOf(inUse.factors), [inUse.factors]);
   // Sliders leave priors alone: they are those in use, or the saved draft's, which came with the people.
   const wanted = useMemo(
@@ -59,7 +65,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
     [inUse.factors, factors],
   );
   const lab = useLab(jobId, before, wanted, `${inUse.number}:${attempt}`);
-  const saving = useLabDraft(overview);
+  const saving = useLabDraft(overview, kept.clear);
   const shadow = useShadow(overview);
   const changed = differences(inUse.factors, factors).length > 0;
   const unsaved = differences(draft?.factors ?? inUse.factors, factors).length > 0;

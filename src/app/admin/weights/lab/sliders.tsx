@@ -1,10 +1,11 @@
 'use client';
-import { NumberInput, Slider, Text } from '@mantine/core';
+import { Slider, Text } from '@mantine/core';
 import { useRef } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { Factor, WeightSet } from '@/domain/scoring/schema';
 import { COUNTED_FACTORS, sumOfWeights, withWeight } from '@/domain/scoring/weights';
 import { LockedFactors } from '../locked-factors';
+import { WholeNumber } from '../whole-number';
 import classes from './lab.module.css';
 
 type Factors = WeightSet['factors'];
@@ -45,9 +46,7 @@ export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
           const { weight } = factors[factor];
           const { label, about } = labels[factor];
           const change = weight - before;
-          const set = (next: number | string) => {
-            if (next !== '') move(factor, Number(next));
-          };
+          const set = (next: number) => move(factor, next);
           return (
             <div key={factor} className={classes.slider} data-changed={change !== 0 || undefined}>
               <span className={classes.name} title={about}>
@@ -82,13 +81,12 @@ export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
                   </>
                 )}
               </span>
-              <NumberInput
+              <WholeNumber
                 aria-label={`${label}: weight`}
                 w={48}
                 size="xs"
                 min={0}
                 max={100}
-                allowDecimal={false}
                 clampBehavior="strict"
                 hideControls
                 value={weight}

@@ -6,7 +6,7 @@ import type { WeightSet } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
 /** Saves the sliders as the draft that all admins share. */
-export const useLabDraft = ({ draft }: WeightsOverview) => {
+export const useLabDraft = ({ draft }: WeightsOverview, onSaved: () => void) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useMutation(
@@ -16,6 +16,7 @@ export const useLabDraft = ({ draft }: WeightsOverview) => {
           trpc.weights.overview.queryKey(),
           (known) => known && { ...known, draft: saved },
         );
+        onSaved();
         notifications.show({
           message: `Saved as ${saved.name}, a draft. It ranks nobody until it is published.`,
         });
