@@ -52,7 +52,7 @@ export function WeightsQuestion({ question, value, onChange, issues, disabled }:
           error={messageAt(issues, question, 'set')}
           data={weights.sets.map(({ hash, id, label, inUse }) => ({
             value: inUse ? IN_USE : hash,
-            label: inUse ? `${id}, in use: ${label}` : `${id}: ${label}`,
+            label: [inUse ? `${id}, in use` : id, ...(label === `Weights ${id}` ? [] : [label])].join(': '),
           }))}
           onChange={(chosen) => tell({ set: chosen === IN_USE ? null : chosen, changes })}
         />

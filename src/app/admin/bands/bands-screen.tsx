@@ -64,10 +64,10 @@ const Bands = ({ overview }: { overview: BandsOverview }) => {
           {pointsWords(inUse)}
         </Title>
         <Text size="sm" c="dimmed" mt={4}>
-          {publications.length === 0
-            ? 'These are the default bands. '
-            : `Publication ${publications[0]?.number}. `}
-          The number shown stays the score; a band says how often people like this were shortlisted.
+          The number shown stays the score.{' '}
+          {same(inUse, defaults.points)
+            ? 'These are the default bands: nobody’s decisions went into them.'
+            : 'A band says how often people like this were shortlisted.'}
         </Text>
         {!same(inUse, defaults.points) && (
           <Button variant="default" mt={12} onClick={() => setAsking('default')}>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Caution, ExperimentView } from '@/domain/matching/schema/experiments';
 import { useTRPC } from '@/trpc/client';
 import { PutInUseDialog } from '../weights/put-in-use-dialog';
-import { CAUTION_WORDS } from './words';
+import { CAUTION_WORDS, stopWords } from './words';
 
 export type End = 'stop' | 'promote' | 'rollBack';
 
@@ -71,7 +71,7 @@ export const EndDialog = ({ end, experiment, publication, onClose }: EndDialogPr
     >
       <Text>
         {end === 'stop'
-          ? `Lists are ordered by their scores again. ${experiment.jobs.waiting} that were shown and whose days are not over will not count. It cannot be started again.`
+          ? stopWords(experiment.jobs.waiting)
           : `Open jobs still ranked by ${treatment.name} are ranked anew by the weights in use.`}
       </Text>
     </PutInUseDialog>

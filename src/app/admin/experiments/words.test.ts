@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExperimentView } from '@/domain/matching/schema/experiments';
-import { acceptanceWords, impactWords, resultWords, signedPoints } from './words';
+import { acceptanceWords, impactWords, resultWords, signedPoints, stopWords } from './words';
 
 const none = { control: null, treatment: null };
 const view: ExperimentView = {
@@ -66,4 +66,9 @@ describe('the words of a guardrail', () => {
     );
     expect([0.042, 0, -0.0004].map(signedPoints)).toEqual(['+4.2', '0.0', '0.0']);
   });
+});
+
+it('stopping tells of lists only when there are some that no longer count', () => {
+  expect(stopWords(0)).toBe('Lists are ordered by their scores again. It cannot be started again.');
+  expect(stopWords(1)).toContain('1 list that was shown');
 });

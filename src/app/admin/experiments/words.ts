@@ -73,6 +73,14 @@ export const resultWords = ({
   }
 };
 
+/** What stopping does; `waiting` lists were shown and could still count. */
+export const stopWords = (waiting: number): string =>
+  `Lists are ordered by their scores again. ${
+    waiting === 0
+      ? ''
+      : `${counted(waiting, 'list that was', 'lists that were')} shown and whose days are not over will not count. `
+  }It cannot be started again.`;
+
 /** What must be said to be known before promoting, as the admin ticks it. */
 export const CAUTION_WORDS: Record<Caution, string> = {
   verdict: 'The experiment did not find these weights to be better.',

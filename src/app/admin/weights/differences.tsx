@@ -3,6 +3,7 @@ import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { WeightSet } from '@/domain/scoring/schema';
 import { COUNTED_FACTORS, differences, sumOfWeights } from '@/domain/scoring/weights';
 import { counted } from '@/ui/score-words';
+import { sumWords } from './draft-editor';
 import classes from './weights.module.css';
 
 export interface DifferencesProps {
@@ -37,7 +38,8 @@ export const Differences = ({ before, after, labels }: DifferencesProps) => {
         ))}
       </ul>
       <Text size="sm" c="dimmed">
-        {counted(COUNTED_FACTORS.length - found.length, 'factor')} unchanged, sum {sumOfWeights(after)}.
+        {counted(COUNTED_FACTORS.length - found.length, 'factor')} unchanged,{' '}
+        {sumWords(sumOfWeights(after)).toLowerCase()}.
       </Text>
     </>
   );

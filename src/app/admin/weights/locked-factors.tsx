@@ -13,8 +13,12 @@ export const LockedFactors = ({ labels }: { labels: WeightsOverview['labels'] })
       <IconLock size={15} aria-hidden="true" /> Locked at zero, on purpose
     </Text>
     <Text size="sm" c="dimmed">
-      {LIST.format(LOCKED_FACTORS.map((factor) => labels[factor].label))} never count. Letting one count needs
-      a change to the policy, not to a number here.
+      {LIST.format(
+        LOCKED_FACTORS.map((factor, index) =>
+          index === 0 ? labels[factor].label : labels[factor].label.toLowerCase(),
+        ),
+      )}{' '}
+      never count. Letting one count needs a change to the policy, not to a number here.
     </Text>
   </footer>
 );

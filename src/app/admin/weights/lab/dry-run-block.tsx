@@ -4,6 +4,7 @@ import type { DryRun } from '@/domain/matching/schema/dry-run';
 import { counted } from '@/ui/score-words';
 import { NdcgBars } from './ndcg-bars';
 import classes from './lab.module.css';
+import { shareChange, shareWords, signed } from './words';
 
 export interface DryRunBlockProps {
   run: DryRun | undefined;
@@ -12,17 +13,6 @@ export interface DryRunBlockProps {
   same: boolean;
   names: { inUse: string; draft: string };
 }
-
-/** A share as drawn in tables: `.61`, `1.00`, a dash where nothing can be measured. */
-const shareWords = (value: number | null): string =>
-  value === null ? '–' : value.toFixed(2).replace(/^0/, '');
-const signed = (change: number, words: string): string =>
-  change === 0 ? '0' : `${change > 0 ? '+' : '−'}${words}`;
-const shareChange = (before: number | null, after: number | null): string => {
-  if (before === null || after === null) return '–';
-  const change = Number((after - before).toFixed(2));
-  return signed(change, shareWords(Math.abs(change)));
-};
 
 /** Jobs that people decided on, ranked by the draft with the decisions kept. */
 export const DryRunBlock = ({ run, failed, same, names }: DryRunBlockProps) => (

@@ -1,20 +1,21 @@
 'use client';
-import { Alert, Button, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useState } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { WeightSet } from '@/domain/scoring/schema';
 import type { LabComparison } from '@/domain/scoring/lab-rank';
 import { differences } from '@/domain/scoring/weights';
 import { useTRPC } from '@/trpc/client';
-import { counted } from '@/ui/score-words';
 import { Differences } from '../differences';
 import { PutInUseDialog } from '../put-in-use-dialog';
 import { usePutInUse } from '../use-put-in-use';
 import { DryRunBlock } from './dry-run-block';
 import classes from './lab.module.css';
 import { ShadowBlock } from './shadow-block';
+import { publishWords, strongWords } from './words';
 
 export interface EffectsProps {
   overview: WeightsOverview;
@@ -67,21 +68,24 @@ export const Effects = ({ overview, name, factors, comparison, unsaved, failure 
           </Title>
           {effect !== undefined && (
             <Text mb={8}>
-              {counted(effect.jobs, 'open job')} {effect.jobs === 1 ? 're-ranks' : 're-rank'},{' '}
-              {counted(effect.moved, 'person moves', 'people move')}, {effect.intoStrong} cross into Strong,{' '}
-              {effect.outOfStrong} leave it
-              {effect.looked < effect.jobs && `, counted in the newest ${effect.looked}`}.
-              {comparison !== null &&
-                ` In the job beside: ${comparison.intoStrong} into Strong, ${comparison.outOfStrong} out of it.`}
+              {publishWords(effect)}
+              {comparison !== null && ` In the job beside ${strongWords(comparison)}.`}
             </Text>
           )}
           <Text c="dimmed" size="sm" mb={12}>
             {changed && unsaved && 'Save it first. '}
             Nobody is rejected by a change of weights.
           </Text>
-          <Button disabled={!ready} onClick={() => setAsking(true)}>
-            Publish {name}
-          </Button>
+          <Group gap={8}>
+            <Button disabled={!ready} onClick={() => setAsking(true)}>
+              Publish {name}
+            </Button>
+            {ready && (
+              <Button component={Link} href="/admin/experiments" variant="default">
+                Start an experiment
+              </Button>
+            )}
+          </Group>
         </section>
       </div>
       {asking && draft !== null && (

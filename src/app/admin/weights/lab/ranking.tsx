@@ -64,6 +64,9 @@ export const Ranking = (props: RankingProps) => {
         <Select
           aria-label="Job"
           w={230}
+          title={job && `${job.title}, ${job.employer}`}
+          comboboxProps={{ width: 320, position: 'bottom-start' }}
+          classNames={{ input: classes.job }}
           allowDeselect={false}
           searchable
           value={jobId}

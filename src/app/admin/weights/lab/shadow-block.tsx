@@ -5,6 +5,7 @@ import { errorData, useTRPC } from '@/trpc/client';
 import { counted } from '@/ui/score-words';
 import { When } from '../../admin';
 import classes from './lab.module.css';
+import { strongWords } from './words';
 
 /** The draft that each run is scored by too, and what it would have changed so far. */
 export const ShadowBlock = () => {
@@ -17,7 +18,7 @@ export const ShadowBlock = () => {
     }),
   );
   if (shadow == null) return null;
-  const { name, startedAt, startedBy, runs, people, displaced } = shadow;
+  const { name, startedAt, startedBy, runs, people, moved, displaced } = shadow;
   return (
     <section className={classes.block}>
       <Title order={4} mb={4}>
@@ -30,7 +31,7 @@ export const ShadowBlock = () => {
       <Text mb={12}>
         {runs === 0
           ? 'No run was scored by it yet. The next one that a job, an import or new weights set off is.'
-          : `${counted(runs, 'run')}, ${counted(people, 'person', 'people')}: ${shadow.moved.toLocaleString('en')} would stand elsewhere, ${shadow.intoStrong} cross into Strong, ${shadow.outOfStrong} leave it. ${displaced === null ? '' : `Of the first ten, ${displaced.toFixed(1)} would be others on average.`}`}
+          : `Of ${counted(people, 'place')} in ${counted(runs, 'run')}, ${moved.toLocaleString('en')} would change: ${strongWords(shadow)}. ${displaced === null ? '' : `Of the first ten, ${displaced.toFixed(1)} would be others on average.`}`}
       </Text>
       {end.isError && (
         <Text c="red" size="sm" mb={8} role="alert">

@@ -10,6 +10,10 @@ export const useShadow = ({ draft }: WeightsOverview) => {
   const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation(
     trpc.weights.startShadow.mutationOptions({
+      onSuccess: () =>
+        notifications.show({
+          message: 'Runs in shadow from now on: scored beside the weights in use, and shown to nobody.',
+        }),
       onError: (error) => notifications.show({ color: 'red', message: errorData(error).message }),
       onSettled: () => queryClient.invalidateQueries(trpc.weights.shadow.pathFilter()),
     }),
