@@ -14,10 +14,12 @@ export interface UploadState {
   /** Files whose bytes are in the store, or that were refused before travelling. */
   sent: number;
   total: number;
+  /** Files that did not arrive after several tries. */
+  lost: number;
   message: string | null;
 }
 
-const IDLE: UploadState = { phase: 'idle', sent: 0, total: 0, message: null };
+const IDLE: UploadState = { phase: 'idle', sent: 0, total: 0, lost: 0, message: null };
 
 type Item = NewImport['items'][number];
 /** A place in an import and the file that belongs there; without a path it was refused by its name and size. */
@@ -75,18 +77,17 @@ export const useUpload = () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const { item, file } = next;
         const { blobPath, contentType } = item;
-        if (blobPath !== null && contentType !== null) {
-          const arrived = await sendOne(file, blobPath, contentType, item.id);
-          if (arrived) await client.imports.confirmUpload.mutate({ itemId: item.id });
-        }
-        setState((now) => ({ ...now, sent: now.sent + 1 }));
+        const travels = blobPath !== null && contentType !== null;
+        const arrived = !travels || (await sendOne(file, blobPath, contentType, item.id));
+        if (travels && arrived) await client.imports.confirmUpload.mutate({ itemId: item.id });
+        setState((now) => (arrived ? { ...now, sent: now.sent + 1 } : { ...now, lost: now.lost + 1 }));
       }
     };
     await Promise.all(Array.from({ length: PARALLEL }, work));
     setState((now) => ({ ...now, phase: 'done' }));
   };
   const fail = (error: unknown): null => {
-    setState((now) => ({ ...now, phase: 'failed', message: errorData(error).message }));
+    setState({ ...IDLE, phase: 'failed', message: errorData(error).message });
     return null;
   };
 

@@ -3,9 +3,10 @@ import { Button, FileButton, Group, Paper, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/trpc/client';
+import { CHOOSE_AGAIN } from '@/ui/choose-again';
 import { useMember } from '../../member';
 import { plural } from '../../words';
-import { readChosen } from '../new/read-files';
+import { readChosen, type Chosen } from '../new/read-files';
 import { useUpload } from '../use-upload';
 
 /** Files that never came, since the page that sent them was closed or lost its connection: they can be sent from here. */
@@ -24,13 +25,15 @@ export const MissingFiles = ({
   const queryClient = useQueryClient();
   const { state, goOn } = useUpload();
   const [others, setOthers] = useState(false);
+  const [problems, setProblems] = useState<Chosen['problems']>([]);
   const refresh = () => queryClient.invalidateQueries(trpc.imports.pathFilter());
   const abandon = useMutation(trpc.imports.abandon.mutationOptions({ onSettled: refresh }));
   const busy = state.phase === 'uploading';
   const send = async (chosen: File[]) => {
     setOthers(false);
-    const { files } = await readChosen(chosen);
-    setOthers((await goOn(importId, files)) === 0);
+    const read = await readChosen(chosen);
+    setProblems(read.problems);
+    setOthers((await goOn(importId, read.files)) === 0);
     await refresh();
   };
   if (!member.may('candidate:write') || (arriving && !busy)) return null;
@@ -46,9 +49,20 @@ export const MissingFiles = ({
           {state.sent} of {state.total} sent. Stay on this page until they are.
         </Text>
       )}
+      {problems.map(({ name, words }) => (
+        <Text key={name} size="sm" mt={8} c="red">
+          {name}: {words}
+        </Text>
+      ))}
       {others && (
         <Text size="sm" mt={8} c="red">
           None of the missing files is among these. They are known by name and size.
+        </Text>
+      )}
+      {!busy && state.lost > 0 && (
+        <Text size="sm" mt={8} c="red" role="alert">
+          {plural(state.lost, 'file', 'files')} did not get through. Look at your connection, then choose{' '}
+          {state.lost === 1 ? 'it' : 'them'} again.
         </Text>
       )}
       {state.phase === 'failed' && (
@@ -57,7 +71,7 @@ export const MissingFiles = ({
         </Text>
       )}
       <Group mt={12}>
-        <FileButton multiple onChange={(files) => void send(files)}>
+        <FileButton multiple inputProps={CHOOSE_AGAIN} onChange={(files) => void send(files)}>
           {(props) => (
             <Button {...props} size="sm" loading={busy}>
               Choose the missing files

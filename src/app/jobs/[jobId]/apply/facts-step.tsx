@@ -3,6 +3,7 @@ import { Button, FileButton, Group, Paper, Text } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
 import type { ApplicationView } from '@/domain/pipeline/schema/application';
+import { CHOOSE_AGAIN } from '@/ui/choose-again';
 import { ProfileEditor } from '@/ui/profile/profile-editor';
 import type { AnswerIssue } from '@/ui/questions/question-meta';
 import { counted } from '@/ui/score-words';
@@ -56,7 +57,7 @@ export const FactsStep = (props: FactsStepProps) => {
           )}
           <FileButton
             accept=".pdf,.docx,.txt"
-            inputProps={{ 'aria-label': 'Another résumé file' }}
+            inputProps={{ 'aria-label': 'Another résumé file', ...CHOOSE_AGAIN }}
             onChange={(file) => {
               if (file !== null) onFile(file);
             }}
