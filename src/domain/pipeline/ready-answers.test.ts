@@ -50,7 +50,7 @@ describe('ready answers', () => {
       'Any kind of work',
     ]);
     expect(labels('licences', { ...accountantJob, licences: ['Chartered Accountant'] })).toEqual([
-      'Yes, Chartered Accountant',
+      'Chartered Accountant, and no other',
       'None',
     ]);
   });

@@ -143,7 +143,8 @@ const READY: { [Q in Question]?: (posted: PostingContent, at: Answering) => Read
     const [licence, ...more] = licences;
     if (licence === undefined || more.length > 0) return [];
     return [
-      { label: `Yes, ${licence}`, answer: [licence] },
+      // The answer is kept as all that they hold: other jobs read it too.
+      { label: `${licence}, and no other`, answer: [licence] },
       { label: 'None', answer: [] },
     ];
   },
