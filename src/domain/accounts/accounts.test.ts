@@ -12,7 +12,7 @@ import { signUp } from './commands/sign-up';
 import { resendVerification, verifyEmail } from './commands/verify-email';
 import { SESSION_COOKIE } from './cookie';
 import { mintMailToken } from './mail-token';
-import type { TokenPurpose } from './schema';
+import { signUpSchema, type TokenPurpose } from './schema';
 import { pruneSessions, resolveSession, type Session } from './sessions';
 
 const PASSWORD = 'a short sentence';
@@ -100,6 +100,16 @@ describe('signing up and in', () => {
       platformAdmin: false,
       actor: { kind: 'member', role: 'owner' },
     });
+  });
+
+  it('knows a time zone by its name of today, whatever the browser calls it', () => {
+    const zoneOf = (timeZone: string) => signUpSchema.parse({ ...details(), timeZone }).timeZone;
+    expect(['Asia/Calcutta', 'Asia/Kolkata', 'Europe/London'].map(zoneOf)).toEqual([
+      'Asia/Kolkata',
+      'Asia/Kolkata',
+      'Europe/London',
+    ]);
+    expect(() => zoneOf('Asia/Nowhere')).toThrow('This time zone is not known.');
   });
 
   it('gives every sign-in another session id and ends the one before', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberRoleSchema } from '@/domain/kernel/policy';
 import { timeZoneSchema } from '@/domain/scoring/schema';
+import { todaysName } from '@/domain/scoring/time-zones';
 
 export const TOKEN_PURPOSES = ['verify_email', 'reset_password', 'account_exists'] as const;
 export type TokenPurpose = (typeof TOKEN_PURPOSES)[number];
@@ -35,7 +36,8 @@ export const signUpSchema = z.object({
     .max(120, 'Use at most 120 characters.'),
   email: emailSchema,
   password: passwordSchema,
-  timeZone: timeZoneSchema.refine(isTimeZone, 'This time zone is not known.'),
+  // Some browsers say Asia/Calcutta: one zone under two names would have two nights of runs.
+  timeZone: timeZoneSchema.refine(isTimeZone, 'This time zone is not known.').overwrite(todaysName),
 });
 export type SignUp = z.infer<typeof signUpSchema>;
 
