@@ -136,6 +136,12 @@ What you'll do: lead 12 pickers; run cycle counts; plan rotas`);
   expect(answers.must_have_skills).toContainEqual({ skillId: 'cycle-counting', level: 3, knockOut: false });
 });
 
+it.each([
+  ['Starts 15 Jan.', '2027-01-15'],
+  ['Starting on 3rd of March 2027', '2027-03-03'],
+  ['Immediate joiners only', '2026-11-27'],
+])('“%s” says when to begin', (text, day) => expect(answer(text).latest_start).toBe(day));
+
 it.each(['need someone for books, few hrs. dm me', 'Hi all, we want a person for 3 evenings in the shop'])(
   '“%s” names no title',
   (text) => expect(read(text).answers.title).toBeUndefined(),

@@ -53,7 +53,7 @@ export function findDuration(lines: readonly AdLine[]): Found<NonNullable<JobAns
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`;
-const START_WORDS = String.raw`\b(?:start(?:ing)?(?: date)?|joining(?: date)?|join|begin(?:ning)?|commenc(?:e|ing)|from)\s*(?:by|on|from|in|:|-|–|is|before|no later than)*\s*`;
+const START_WORDS = String.raw`\b(?:start(?:s|ing)?(?: date)?|joining(?: date)?|join|begin(?:ning)?|commenc(?:e|ing)|from)\s*(?:by|on|from|in|:|-|–|is|before|no later than)*\s*`;
 const START_DAY = new RegExp(
   String.raw`${START_WORDS}(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of )?${MONTH}|${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?)(?:,?\s+(20\d\d))?\b`,
   'gi',
