@@ -87,6 +87,7 @@ export function WeightsQuestion({ question, value, onChange, issues, disabled }:
                 max={max}
                 step={step}
                 suffix=" %"
+                error={percent < min || percent > max}
                 value={percent}
                 disabled={disabled || before === 0}
                 onChange={(next) => move(factor, numberOrUndefined(next) ?? 0)}
