@@ -12,7 +12,12 @@ import classes from './runs.module.css';
 
 const WHOLE = new Intl.NumberFormat('en-GB');
 const POLL_MS = 3_000;
-const STATE_COLORS: Partial<Record<BatchView['state'], string>> = { failed: 'red', succeeded: 'green' };
+const STATE_COLORS: Partial<Record<BatchView['state'], string>> = {
+  queued: 'gray',
+  running: 'honey',
+  superseded: 'gray',
+  failed: 'red',
+};
 const STATE_WORDS: Record<BatchView['state'], string> = {
   queued: 'Waiting',
   running: 'Under way',
