@@ -22,7 +22,7 @@ describe('the words of a move', () => {
     const { from, to, parts } = moveWords(move);
     expect([from, to]).toEqual(['71.2', '78.0']);
     expect(parts.map(({ words, signed }) => `${words} ${signed}`)).toEqual([
-      'weights +3.1',
+      'the weights changed +3.1',
       'skills read anew +1.5',
       'pay told +2.4',
       'time passed −0.2',

@@ -28,7 +28,7 @@ const FACT_WORDS: Record<FactKey, string> = {
 const CAUSE_WORDS: Record<Exclude<MovePartView['cause'], 'facts' | 'parser'>, string> = {
   taxonomy: 'skill list or scoring updated',
   job: 'the job changed',
-  weights: 'weights',
+  weights: 'the weights changed',
   calendar: 'time passed',
 };
 

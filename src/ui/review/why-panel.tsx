@@ -172,7 +172,9 @@ export function WhyPanel({ match, activeFactor, onActivate, onFillIn, onAsk, his
           <OverlapGrid overlap={overlay} personCity={person.city} />
         ) : (
           <Text size="xs" c="dimmed">
-            Not told by the job or the person, so it is not compared.
+            {match.factors.some(({ factor }) => factor === 'schedule_overlap')
+              ? 'They have not told their week yet.'
+              : 'The job asks for no core hours, so it is not compared.'}
           </Text>
         )}
       </section>
