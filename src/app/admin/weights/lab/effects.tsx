@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { WeightSet } from '@/domain/scoring/schema';
 import type { LabComparison } from '@/domain/scoring/lab-rank';
-import { differences } from '@/domain/scoring/weights';
+import { differences, sumOfWeights, WEIGHTS_SUM } from '@/domain/scoring/weights';
 import { useTRPC } from '@/trpc/client';
 import { Differences } from '../differences';
 import { PutInUseDialog } from '../put-in-use-dialog';
@@ -73,7 +73,9 @@ export const Effects = ({ overview, name, factors, comparison, unsaved, failure 
             </Text>
           )}
           <Text c="dimmed" size="sm" mb={12}>
-            {changed && unsaved && 'Save it first. '}
+            {changed && sumOfWeights(factors) !== WEIGHTS_SUM
+              ? 'The weights must sum to 100 first. '
+              : changed && unsaved && 'Save it first. '}
             Nobody is rejected by a change of weights.
           </Text>
           <Group gap={8}>

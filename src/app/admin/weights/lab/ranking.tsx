@@ -92,7 +92,11 @@ export const Ranking = (props: RankingProps) => {
             The weights that you moved are kept.
           </ErrorState>
         )}
-        {lab.kind === 'loading' && <Skeleton h={54 * TOP} m={20} />}
+        {lab.kind === 'loading' && (
+          <div className={classes.moved}>
+            <Skeleton h={54 * TOP} />
+          </div>
+        )}
         {comparison !== null && comparison.ranked === 0 && (
           <EmptyState title="Nobody is ranked for this job">
             Everybody misses a must-have, or too little is known. Choose another job.

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { Factor, WeightSet } from '@/domain/scoring/schema';
 import { COUNTED_FACTORS, sumOfWeights, withWeight } from '@/domain/scoring/weights';
+import { sumWords } from '../draft-editor';
 import { LockedFactors } from '../locked-factors';
 import { WholeNumber } from '../whole-number';
 import classes from './lab.module.css';
@@ -37,7 +38,7 @@ export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
       <header className={classes.head}>
         <Text fw={620}>Weights</Text>
         <Text size="sm" c="dimmed">
-          Sum <b>{sumOfWeights(factors)}</b>
+          <b>{sumWords(sumOfWeights(factors))}</b>
         </Text>
       </header>
       <div className={classes.scroll}>
