@@ -3,20 +3,25 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { candidacies, candidateFeatures, candidates, matchResults, matchRuns, receipts } from '@/db/schema';
 import { addPerson, changePerson, lockPerson, saveScreeningAnswer } from '@/domain/candidates/commands';
 import type { FlexifitAnswers } from '@/domain/candidates/schema';
+import { loadCatalog } from '@/domain/catalog/load';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asWorker } from '@/domain/kernel/transaction';
 import { openMatch } from '@/domain/pipeline/queries/match';
 import { sha256 } from '@/domain/pipeline/receipts';
+import { scorePair } from '@/domain/scoring/score';
+import { gridFromRanges } from '@/domain/scoring/week-grid';
 import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember, type MemberActor } from '@/testing/factories';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { consumeMatchChunk } from './consumer';
+import { loadRuns } from './load';
 import { consumeCandidateChanged } from './patch';
 import { consumeMatchRequest } from './runs';
+import { keepSet } from './weights';
 
 let test: TestDatabase;
 let worker: Context;
@@ -118,6 +123,44 @@ describe('a changed person', () => {
     );
     const fresh = run.find((row) => row.runId !== patched!.runId);
     expect(fresh).toEqual({ ...patched, runId: fresh!.runId });
+  });
+
+  it('gets what each ranking says by its own weights, day and bands, whatever an earlier one of the same job said', async () => {
+    const asha = await person('Asha Pillai', ['tally', 'gst'], true);
+    const jobId = await publish({ ...accountantJob, duration: { months: 1, extensionLikely: false } });
+    // The job's mornings in winter; in summer an hour of them each day is missed.
+    const grid = gridFromRanges([0, 1, 2, 3].map((day) => ({ day, from: 3.5 * 60, to: 7.5 * 60 })));
+    const week = { grid, timeZone: 'Europe/London' };
+    let least = 1;
+    const patched = async () => {
+      least += 1;
+      await change(asha, { ...fewerHours, week, hours: { min: least, max: 12 } });
+      await consumeCandidateChanged(worker, { candidateId: asha });
+      const { runId, expected, band } = (await rowOf(jobId, asha))!;
+      return { runId, expected, band };
+    };
+    const seen = [await patched()];
+    const { set } = loadCatalog().weightSets.current;
+    const hours = { ...set.factors.hours, weight: 90 };
+    const weightSetHash = await asWorker(worker, (tx) =>
+      keepSet(worker, tx, { ...set, id: 'hours-first', factors: { ...set.factors, hours } }),
+    );
+    for (const other of [
+      { weightSetHash },
+      { asOf: '2027-06-01' },
+      { bands: { strong: 9_999, good: 9_998, partial: 9_997 } },
+    ]) {
+      await asWorker(worker, (tx) => tx.update(matchRuns).set(other).where(eq(matchRuns.jobId, jobId)));
+      const row = await patched();
+      const [run] = await asWorker(worker, (tx) => loadRuns(tx, [row.runId]));
+      const [found] = await asWorker(worker, (tx) =>
+        tx.select().from(candidateFeatures).where(eq(candidateFeatures.candidateId, asha)),
+      );
+      const { expected, band } = scorePair(run!.compile(), found!.facts);
+      expect(row).toMatchObject({ expected, band });
+      seen.push(row);
+    }
+    expect(new Set(seen.map((row) => JSON.stringify(row))).size).toBe(seen.length);
   });
 
   it('has a receipt of each score that was shown, and the same one once', async () => {
