@@ -11,7 +11,7 @@ import { testContext, WORKER } from '@/testing/context';
 import { createTestDatabase, type TestDatabase } from '@/testing/database';
 import { createMember, type MemberActor } from '@/testing/factories';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
-import { deliverAll, type Consumers } from '@/testing/queue';
+import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { consumeMatchChunk } from './consumer';
 import { consumeCandidateChanged } from './patch';
 import { consumeMatchRequest } from './runs';
@@ -92,6 +92,27 @@ describe('the history of a pair', () => {
     });
     await deliverAll(worker, consumers);
     expect((await historyOf(first.jobId)).map(({ candidateId }) => candidateId)).toEqual([bina, asha]);
+  });
+
+  it('tells the place that somebody had before they were scored anew, as the ranking did, even among equals', async () => {
+    for (const name of ['Dev Rao', 'Esha Rao', 'Farid Rao']) await person(name, ['tally', 'gst']);
+    await clearOutbox(worker);
+    const { jobId } = await publish(accountantJob);
+    const order = (await listed(jobId)).toSorted(
+      (a, b) =>
+        b.expected - a.expected || a.tieBreak - b.tieBreak || (a.candidateId < b.candidateId ? -1 : 1),
+    );
+    expect(new Set(order.map(({ expected }) => expected)).size).toBeLessThan(order.length);
+    // From the last one up: whoever is scored lower changes no place above.
+    for (const { candidateId } of order.toReversed()) {
+      await saveAnswers(ctx, authorize(member, 'candidate:write'), {
+        candidateId,
+        answers: { ...fullAnswers, hours: { min: 1, max: 2 } },
+      });
+      await consumeCandidateChanged(worker, { candidateId });
+    }
+    const places = new Map((await historyOf(jobId)).map((row) => [row.candidateId, row.position]));
+    expect(order.map(({ candidateId }) => places.get(candidateId))).toEqual(order.map((_, at) => at + 1));
   });
 
   it('is the organisation’s own', async () => {
