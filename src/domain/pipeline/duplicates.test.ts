@@ -2,10 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { candidateKeys, candidatePairs, candidates } from '@/db/schema';
 import { distinguish } from '@/domain/candidates/commands/distinguish';
+import { saveOwnProfile } from '@/domain/candidates/commands/own-facts';
 import { consumePeopleCompare } from '@/domain/candidates/consumers/compare-people';
 import { getPerson, listPeople } from '@/domain/candidates/queries';
+import { getOwnFacts } from '@/domain/candidates/queries/own-facts';
 import type { PairFilter } from '@/domain/candidates/schema/duplicates';
-import { authorize } from '@/domain/kernel/actor';
+import { authorize, authorizeCandidate } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
 import { asMember, asWorker } from '@/domain/kernel/transaction';
 import { importPeople } from '@/domain/resumes/commands/import-people';
@@ -125,6 +127,19 @@ describe('people of an import', () => {
     await consumePeopleCompare(worker);
     expect(await named()).toEqual([['Asha Pillai = Meera Joshi', 'phone']]);
     expect(await pairs({ candidateId: items[0]!.id })).toHaveLength(1);
+  });
+});
+
+describe('somebody who puts their own facts right', () => {
+  it('is compared with the others at once', async () => {
+    await bring(ASHA, 'meera@example.com,Meera Joshi,+91 91234 56789,Nashik,,,');
+    const { items } = await listPeople(ctx(), read(), { search: 'Meera', skillId: null, cursor: null });
+    const actor = { kind: 'candidate' as const, candidateId: items[0]!.id };
+    const [own, theirs] = [authorizeCandidate(actor), testContext(test.db, actor)];
+    const { versionId } = await getOwnFacts(theirs, own);
+    await saveOwnProfile(theirs, own, { versionId, edits: { phone: '+91 98765 43210' } });
+    await deliverAll(worker, consumers);
+    expect(await named()).toEqual([['Asha Pillai = Meera Joshi', 'phone']]);
   });
 });
 
