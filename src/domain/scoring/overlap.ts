@@ -1,6 +1,6 @@
 import type { CandidateFacts, JobFacts } from './schema';
 import { termOf } from './term';
-import { offsetPairs } from './time-zones';
+import { offsetSpans, pairsOf } from './time-zones';
 import {
   CELL_MINUTES,
   dayCells,
@@ -53,8 +53,14 @@ export function coreHoursOf(job: JobFacts, asOf: string): CoreHours | null {
   const cells = weekCells(grid);
   if (cells === 0) return null;
   const { from, to } = termOf(job, asOf);
-  if (!offsetPairs(core.timeZone, 'UTC', from, to))
-    throw new RangeError(`No such time zone: ${core.timeZone}`);
+  const own = offsetSpans(core.timeZone, from, to);
+  if (!own) throw new RangeError(`No such time zone: ${core.timeZone}`);
+  const shifted = new Map<number, Week>();
+  const shift = (cells: number): Week => {
+    const kept = shifted.get(cells) ?? shiftWeek(grid, cells);
+    shifted.set(cells, kept);
+    return kept;
+  };
   const zones = new Map<string, readonly NeedInZone[] | null>();
   return {
     grid,
@@ -64,12 +70,12 @@ export function coreHoursOf(job: JobFacts, asOf: string): CoreHours | null {
       const kept = zones.get(timeZone);
       if (kept !== undefined) return kept;
       const byShift = new Map<number, NeedInZone>();
-      const pairs = offsetPairs(core.timeZone, timeZone, from, to);
-      for (const { at, a, b } of pairs ?? []) {
+      const theirs = offsetSpans(timeZone, from, to);
+      for (const { at, a, b } of theirs ? pairsOf(own, theirs) : []) {
         const toJob = Math.round((a - b) / CELL_MINUTES);
-        if (!byShift.has(toJob)) byShift.set(toJob, { at, toJob, need: shiftWeek(grid, -toJob) });
+        if (!byShift.has(toJob)) byShift.set(toJob, { at, toJob, need: shift(-toJob) });
       }
-      const needs = pairs && [...byShift.values()];
+      const needs = theirs && [...byShift.values()];
       zones.set(timeZone, needs);
       return needs;
     },

@@ -25,13 +25,14 @@ export interface RoleMatcher {
   /** Likeness of a held role to the job's, in 1/10000; null when the entry tells neither title nor role. */
   likeness(entry: { title: string; roleId: string | null }): number | null;
   /**
-   * The same is the most of four: what the table says of a role; what the words of the held title, which weigh `held`, say of
-   * the job's role, if one of them names its field of work; what those that name a field say of its families; how alike the
-   * titles are, where `shared` is in both.
+   * The same is the most of five: 1 for the job's own role; what the table says of the families of two roles; what the words of
+   * the held title, which weigh `held`, say of the job's role, if one of them names its field of work; what those that name a
+   * field, of which `known` are words of the i-th family, say of each of its families; how alike the titles are, where `shared`
+   * is in both.
    */
   byTable(roleId: string): number;
   byRoleWords(held: number, inRole: number): number;
-  byFamilyWords(field: number, inFamilies: ArrayLike<number>): number;
+  byFamilyWords(field: number, known: number, family: number): number;
   byTitleWords(held: number, shared: number): number;
   words: JobWords;
 }
@@ -113,20 +114,13 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
 
   const inTable = (value: number): number => times(WORDS_AT_MOST, times(SAME_FAMILY, value));
   const byRoleWords = (held: number, inRole: number): number => inTable(share(inRole, held));
-  const byFamilyWords = (field: number, inFamilies: ArrayLike<number>): number => {
-    let most = 0;
-    for (let i = 0; i < words.near.length; i++) {
-      const known = inFamilies[i] ?? 0;
-      if (known > 0) most = Math.max(most, times(words.near[i]?.closeness ?? 0, share(known, field)));
-    }
-    return inTable(most);
-  };
+  const byFamilyWords = (field: number, known: number, at: number): number =>
+    known === 0 ? 0 : inTable(times(words.near[at]?.closeness ?? 0, share(known, field)));
   const byTitleWords = (held: number, shared: number): number => {
     const alike = asked + held === 0 ? 0 : share(2 * shared, asked + held);
     return alike === ONE ? ONE : times(WORDS_AT_MOST, alike);
   };
   const byTable = (roleId: string): number => {
-    if (roleId === job.roleId) return ONE;
     const held = taxonomy.roleFamily.get(roleId);
     if (held === undefined || family === undefined) return 0;
     return held === family ? SAME_FAMILY : times(SAME_FAMILY, Math.min(ONE, neighbours?.get(held) ?? 0));
@@ -140,10 +134,10 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
   const ofFamilies = (held: string): number =>
     keptByTitle(byFamiliesKept, words.near, held, () => {
       const field = keptWords(held).filter(isField);
-      return byFamilyWords(
-        field.length,
-        words.near.map(({ words: known }) => field.filter((word) => known.has(word)).length),
-      );
+      return words.near.reduce((most, { words: known }, at) => {
+        const inFamily = field.filter((word) => known.has(word)).length;
+        return Math.max(most, byFamilyWords(field.length, inFamily, at));
+      }, 0);
     });
   const ofTitle = (held: string): number => {
     const all = keptWords(held);
@@ -167,8 +161,8 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
     byTitleWords,
     likeness({ title: held, roleId }) {
       if (roleId === null && held === '') return null;
-      const table = roleId === null ? 0 : byTable(roleId);
-      return table === ONE ? ONE : Math.max(table, byWords(held));
+      if (roleId !== null && roleId === job.roleId) return ONE;
+      return Math.max(roleId === null ? 0 : byTable(roleId), byWords(held));
     },
   };
 }

@@ -1,6 +1,7 @@
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;
-const KEPT_YEARS = 4_000;
+/** Years that are kept of a zone. */
+const KEPT_YEARS = 100;
 
 /** From this instant (ms since 1970) on, local time is UTC plus so many minutes. */
 export interface OffsetSpan {
@@ -9,7 +10,7 @@ export interface OffsetSpan {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
-const years = new Map<string, readonly OffsetSpan[]>();
+const years = new Map<string, Map<number, readonly OffsetSpan[]>>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | null {
   const kept = formats.get(timeZone);
@@ -72,12 +73,13 @@ function spansOf(format: Intl.DateTimeFormat, from: number, to: number): OffsetS
 
 /** The same of a whole calendar year (UTC), looked up once. */
 function spansOfYear(timeZone: string, format: Intl.DateTimeFormat, year: number): readonly OffsetSpan[] {
-  const key = `${timeZone}|${year}`;
-  const kept = years.get(key);
+  let ofZone = years.get(timeZone);
+  if (!ofZone) years.set(timeZone, (ofZone = new Map()));
+  const kept = ofZone.get(year);
   if (kept) return kept;
-  if (years.size >= KEPT_YEARS) years.clear();
+  if (ofZone.size >= KEPT_YEARS) ofZone.clear();
   const spans = spansOf(format, Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
-  years.set(key, spans);
+  ofZone.set(year, spans);
   return spans;
 }
 
@@ -111,8 +113,15 @@ export interface OffsetPair {
 export function offsetPairs(zoneA: string, zoneB: string, from: number, to: number): OffsetPair[] | null {
   const a = offsetSpans(zoneA, from, to);
   const b = offsetSpans(zoneB, from, to);
-  if (!a || !b) return null;
-  if (a.length === 1 && b.length === 1) return [{ at: from, a: a[0]?.offset ?? 0, b: b[0]?.offset ?? 0 }];
+  return a && b && pairsOf(a, b);
+}
+
+/** The same of two zones' offsets between the same instants. */
+export function pairsOf(a: readonly OffsetSpan[], b: readonly OffsetSpan[]): OffsetPair[] {
+  const [firstA, firstB] = [a[0], b[0]];
+  if (a.length === 1 && b.length === 1) {
+    return [{ at: firstA?.at ?? 0, a: firstA?.offset ?? 0, b: firstB?.offset ?? 0 }];
+  }
   const pairs: OffsetPair[] = [];
   const instants = [...new Set([...a, ...b].map(({ at }) => at))].sort((x, y) => x - y);
   for (const at of instants) {

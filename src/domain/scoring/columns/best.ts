@@ -1,3 +1,4 @@
+import { ONE } from '../fixed-point';
 import { tieEnd, tieStart, tieStep } from '../rank';
 import { idAt } from './ids';
 import type { Columns } from './layout';
@@ -21,6 +22,8 @@ export interface Best {
 }
 
 const NOT_KNOWN = NaN;
+/** More than there are places. */
+const PLACES = 2 ** 32;
 const ID_BYTES = 16;
 const DASH = 45;
 /** Bytes of a UUID that a dash stands before. */
@@ -32,6 +35,7 @@ export function bestOf(columns: Columns, n: number): Best {
   const people = new Int32Array(n);
   const scores = new Int32Array(n);
   const ties = new Float64Array(n);
+  const keys = new Float64Array(n);
   let size = 0;
   let ofJob = 0;
 
@@ -94,6 +98,12 @@ export function bestOf(columns: Columns, n: number): Best {
     }
   };
 
+  /** Lists the people at places of equal scores. */
+  const list = (places: number[], to: BestPerson[]): void => {
+    if (places.length > 1) places.sort((a, b) => (isWorse(a, b) ? 1 : -1));
+    for (const place of places) to.push({ index: people[place] ?? 0, expected: scores[place] ?? 0 });
+  };
+
   return {
     start(jobId) {
       size = 0;
@@ -116,17 +126,23 @@ export function bestOf(columns: Columns, n: number): Best {
       sink();
     },
     inOrder() {
-      const found = size;
-      while (size > 1) {
-        size -= 1;
-        swap(0, size);
-        sink();
+      const order = keys.subarray(0, size);
+      for (let place = 0; place < size; place++) order[place] = (ONE - (scores[place] ?? 0)) * PLACES + place;
+      order.sort();
+      const found: BestPerson[] = [];
+      let equal: number[] = [];
+      for (let i = 0; i < size; i++) {
+        const key = order[i] ?? 0;
+        const place = key - Math.floor(key / PLACES) * PLACES;
+        if (equal.length > 0 && scores[place] !== scores[equal[0] ?? 0]) {
+          list(equal, found);
+          equal = [];
+        }
+        equal.push(place);
       }
+      list(equal, found);
       size = 0;
-      return Array.from({ length: found }, (_, place) => ({
-        index: people[place] ?? 0,
-        expected: scores[place] ?? 0,
-      }));
+      return found;
     },
   };
 }

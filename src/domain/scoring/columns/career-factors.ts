@@ -3,51 +3,33 @@ import type { CompiledJob } from '../compile';
 import { addDomain } from '../factors/domain';
 import { experienceValue, monthsAsked, relevantMonths, type RelevantMonths } from '../factors/experience';
 import { addRole } from '../factors/role';
-import { ONE, settled, share, type Spread } from '../fixed-point';
+import { ONE, share, times } from '../fixed-point';
 import { monthIndex } from '../months';
-import { relevance } from '../roles';
 import type { Factor, Triple } from '../schema';
-import { lowerBy, type ColumnFactor } from './column-factor';
-import { KNOWN, OPEN, SEGMENT, type Columns } from './layout';
+import { careerScan, careerScanMemory, recenciesOf, type CareerScanMemory } from './career-scan';
+import type { LateFactor } from './column-factor';
+import { KNOWN, OPEN, type Columns } from './layout';
 import { NOT_TOLD, postLikeness, type PostMemory } from './post-likeness';
 
 const NOTHING: Readonly<Triple> = { low: 0, expected: 0, high: 0 };
 
-/** What is kept from job to job: the posts' words, recencies by prior, and room for what a segment's people held. */
-export interface CareerMemory {
+/** What is kept from job to job: the posts' words, what a role was held, what counts of the industries told. */
+export interface CareerMemory extends CareerScanMemory {
   posts: PostMemory;
-  recencies: Map<number, Recencies>;
-  /** By industries asked, by code of the industries told: may an entry of them count. */
+  /** By industries asked, by code of the industries told: how an entry of them counts. */
   wanted: Map<string, Uint8Array>;
-  /** By person of a segment: best likeness × recency in 1/10000², and the most relevant months in 1/10000, at most those asked. */
-  best: Int32Array;
-  months: Int32Array;
   relevant: RelevantMonths;
 }
 
-/** Recencies settled by a prior, by code. */
-interface Recencies {
-  triples: readonly Triple[];
-  expected: Int32Array;
-}
-
 export const careerMemory = (posts: PostMemory): CareerMemory => ({
+  ...careerScanMemory(),
   posts,
-  recencies: new Map(),
   wanted: new Map(),
-  best: new Int32Array(SEGMENT),
-  months: new Int32Array(SEGMENT),
   relevant: relevantMonths(),
 });
 
-function recenciesOf(spreads: readonly Spread[], prior: number, kept: CareerMemory['recencies']): Recencies {
-  const known = kept.get(prior);
-  if (known) return known;
-  const triples = spreads.map((spread) => settled(spread, prior));
-  const made = { triples, expected: Int32Array.from(triples, ({ expected }) => expected) };
-  kept.set(prior, made);
-  return made;
-}
+/** How an entry counts for the industries asked: not at all, as one of them, or as may be, since it tells none. */
+const [OTHER, ASKED, UNTOLD] = [0, 1, 2];
 
 function wantedOf(
   domains: Columns['distinct']['domains'],
@@ -57,25 +39,29 @@ function wantedOf(
   const key = asked.join();
   const made =
     kept.get(key) ??
-    Uint8Array.from(domains, (told) => (told.length === 0 || told.some((id) => asked.includes(id)) ? 1 : 0));
+    Uint8Array.from(domains, (told) =>
+      told.length === 0 ? UNTOLD : told.some((id) => asked.includes(id)) ? ASKED : OTHER,
+    );
   kept.set(key, made);
   return made;
 }
 
 /** The factors that a career tells, those that count. */
 export interface CareerFactors {
-  role: ColumnFactor | null;
-  domain: ColumnFactor | null;
-  experience: ColumnFactor | null;
+  role: LateFactor | null;
+  domain: LateFactor | null;
+  experience: LateFactor | null;
   /** Goes through the posts that occur in a segment: `best` and `months` of the memory speak of it until the next one. */
   look(segment: number): void;
   /** Points × weight that a relevant month brings, in 1/10000 months. */
   perMonth: number;
+  /** Relevant months asked, in 1/10000. */
+  monthsAsked: number;
 }
 
-/** The most points × weight that so many relevant months bring, never less than they are worth. */
-export const experiencePoints = (months: number, perMonth: number): number =>
-  Math.ceil(months * perMonth) | 0;
+/** The most points × weight that so many relevant months of those asked bring, never less than they are worth. */
+export const experiencePoints = (months: number, asked: number, perMonth: number): number =>
+  Math.ceil(Math.min(months, asked) * perMonth) | 0;
 
 /** Of whoever has these bits the months of experience are known without looking at the job entries again. */
 const FIRM_MONTHS = KNOWN.career | KNOWN.rolesFirm | KNOWN.apart;
@@ -83,14 +69,12 @@ const FIRM_MONTHS = KNOWN.career | KNOWN.rolesFirm | KNOWN.apart;
 /** Role similarity, domain and relevant experience over the columns. */
 export function careerFactors(compiled: CompiledJob, columns: Columns, memory: CareerMemory): CareerFactors {
   const { flags, entriesAt, entryPosts, entrySpreads, entryDomains, entryFrom, entryTo, entryOpen } = columns;
-  const { postListAt, postList, heldAt, heldPeople, heldSpreads, heldMonths } = columns;
   const { spreads, domains } = columns.distinct;
   const { roles, job, weights } = compiled;
-  const { best, months } = memory;
   const now = monthIndex(columns.asOf);
-  const likeness = roles ? postLikeness(roles, job, columns, memory.posts) : null;
+  const posts = roles && postLikeness(roles, job, columns, memory.posts);
   const likenessAt = (row: number): number | null => {
-    const found = likeness?.[entryPosts[row] ?? 0] ?? NOT_TOLD;
+    const found = posts?.likeness[entryPosts[row] ?? 0] ?? NOT_TOLD;
     return found === NOT_TOLD ? null : found;
   };
   const value: Triple = { ...NOTHING };
@@ -117,17 +101,30 @@ export function careerFactors(compiled: CompiledJob, columns: Columns, memory: C
   const domainPrior = weights.factors.domain.prior;
   const byDomainPrior = recenciesOf(spreads, domainPrior, memory.recencies);
   const wanted = wantedOf(domains, job.domains, memory.wanted);
-  const untold = domains.findIndex((told) => told.length === 0);
   const domain = (index: number): Triple => {
     start();
     const end = entriesAt[index + 1] ?? 0;
     for (let row = entriesAt[index] ?? 0; row < end; row++) {
-      const told = entryDomains[row] ?? 0;
-      if (wanted[told] === 0) continue;
+      const counts = wanted[entryDomains[row] ?? 0];
+      if (counts === OTHER) continue;
       const recent = byDomainPrior.triples[entrySpreads[row] ?? 0] ?? NOTHING;
-      addDomain(value, told !== untold, recent, domainPrior);
+      addDomain(value, counts === ASKED, recent, domainPrior);
     }
     return value;
+  };
+  const domainExpected = (index: number): number => {
+    const { expected } = byDomainPrior;
+    const end = entriesAt[index + 1] ?? 0;
+    let asked = 0;
+    let untold = 0;
+    for (let row = entriesAt[index] ?? 0; row < end; row++) {
+      const counts = wanted[entryDomains[row] ?? 0];
+      if (counts === OTHER) continue;
+      const recent = expected[entrySpreads[row] ?? 0] ?? 0;
+      if (counts === UNTOLD) untold = Math.max(untold, recent);
+      else asked = Math.max(asked, recent);
+    }
+    return Math.max(asked, times(untold, domainPrior));
   };
 
   const asked = monthsAsked(job.minimumYears ?? 0);
@@ -154,60 +151,61 @@ export function careerFactors(compiled: CompiledJob, columns: Columns, memory: C
     return value;
   };
 
-  const counted = (name: Factor, firm: number, known: (index: number) => Triple): ColumnFactor | null => {
+  const counted = (
+    name: Factor,
+    firm: number,
+    known: (index: number) => Triple,
+    lower: (weight: number) => LateFactor['lower'],
+  ): LateFactor | null => {
     const found = compiled.factors.find(({ factor }) => factor === name);
     if (!found) return null;
     const unknown = { low: 0, expected: weights.factors[name].prior, high: ONE };
-    const valueOf = (index: number): Triple =>
-      ((flags[index] ?? 0) & KNOWN.career) === 0 ? unknown : known(index);
-    const factor = { weight: found.weight, firm, valueOf };
-    return { ...factor, lower: (batch) => lowerBy(factor, batch) };
+    return {
+      weight: found.weight,
+      firm,
+      valueOf: (index) => (((flags[index] ?? 0) & KNOWN.career) === 0 ? unknown : known(index)),
+      lower: lower(found.weight),
+    };
   };
 
-  const ofRole = counted('role_similarity', KNOWN.rolesFirm, role);
-  const ofExperience = counted('relevant_experience', KNOWN.rolesFirm, experience);
-  const perMonth = ofExperience ? (ofExperience.weight * ONE) / asked : 0;
+  const perMonth =
+    ((compiled.factors.find(({ factor }) => factor === 'relevant_experience')?.weight ?? 0) * ONE) / asked;
   return {
-    role: ofRole,
-    domain: counted('domain', KNOWN.domainsFirm, domain),
-    experience: ofExperience && {
-      ...ofExperience,
-      /** What has been counted for it is what all months would be worth, had none been counted twice. */
-      lower({ count, people, places, left }) {
-        const { weight, valueOf } = ofExperience;
-        for (let i = 0; i < count; i++) {
-          const relevant = months[places[i] ?? 0] ?? 0;
-          const index = people[i] ?? 0;
-          const known = flags[index] ?? 0;
-          if ((known & KNOWN.career) === 0) continue;
-          const exact =
-            (known & FIRM_MONTHS) === FIRM_MONTHS ? share(relevant, asked) : valueOf(index).expected;
-          left[i] = (left[i] ?? 0) - experiencePoints(relevant, perMonth) + weight * exact;
-        }
-      },
-    },
-    perMonth,
-    look(segment) {
-      best.fill(0);
-      months.fill(0);
-      if (!likeness) return;
-      const { expected } = byRolePrior;
-      const end = postListAt[segment + 1] ?? 0;
-      for (let at = postListAt[segment] ?? 0; at < end; at++) {
-        const alike = likeness[postList[at] ?? 0] ?? 0;
-        if (alike === 0) continue;
-        const counts = alike === NOT_TOLD ? rolePrior : alike;
-        const relevant = relevance(alike === NOT_TOLD ? ONE : alike);
-        const lastRow = heldAt[at + 1] ?? 0;
-        for (let row = heldAt[at] ?? 0; row < lastRow; row++) {
-          const person = heldPeople[row] ?? 0;
-          const worth = counts * (expected[heldSpreads[row] ?? 0] ?? 0);
-          if (worth > (best[person] ?? 0)) best[person] = worth;
-          if (relevant === 0) continue;
-          const sum = (months[person] ?? 0) + relevant * (heldMonths[row] ?? 0);
-          months[person] = sum < asked ? sum : asked;
-        }
+    /** What the scan finds is its expected value: nothing is left to take away. */
+    role: counted('role_similarity', KNOWN.rolesFirm, role, () => () => undefined),
+    domain: counted('domain', KNOWN.domainsFirm, domain, (weight) => ({ count, people, left }) => {
+      for (let i = 0; i < count; i++) {
+        const index = people[i] ?? 0;
+        const expected = ((flags[index] ?? 0) & KNOWN.career) === 0 ? domainPrior : domainExpected(index);
+        left[i] = (left[i] ?? 0) - weight * (ONE - expected);
       }
-    },
+    }),
+    /** What has been counted for it is what all months would be worth, had none been counted twice. */
+    experience: counted(
+      'relevant_experience',
+      KNOWN.rolesFirm,
+      experience,
+      (weight) =>
+        ({ count, people, places, left }) => {
+          const { months } = memory;
+          for (let i = 0; i < count; i++) {
+            const relevant = months[places[i] ?? 0] ?? 0;
+            const index = people[i] ?? 0;
+            const known = flags[index] ?? 0;
+            if ((known & KNOWN.career) === 0) continue;
+            const exact =
+              (known & FIRM_MONTHS) === FIRM_MONTHS ? share(relevant, asked) : experience(index).expected;
+            left[i] = (left[i] ?? 0) - experiencePoints(relevant, asked, perMonth) + weight * exact;
+          }
+        },
+    ),
+    perMonth: asked === 0 ? 0 : perMonth,
+    monthsAsked: asked,
+    look: posts
+      ? careerScan(posts, columns, memory, rolePrior)
+      : () => {
+          memory.best.fill(0);
+          memory.months.fill(0);
+        },
   };
 }

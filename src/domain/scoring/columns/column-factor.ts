@@ -1,4 +1,3 @@
-import { ONE } from '../fixed-point';
 import type { Triple } from '../schema';
 
 /** Some people, with what each can still reach: Σ weight × value, counting the most for every factor not yet worked out. */
@@ -8,6 +7,8 @@ export interface Batch {
   people: Int32Array;
   places: Uint16Array;
   left: Int32Array;
+  /** Room for one number of each. */
+  sums: Int32Array;
 }
 
 /** A factor read off the columns. */
@@ -17,26 +18,28 @@ export interface ColumnFactor {
   firm: number;
   /** The value of person `index` in 1/10000, in an object that the next call uses again. */
   valueOf: (index: number) => Readonly<Triple>;
+}
+
+/** One of which everybody's expected value is known before anybody is looked at closely. */
+export interface KnownFactor extends ColumnFactor {
+  /** In 1/10000: by what people told, whose codes these are, or by person. */
+  codes: Uint16Array | null;
+  expected: Int16Array;
+}
+
+/** One that is worked out for those who may still get in. */
+export interface LateFactor extends ColumnFactor {
   /** Takes away from everybody in the batch what their expected value stays below the most. */
   lower: (batch: Batch) => void;
 }
 
-/** A factor that a must-have may rest on. */
-export interface GuardFactor extends ColumnFactor {
-  guards: boolean;
-  /** Sets `missed` of everybody in a segment of `size` people from `first` on who misses it. */
-  markMisses: (missed: Uint8Array, first: number, size: number) => void;
+/** A must-have that rests on other facts than skills: sets `missed` of everybody in a segment of `size` people from `first` on who misses it. */
+export type Guard = (missed: Uint8Array, first: number, size: number) => void;
+
+/** What a job looks at of some facts: what they count, and what they guard; either may be null. */
+export interface Looked {
+  factor: KnownFactor | null;
+  guard: Guard | null;
 }
 
-/** `lower` of a factor that has no quicker way. */
-export function lowerBy({ weight, valueOf }: Pick<ColumnFactor, 'weight' | 'valueOf'>, batch: Batch): void {
-  const { count, people, left } = batch;
-  for (let i = 0; i < count; i++) {
-    left[i] = (left[i] ?? 0) - weight * (ONE - valueOf(people[i] ?? 0).expected);
-  }
-}
-
-/** A row of a table of what a job makes of each code. */
-export const ROW = 4;
-export const CELL = { low: 0, expected: 1, high: 2, misses: 3 } as const;
 export const NOT_JUDGED = -1;

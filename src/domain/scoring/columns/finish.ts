@@ -1,10 +1,10 @@
 import { ONE } from '../fixed-point';
 import { divided, LEAST_COVERAGE } from '../score';
-import type { Batch, ColumnFactor } from './column-factor';
+import type { Batch, ColumnFactor, LateFactor } from './column-factor';
 import { BIT, type Groups } from './groups';
 import { KNOWN, type Columns } from './layout';
 import type { PassMemory } from './memory';
-import { lowPoints } from './skill-scan';
+import { pointsAt } from './skill-scan';
 
 /** People looked at together: few enough that the first of them soon show who need not be looked at. */
 export const BATCH = 256;
@@ -14,26 +14,29 @@ export const emptyBatch = (): Batch => ({
   people: new Int32Array(BATCH),
   places: new Uint16Array(BATCH),
   left: new Int32Array(BATCH),
+  sums: new Int32Array(BATCH),
 });
 
-/** What full scores are worked out from, beside skills and role, which are known beforehand. */
+/** What full scores are worked out from, beside what is known beforehand. */
 export interface Finishing {
   /** In the order in which to look at them: the quick ones first. */
-  factors: readonly ColumnFactor[];
-  role: ColumnFactor | null;
-  skillsUnknown: { high: number } | null;
+  late: readonly LateFactor[];
+  /** All factors but skills: of each something may be open. */
+  uncertain: readonly ColumnFactor[];
+  /** The most that skills bring whoever tells none. */
+  skillsUnknown: number;
   weightSet: number;
   groups: Groups;
 }
 
 /** Scores a batch in full, as far as its people may still get in, and offers each to their group. */
 export function finishBatch(job: Finishing, columns: Columns, memory: PassMemory, batch: Batch): void {
-  const { factors, weightSet, groups } = job;
+  const { late, weightSet, groups } = job;
   const { possible } = memory.segment;
   const { people, places, left } = batch;
-  for (const factor of factors) {
-    keepPromising(batch, possible, groups.needs);
+  for (const factor of late) {
     factor.lower(batch);
+    keepPromising(batch, possible, groups.needs);
   }
   for (let i = 0; i < batch.count; i++) {
     const place = places[i] ?? 0;
@@ -67,22 +70,21 @@ function keepPromising(batch: Batch, possible: Uint8Array, needs: Int32Array): v
 
 /** How much is known of a person, in 1/10000. */
 function coverageOf(
-  { factors, role, skillsUnknown, weightSet }: Finishing,
+  { uncertain, skillsUnknown, weightSet }: Finishing,
   { flags }: Columns,
   { skills }: PassMemory,
   index: number,
   place: number,
 ): number {
   if (weightSet === 0) return 0;
-  let low = lowPoints(skills, place);
-  let high = low + (skills.width[place] ?? 0);
-  if (((flags[index] ?? 0) & KNOWN.skills) === 0) high += skillsUnknown?.high ?? 0;
-  const add = ({ weight, valueOf }: ColumnFactor): void => {
+  const [points, width] = pointsAt(skills, place);
+  let low = points;
+  let high = low + width;
+  if (((flags[index] ?? 0) & KNOWN.skills) === 0) high += skillsUnknown;
+  for (const { weight, valueOf } of uncertain) {
     const value = valueOf(index);
     low += weight * value.low;
     high += weight * value.high;
-  };
-  if (role) add(role);
-  for (const factor of factors) add(factor);
+  }
   return ONE - (divided(high, weightSet) - divided(low, weightSet));
 }

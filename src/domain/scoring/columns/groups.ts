@@ -1,5 +1,6 @@
 import { ONE } from '../fixed-point';
 import { MATCH_GROUPS, type MatchGroup } from '../schema';
+import { leastSum } from '../score';
 import { bestOf, type BestPerson } from './best';
 import type { Columns } from './layout';
 
@@ -11,10 +12,6 @@ export const BIT = { ranked: 1, needs_information: 2, misses_must_have: 4 } as c
   MatchGroup,
   number
 >;
-
-/** Least Σ weight × value that rounds to `expected` hundredths or more. */
-const leastSum = (expected: number, weightSet: number): number =>
-  Math.ceil(((2 * expected - 1) * weightSet) / 2);
 
 /** The best `n` of each group so far. Used for one job after another. */
 export interface Groups {
@@ -39,7 +36,7 @@ export function groupsOf(columns: Columns, n: number): Groups {
       if ((bits & BIT.ranked) !== 0) floor = Math.min(floor, floors.ranked);
       if ((bits & BIT.needs_information) !== 0) floor = Math.min(floor, floors.needs_information);
       if ((bits & BIT.misses_must_have) !== 0) floor = Math.min(floor, floors.misses_must_have);
-      needs[bits] = leastSum(floor, weights);
+      needs[bits] = Math.max(0, leastSum(floor, weights));
     }
   };
   return {

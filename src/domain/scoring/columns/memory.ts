@@ -1,12 +1,12 @@
-import { segmentMemory, type SegmentMemory } from './bounds';
+import { segmentMemory, type Openness, type SegmentMemory } from './bounds';
 import { careerMemory, type CareerMemory } from './career-factors';
-import { NOT_JUDGED, ROW, type Batch } from './column-factor';
-import { JUDGED_FACETS, type JudgedFacet } from './facet-factor';
+import { NOT_JUDGED, type Batch } from './column-factor';
+import { facetMemory, JUDGED_FACETS, type FacetMemory, type JudgedFacet } from './facet-factor';
 import { emptyBatch } from './finish';
 import { groupsOf, type Groups } from './groups';
 import { SEGMENT, type Columns } from './layout';
 import { postMemory } from './post-likeness';
-import { sharedTables, type SharedTables } from './shared-tables';
+import { sharedTables } from './shared-tables';
 import { skillMemory, type SkillMemory } from './skill-scan';
 import { TERMS_FACETS, type TermsMemory } from './terms-factor';
 import { weekMemory, type WeekMemory } from './week-factor';
@@ -15,9 +15,9 @@ import { workModeMemory, type WorkModeMemory } from './work-mode-factor';
 /** Room that is used again from job to job, and tables that jobs of one taxonomy share. */
 export interface PassMemory {
   segment: SegmentMemory;
-  /** By what a job counts: the most that may be open of whom a sum of `KNOWN` bits is known. */
-  openWidths: Map<string, Int32Array>;
-  facets: Record<JudgedFacet, SharedTables>;
+  /** By what a job counts and guards. */
+  openness: Map<string, Openness>;
+  facets: Record<JudgedFacet, FacetMemory>;
   workMode: WorkModeMemory;
   terms: TermsMemory;
   career: CareerMemory;
@@ -31,11 +31,12 @@ export function passMemory(columns: Columns): PassMemory {
   const { facets } = columns.distinct;
   const groups = new Map<number, Groups>();
   return {
-    segment: segmentMemory(SEGMENT),
-    openWidths: new Map(),
-    facets: Object.fromEntries(
-      JUDGED_FACETS.map((facet) => [facet, sharedTables(facets[facet].length * ROW, NOT_JUDGED)]),
-    ) as Record<JudgedFacet, SharedTables>,
+    segment: segmentMemory(SEGMENT, columns.count),
+    openness: new Map(),
+    facets: Object.fromEntries(JUDGED_FACETS.map((facet) => [facet, facetMemory(columns, facet)])) as Record<
+      JudgedFacet,
+      FacetMemory
+    >,
     workMode: workModeMemory(columns),
     terms: Object.fromEntries(
       TERMS_FACETS.map((facet) => [facet, sharedTables(facets[facet].length, NOT_JUDGED)]),

@@ -2,14 +2,23 @@ import type { CompiledJob } from '../compile';
 import { ONE } from '../fixed-point';
 import type { CandidateFacts, Factor } from '../schema';
 import { LEAST_COVERAGE, scorePair } from '../score';
-import { boundSegment, byBound, mostOf, type Bounding } from './bounds';
-import type { ColumnFactor, GuardFactor } from './column-factor';
+import {
+  boundSegment,
+  byBound,
+  mostOf,
+  reachedBy,
+  reaching,
+  SETS,
+  type Bounding,
+  type Openness,
+} from './bounds';
+import type { ColumnFactor, LateFactor } from './column-factor';
 import { BATCH, finishBatch, type Finishing } from './finish';
-import type { BestByGroup } from './groups';
-import { KNOWN_END, SEGMENT, type Columns } from './layout';
+import { BIT, type BestByGroup } from './groups';
+import { KNOWN, KNOWN_END, SEGMENT, type Columns } from './layout';
 import type { PassMemory } from './memory';
 import { programOf } from './program';
-import { forgetHolders } from './skill-scan';
+import { forgetHolders, type SkillScan } from './skill-scan';
 
 export interface PassOptions {
   jobId: string;
@@ -19,24 +28,40 @@ export interface PassOptions {
   answered?: ReadonlyMap<number, CandidateFacts>;
 }
 
-interface Counted {
-  weight: number;
-  firm: number;
-}
-const allMost = (factors: readonly Counted[]): number =>
+const allMost = (factors: readonly ColumnFactor[]): number =>
   factors.reduce((sum, factor) => sum + mostOf(factor), 0);
 
-/** Most points that may be open of whom a sum of `KNOWN` bits is known, by that sum. */
-function openWidths(factors: readonly Counted[], kept: PassMemory['openWidths']): Int32Array {
-  const key = factors.map(({ weight, firm }) => `${weight}/${firm}`).join();
+/** What may be open of somebody who shows none of the skills asked, and the groups possible, by a sum of `KNOWN` bits. */
+function opennessOf(
+  factors: readonly ColumnFactor[],
+  skills: SkillScan | null,
+  surelyCovered: number,
+  kept: PassMemory['openness'],
+): Openness {
+  const mayMiss = (skills?.mustShow ?? 0) > 0;
+  const key = [
+    ...factors.map(({ weight, firm }) => `${weight}/${firm}`),
+    skills?.unknown.high,
+    mayMiss,
+  ].join();
   const known = kept.get(key);
   if (known) return known;
-  const made = new Int32Array(KNOWN_END);
-  made[0] = allMost(factors);
+  const width = new Int32Array(KNOWN_END);
+  width[0] = allMost(factors) + (skills?.unknown.high ?? 0);
   for (let bit = 1; bit < KNOWN_END; bit *= 2) {
-    const firm = allMost(factors.filter((factor) => factor.firm === bit));
-    for (let bits = bit; bits < 2 * bit; bits++) made[bits] = (made[bits - bit] ?? 0) - firm;
+    const firm =
+      bit === KNOWN.skills
+        ? (skills?.unknown.high ?? 0)
+        : allMost(factors.filter((factor) => factor.firm === bit));
+    for (let bits = bit; bits < 2 * bit; bits++) width[bits] = (width[bits - bit] ?? 0) - firm;
   }
+  const possible = new Uint8Array(KNOWN_END);
+  for (let bits = 0; bits < KNOWN_END; bits++) {
+    if (mayMiss && (bits & KNOWN.skills) !== 0) possible[bits] = BIT.misses_must_have;
+    else
+      possible[bits] = (width[bits] ?? 0) > surelyCovered ? BIT.ranked | BIT.needs_information : BIT.ranked;
+  }
+  const made = { width, possible };
   kept.set(key, made);
   return made;
 }
@@ -55,7 +80,7 @@ export function bestPeople(
   if (compiled.asOf !== columns.asOf)
     throw new RangeError(`Columns of ${columns.asOf}, job of ${compiled.asOf}.`);
   const { weightSet, weights } = compiled;
-  const { skills, career, tables, workMode, terms, week } = programOf(compiled, columns, memory);
+  const { skills, career, known, guards, terms, week } = programOf(compiled, columns, memory);
   const { role, experience, domain } = career;
   const { count } = columns;
   const groups = memory.groupsFor(n);
@@ -67,59 +92,90 @@ export function bestPeople(
     groups.offer(group, index, expected);
   }
 
-  const factors = [...tables, workMode, terms, week, domain, experience].filter(
-    (factor) => factor !== null && factor.weight > 0,
-  ) as ColumnFactor[];
-  const priorOf = (factor: ColumnFactor | null, name: Factor): number =>
+  const late = [terms, week, domain, experience].filter((factor) => factor !== null);
+  const uncertain = [...(role ? [role] : []), ...known, ...late];
+  const priorOf = (factor: LateFactor | null, name: Factor): number =>
     factor ? factor.weight * weights.factors[name].prior : 0;
-  const guards = [...tables, workMode].filter((factor) => factor?.guards === true) as GuardFactor[];
+  // Bounds this near together cannot make coverage too little, whatever the rounding.
+  const surelyCovered = weightSet * (ONE - LEAST_COVERAGE - 1);
   const bounding: Bounding = {
-    answersMost: allMost(tables) + mostOf(workMode) + mostOf(terms) + mostOf(week),
+    known,
+    answersMost: mostOf(terms) + mostOf(week),
     domainMost: mostOf(domain),
     roleWeight: role?.weight ?? 0,
     perMonth: career.perMonth,
+    monthsAsked: career.monthsAsked,
     careerUnknown:
       priorOf(role, 'role_similarity') + priorOf(experience, 'relevant_experience') + mostOf(domain),
-    skillsUnknown: skills ? skills.unknown : null,
+    skillsUnknown: skills?.unknown.expected ?? 0,
     mustShow: skills?.mustShow ?? 0,
-    openWidth: openWidths(role ? [role, ...factors] : factors, memory.openWidths),
-    // Bounds this near together cannot make coverage too little, whatever the rounding.
-    surelyCovered: weightSet * (ONE - LEAST_COVERAGE - 1),
+    openness: opennessOf(uncertain, skills, surelyCovered, memory.openness),
+    surelyCovered,
   };
   const finishing: Finishing = {
-    factors,
-    role,
-    skillsUnknown: bounding.skillsUnknown,
+    late,
+    uncertain,
+    skillsUnknown: skills?.unknown.high ?? 0,
     weightSet,
     groups,
   };
-  const { batch, segment } = memory;
-  const { bounds, possible, missed, order } = segment;
+  const { segment } = memory;
+  const { bounds, missed } = segment;
+  const from = new Int32Array(SETS);
+  const likely = new Int32Array(SETS);
+  const promising = n + (n >> 1);
   for (let first = 0; first < count; first += SEGMENT) {
     const size = Math.min(SEGMENT, count - first);
     if (skills) skills.look(first / SEGMENT);
     else forgetHolders(memory.skills);
     career.look(first / SEGMENT);
     missed.fill(0);
-    for (const guard of guards) guard.markMisses(missed, first, size);
+    for (const guard of guards) guard(missed, first, size);
     boundSegment(bounding, columns, memory.skills, memory.career, segment, first, size);
     for (const index of byFacts.keys()) {
       if (index >= first && index < first + size) bounds[index - first] = -1;
     }
-    const promising = byBound(segment, size, needs);
-    for (let place = 0; place < promising;) {
-      batch.count = 0;
-      for (; place < promising && batch.count < BATCH; place++) {
-        const at = order[place] ?? 0;
-        const bound = bounds[at] ?? 0;
-        if (bound < (needs[possible[at] ?? 0] ?? 0)) continue;
-        batch.people[batch.count] = first + at;
-        batch.places[batch.count] = at;
-        batch.left[batch.count] = bound;
-        batch.count += 1;
-      }
-      finishBatch(finishing, columns, memory, batch);
-    }
+    // The most promising first: with them the places are filled, and what it takes to get in is known.
+    reachedBy(segment, promising, from);
+    for (let set = 1; set < SETS; set++) from[set] = Math.max(from[set] ?? 0, needs[set] ?? 0);
+    // Whoever is likely to be looked at then is listed with them: everybody is gone through again only where it takes less.
+    reachedBy(segment, LIKELY * promising, likely);
+    let found = reaching(segment, size, likely);
+    finishAll(finishing, columns, memory, first, byBound(segment, found, from, EVERYBODY));
+    if (needs.some((least, set) => least < (likely[set] ?? 0))) found = reaching(segment, size, needs);
+    finishAll(finishing, columns, memory, first, byBound(segment, found, needs, from));
   }
   return groups.inOrder();
+}
+
+/** So many times the most promising are listed with them. */
+const LIKELY = 4;
+
+/** Above any bound. */
+const EVERYBODY = new Int32Array(SETS).fill(0x7fff_ffff);
+
+/** Scores the first `count` people of a segment's order in full, as far as they may still get in. */
+function finishAll(
+  finishing: Finishing,
+  columns: Columns,
+  memory: PassMemory,
+  first: number,
+  count: number,
+): void {
+  const { batch, segment } = memory;
+  const { bounds, possible, order } = segment;
+  const { needs } = finishing.groups;
+  for (let place = 0; place < count;) {
+    batch.count = 0;
+    for (; place < count && batch.count < BATCH; place++) {
+      const at = order[place] ?? 0;
+      const bound = bounds[at] ?? 0;
+      if (bound < (needs[possible[at] ?? 0] ?? 0)) continue;
+      batch.people[batch.count] = first + at;
+      batch.places[batch.count] = at;
+      batch.left[batch.count] = bound;
+      batch.count += 1;
+    }
+    finishBatch(finishing, columns, memory, batch);
+  }
 }

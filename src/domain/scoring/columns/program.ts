@@ -1,6 +1,6 @@
 import type { CompiledJob } from '../compile';
 import { careerFactors, type CareerFactors } from './career-factors';
-import type { ColumnFactor, GuardFactor } from './column-factor';
+import type { Guard, KnownFactor, LateFactor } from './column-factor';
 import { facetFactor, JUDGED_FACETS } from './facet-factor';
 import type { Columns } from './layout';
 import type { PassMemory } from './memory';
@@ -13,20 +13,23 @@ import { workModeFactor } from './work-mode-factor';
 export interface Program {
   skills: SkillScan | null;
   career: CareerFactors;
-  tables: GuardFactor[];
-  workMode: GuardFactor | null;
-  terms: ColumnFactor | null;
-  week: ColumnFactor | null;
+  /** Hours, pay, screening answers, languages, work mode: those that count, and what they guard. */
+  known: KnownFactor[];
+  guards: Guard[];
+  terms: LateFactor | null;
+  week: LateFactor | null;
 }
 
 export function programOf(compiled: CompiledJob, columns: Columns, memory: PassMemory): Program {
+  const looked = [
+    ...JUDGED_FACETS.map((facet) => facetFactor(compiled, columns, facet, memory.facets[facet])),
+    workModeFactor(compiled, columns, memory.workMode),
+  ];
   return {
     skills: skillScan(compiled, columns, memory.skills),
     career: careerFactors(compiled, columns, memory.career),
-    tables: JUDGED_FACETS.map((facet) => facetFactor(compiled, columns, facet, memory.facets[facet])).filter(
-      (table) => table !== null,
-    ),
-    workMode: workModeFactor(compiled, columns, memory.workMode),
+    known: looked.flatMap((each) => each?.factor ?? []),
+    guards: looked.flatMap((each) => each?.guard ?? []),
     terms: termsFactor(compiled, columns, memory.terms),
     week: weekFactor(compiled, columns, memory.week),
   };

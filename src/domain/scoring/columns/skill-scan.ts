@@ -34,9 +34,8 @@ export interface SkillMemory {
   count: number;
   sums: Int32Array;
   now: Int32Array;
-  /** By holder: weight × value at least. */
+  /** By holder: weight × value at least and as expected, how far low and high are apart, must-haves shown. */
   low: Int32Array;
-  /** By person of a segment: weight × value as expected, how far low and high are apart, must-haves shown. */
   expected: Int32Array;
   width: Int32Array;
   shown: Uint16Array;
@@ -57,10 +56,10 @@ export const skillMemory = ({ distinct: { skills, qualities } }: Columns): Skill
   shown: new Uint16Array(SEGMENT),
 });
 
-/** Points of person `at` of the segment at least. */
-export function lowPoints({ holderOf, low }: SkillMemory, at: number): number {
+/** Points of person `at` of the segment at least, and how many more they may be. */
+export function pointsAt({ holderOf, low, width }: SkillMemory, at: number): [low: number, width: number] {
   const holder = holderOf[at] ?? -1;
-  return holder < 0 ? 0 : (low[holder] ?? 0);
+  return holder < 0 ? [0, 0] : [low[holder] ?? 0, width[holder] ?? 0];
 }
 
 function creditsOf(
@@ -126,7 +125,8 @@ export function skillScan(compiled: CompiledJob, columns: Columns, memory: Skill
         holder = memory.count++;
         holderOf[person] = holder;
         holders[holder] = person;
-        sums.fill(0, holder * SUMS, holder * SUMS + SUMS);
+        const sum = holder * SUMS;
+        for (let i = sum; i < sum + SUMS; i++) sums[i] = 0;
         now[holder * NOW] = 0;
       }
       const quality = postingQualities[row] ?? 0;
@@ -172,11 +172,11 @@ export function skillScan(compiled: CompiledJob, columns: Columns, memory: Skill
       for (const skill of counted) take(skill, segment);
       for (let holder = 0; holder < memory.count; holder++) {
         const from = holder * SUMS;
-        const person = holders[holder] ?? 0;
-        low[holder] = pointsOf(from);
-        expected[person] = pointsOf(from + 1);
-        width[person] = pointsOf(from + 2) - (low[holder] ?? 0);
-        shown[person] = sums[from + SHOWN] ?? 0;
+        const least = pointsOf(from);
+        low[holder] = least;
+        expected[holder] = pointsOf(from + 1);
+        width[holder] = pointsOf(from + 2) - least;
+        shown[holder] = sums[from + SHOWN] ?? 0;
       }
     },
   };
@@ -184,14 +184,8 @@ export function skillScan(compiled: CompiledJob, columns: Columns, memory: Skill
 
 /** Nobody of the segment holds anything. */
 export function forgetHolders(memory: SkillMemory): void {
-  const { holderOf, holders, expected, width, shown } = memory;
-  for (let holder = 0; holder < memory.count; holder++) {
-    const person = holders[holder] ?? 0;
-    holderOf[person] = -1;
-    expected[person] = 0;
-    width[person] = 0;
-    shown[person] = 0;
-  }
+  const { holderOf, holders } = memory;
+  for (let holder = 0; holder < memory.count; holder++) holderOf[holders[holder] ?? 0] = -1;
   memory.count = 0;
 }
 

@@ -2,7 +2,7 @@ import type { CompiledJob } from '../compile';
 import { averageAt, wholeOf } from '../factors/average';
 import { ONE } from '../fixed-point';
 import type { JobFacts, Triple } from '../schema';
-import { lowerBy, NOT_JUDGED, type ColumnFactor } from './column-factor';
+import { NOT_JUDGED, type LateFactor } from './column-factor';
 import { alone } from './facets';
 import { KNOWN, type Columns } from './layout';
 import type { SharedTables } from './shared-tables';
@@ -21,11 +21,7 @@ export const TERMS_FACETS = Object.keys(ASKED) as TermsFacet[];
 export type TermsMemory = Record<TermsFacet, SharedTables>;
 
 /** Duration and start over the columns: each distinct answer is compared once for all jobs that ask the same. Null when it does not count. */
-export function termsFactor(
-  compiled: CompiledJob,
-  columns: Columns,
-  memory: TermsMemory,
-): ColumnFactor | null {
+export function termsFactor(compiled: CompiledJob, columns: Columns, memory: TermsMemory): LateFactor | null {
   const counted = compiled.factors.find(({ factor }) => factor === 'duration_start');
   if (!counted) return null;
   const { prior } = compiled.weights.factors.duration_start;
@@ -55,6 +51,24 @@ export function termsFactor(
     value.high = averageAt(told, open, whole, ONE);
     return value;
   };
-  const factor = { weight: counted.weight, firm: KNOWN.termsFirm, valueOf };
-  return { ...factor, lower: (batch) => lowerBy(factor, batch) };
+  const { weight: points } = counted;
+  return {
+    weight: points,
+    firm: KNOWN.termsFirm,
+    valueOf,
+    lower({ count, people, left, sums }) {
+      sums.fill(0);
+      for (const { codes, fits, judge, weight } of parts) {
+        for (let i = 0; i < count; i++) {
+          const code = codes[people[i] ?? 0] ?? 0;
+          let fit = fits[code] ?? OPEN;
+          if (fit === NOT_JUDGED) fit = judge(code);
+          sums[i] = (sums[i] ?? 0) + weight * (fit === OPEN ? prior : fit);
+        }
+      }
+      for (let i = 0; i < count; i++) {
+        left[i] = (left[i] ?? 0) - points * (ONE - averageAt(sums[i] ?? 0, 0, whole, prior));
+      }
+    },
+  };
 }

@@ -1,26 +1,25 @@
 import type { CompiledJob } from '../compile';
-import { between, ONE, share } from '../fixed-point';
-import { fixedOverlap, personWeek, wideOverlap, type NeedInZone, type PersonWeek } from '../overlap';
+import { overlapValue } from '../factors/schedule';
+import { ONE } from '../fixed-point';
+import { personWeek, type PersonWeek } from '../overlap';
 import { FLEXIBILITIES, type Triple } from '../schema';
 import { WEEK_WORDS } from '../week-grid';
-import { lowerBy, NOT_JUDGED, type ColumnFactor } from './column-factor';
+import { NOT_JUDGED, type LateFactor } from './column-factor';
 import { KNOWN, type Columns } from './layout';
 import { sharedTables, type SharedTables } from './shared-tables';
 
 /** Distinct weeks that are kept unpacked; beyond them a week is unpacked when it is looked at. */
 const KEPT_WEEKS = 50_000;
 
-/** What is kept from job to job: unpacked weeks, and by core hours and the shift of a zone how many cells each week overlaps. */
+/** What is kept from job to job: unpacked weeks, and by core hours in each zone what each week is expected to be worth. */
 export interface WeekMemory {
   unpacked: (PersonWeek | null | undefined)[];
-  least: SharedTables;
-  most: SharedTables;
+  expected: SharedTables;
 }
 
 export const weekMemory = ({ weekZones }: Columns): WeekMemory => ({
   unpacked: Array.from({ length: Math.min(KEPT_WEEKS, weekZones.length) }, () => undefined),
-  least: sharedTables(weekZones.length, NOT_JUDGED),
-  most: sharedTables(weekZones.length, NOT_JUDGED),
+  expected: sharedTables(weekZones.length, NOT_JUDGED),
 });
 
 function unpack(columns: Columns, code: number): PersonWeek | null {
@@ -36,22 +35,15 @@ function unpack(columns: Columns, code: number): PersonWeek | null {
   );
 }
 
-/** Overlap in cells of each week with core hours that one shift has moved. */
-interface Shifted {
-  need: NeedInZone;
-  least: Int16Array;
-  most: Int16Array;
-}
-
 /**
- * Schedule overlap over the columns; each distinct week is laid once over the same core hours in the same shift of zones. Null
+ * Schedule overlap over the columns; each distinct week is laid once over the same core hours in the same shifts of zones. Null
  * when it does not count.
  */
-export function weekFactor(compiled: CompiledJob, columns: Columns, memory: WeekMemory): ColumnFactor | null {
+export function weekFactor(compiled: CompiledJob, columns: Columns, memory: WeekMemory): LateFactor | null {
   const counted = compiled.factors.find(({ factor }) => factor === 'schedule_overlap');
   const { core, job } = compiled;
   if (!counted || !core) return null;
-  const { flags, week: codes, weekZones, weekFlexibilities, distinct } = columns;
+  const { flags, week: codes, weekZones, distinct } = columns;
   const { prior } = compiled.weights.factors.schedule_overlap;
   const weekAt = (code: number): PersonWeek | null => {
     const kept = memory.unpacked[code];
@@ -60,50 +52,30 @@ export function weekFactor(compiled: CompiledJob, columns: Columns, memory: Week
     if (code < KEPT_WEEKS) memory.unpacked[code] = week;
     return week;
   };
-  const zones: (Shifted[] | null | undefined)[] = distinct.zones.map(() => undefined);
-  const shiftsOf = (zone: number): Shifted[] | null => {
-    const needs = core.inZone(distinct.zones[zone] ?? '');
-    const shifts =
-      needs &&
-      needs.map((need) => {
-        const key = `${job.coreHours?.grid}${need.toJob}`;
-        return { need, least: memory.least(key), most: memory.most(key) };
-      });
-    zones[zone] = shifts;
-    return shifts;
-  };
-  const cellsOf = (
-    cells: Int16Array,
-    code: number,
-    { need }: NeedInZone,
-    overlap: typeof wideOverlap,
-  ): number => {
-    const kept = cells[code] ?? NOT_JUDGED;
-    if (kept !== NOT_JUDGED) return kept;
-    const week = weekAt(code);
-    return (cells[code] = week ? overlap(need, week) : 0);
-  };
-  const value: Triple = { low: 0, expected: 0, high: 0 };
+  const needs = distinct.zones.map((zone) => core.inZone(zone));
+  const shifts = needs.map((ofZone) => ofZone?.map(({ toJob }) => toJob).join());
+  const table = memory.expected([job.coreHours?.grid, core.needed, prior, ...shifts].join(' '));
   const notKnown: Readonly<Triple> = { low: 0, expected: prior, high: ONE };
-  const valueOf = (index: number): Readonly<Triple> => {
-    if (((flags[index] ?? 0) & KNOWN.week) === 0) return notKnown;
-    const code = codes[index] ?? 0;
-    const zone = weekZones[code] ?? 0;
-    const kept = zones[zone];
-    const shifts = kept === undefined ? shiftsOf(zone) : kept;
-    if (!shifts) return notKnown;
-    const open = weekFlexibilities[code] === FLEXIBILITIES.length;
-    let least = Infinity;
-    let most = Infinity;
-    for (const shifted of shifts) {
-      most = Math.min(most, cellsOf(shifted.most, code, shifted.need, wideOverlap));
-      if (open) least = Math.min(least, cellsOf(shifted.least, code, shifted.need, fixedOverlap));
-    }
-    value.high = share(most, core.needed);
-    value.low = open ? share(least, core.needed) : value.high;
-    value.expected = between(value.low, value.high, prior);
-    return value;
+  const ofWeek = (code: number): Readonly<Triple> => {
+    const ofZone = needs[weekZones[code] ?? 0];
+    const week = weekAt(code);
+    return ofZone && week ? overlapValue(core, ofZone, week, prior) : notKnown;
   };
-  const factor = { weight: counted.weight, firm: KNOWN.weekFirm, valueOf };
-  return { ...factor, lower: (batch) => lowerBy(factor, batch) };
+  const expectedOf = (code: number): number => {
+    const kept = table[code] ?? NOT_JUDGED;
+    return kept === NOT_JUDGED ? (table[code] = ofWeek(code).expected) : kept;
+  };
+  const { weight } = counted;
+  return {
+    weight,
+    firm: KNOWN.weekFirm,
+    valueOf: (index) => (((flags[index] ?? 0) & KNOWN.week) === 0 ? notKnown : ofWeek(codes[index] ?? 0)),
+    lower({ count, people, left }) {
+      for (let i = 0; i < count; i++) {
+        const index = people[i] ?? 0;
+        const known = ((flags[index] ?? 0) & KNOWN.week) !== 0;
+        left[i] = (left[i] ?? 0) - weight * (ONE - (known ? expectedOf(codes[index] ?? 0) : prior));
+      }
+    },
+  };
 }

@@ -65,8 +65,10 @@ export interface RelevantMonths {
     likeness: number | null,
     months: Readonly<Pick<CareerEntry, 'from' | 'to' | 'mayFrom' | 'mayTo'>>,
   ): void;
-  /** By the certain and by the possible dates, in 1/10000 months. */
+  /** By the certain dates, in 1/10000 months. */
   least(): number;
+  /** By the possible dates, where those are others than the certain ones. */
+  open(): boolean;
   most(): number;
 }
 
@@ -89,7 +91,8 @@ export function relevantMonths(): RelevantMonths {
       if (likeness === null || mayFrom !== from || mayTo !== to) open = true;
     },
     least: () => weightedMonths(certain),
-    most: () => weightedMonths(open ? possible : certain),
+    open: () => open,
+    most: () => weightedMonths(possible),
   };
 }
 
@@ -103,8 +106,10 @@ export function addCareer(to: RelevantMonths, { entries }: Career, roles: RoleMa
 }
 
 /** Relevant months against those asked. */
-export const experienceValue = (months: RelevantMonths, asked: number, prior: number): Triple =>
-  bounded(share(months.least(), asked), share(months.most(), asked), prior);
+export function experienceValue(months: RelevantMonths, asked: number, prior: number): Triple {
+  const least = share(months.least(), asked);
+  return bounded(least, months.open() ? share(months.most(), asked) : least, prior);
+}
 
 /** min(1, relevant years ÷ least years asked). More than asked changes nothing; breaks count neither way. */
 export function experienceFactor(roles: RoleMatcher, minimumYears: number, prior: number): FactorOf {

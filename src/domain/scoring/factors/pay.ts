@@ -21,10 +21,14 @@ export function comparablePay(
   if (offered.currency !== least.currency) return null;
   if (offered.per === least.per) return { most: offered.maxMinor, least: least.amountMinor };
   if (offered.per === 'project' || least.per === 'project' || !hours) return null;
-  const monthly = (amount: number, per: 'hour' | 'month'): number =>
-    per === 'hour' ? Math.round(amount * hours.max * WEEKS) : amount * MONTHS;
-  return { most: monthly(offered.maxMinor, offered.per), least: monthly(least.amountMinor, least.per) };
+  return {
+    most: monthly(offered.maxMinor, offered.per, hours.max),
+    least: monthly(least.amountMinor, least.per, hours.max),
+  };
 }
+
+const monthly = (amount: number, per: 'hour' | 'month', hours: number): number =>
+  per === 'hour' ? Math.round(amount * hours * WEEKS) : amount * MONTHS;
 
 /** 1 when the least pay is within the most offered, linear to 0 at a quarter above it. */
 function payFit(most: number, least: number): number {

@@ -1,7 +1,7 @@
 import { kilometres } from '../distance';
 import { bounded, ONE } from '../fixed-point';
 import type { FactorOf } from '../person';
-import type { CandidateFacts, JobFacts, Place } from '../schema';
+import type { CandidateFacts, JobFacts, Place, Triple } from '../schema';
 
 type Asked = NonNullable<JobFacts['workMode']>;
 type Modes = NonNullable<CandidateFacts['modes']>;
@@ -39,16 +39,25 @@ export function reach(asked: Asked, modes: Modes | null): number {
 /** Does the place count: for on-site and hybrid jobs that name one. */
 export const placeCounts = ({ mode, place }: Asked): boolean => mode !== 'remote' && place !== null;
 
-/**
- * The most of the value from its parts: the modes' (null = not known), the reach and the distance in km (null = not known, or
- * it does not count). Within reach 1, beyond it 0.
- */
-export const workModeMost = (mode: number | null, limit: number, distance: number | null): number =>
-  distance === null || distance <= limit ? (mode ?? ONE) : 0;
+/** Whether a place that counts is not known, and matters. */
+const placeOpen = (asked: Asked, mode: number | null, limit: number, distance: number | null): boolean =>
+  placeCounts(asked) && distance === null && (limit !== Infinity || mode === null);
 
-/** Whether a place that counts is not known, and matters; then, and where the modes are not known, the least is 0. */
-export const placeOpen = (mode: number | null, limit: number, distance: number | null): boolean =>
-  distance === null && (limit !== Infinity || mode === null);
+/**
+ * The value from its parts: the modes' (null = not known), the reach and the distance in km (null = not known, or it does not
+ * count). Within reach the modes', beyond it 0; the least is 0 where the modes are not known, or a place that matters.
+ */
+export function workModeValue(
+  asked: Asked,
+  mode: number | null,
+  limit: number,
+  distance: number | null,
+  prior: number,
+): Triple {
+  const high = distance === null || distance <= limit ? (mode ?? ONE) : 0;
+  const open = mode === null || placeOpen(asked, mode, limit, distance);
+  return bounded(open ? 0 : high, high, prior);
+}
 
 /** Work mode × place. */
 export function workModeFactor(asked: Asked, prior: number): FactorOf {
@@ -57,11 +66,9 @@ export function workModeFactor(asked: Asked, prior: number): FactorOf {
     const mode = modes && modeFit(asked, modes);
     const distance = byPlace && asked.place && place ? distanceKm(asked.place, place) : null;
     const limit = reach(asked, modes);
-    const high = workModeMost(mode, limit, distance);
-    if (high === 0) return { low: 0, expected: 0, high: 0, unknown: [] };
-    const open = byPlace && placeOpen(mode, limit, distance);
-    const low = mode === null || open ? 0 : high;
-    const unknown = [...(mode === null ? ['modes'] : []), ...(open ? ['resume'] : [])];
-    return { ...bounded(low, high, prior), unknown };
+    const value = workModeValue(asked, mode, limit, distance, prior);
+    if (value.high === 0) return { ...value, unknown: [] };
+    const open = placeOpen(asked, mode, limit, distance);
+    return { ...value, unknown: [...(mode === null ? ['modes'] : []), ...(open ? ['resume'] : [])] };
   };
 }
