@@ -6,9 +6,10 @@ import { passMemory } from '@/domain/scoring/columns/memory';
 import { packPeople, type ColumnPerson } from '@/domain/scoring/columns/pack';
 import { bestPeople } from '@/domain/scoring/columns/pass';
 import type { CompiledJob } from '@/domain/scoring/compile';
+import { jobSet } from '@/domain/scoring/job-set/job-set';
 import { preparePerson } from '@/domain/scoring/person';
 import { rank } from '@/domain/scoring/rank';
-import { MATCH_GROUPS, type JobFacts } from '@/domain/scoring/schema';
+import { MATCH_GROUPS, type JobFacts, type MatchGroup } from '@/domain/scoring/schema';
 import { scorePair, scorePerson } from '@/domain/scoring/score';
 import { AS_OF, compileAll, makePeopleAndJobs, repeated, TOP } from './matching/world';
 
@@ -117,10 +118,23 @@ const naiveSeconds = best(ROUNDS, () => () => {
 });
 const oneThread = best(ROUNDS, passRound(columns, jobs));
 const twoThreads = await onTwoThreads(columns, jobs);
-/** Each person is new to the jobs, which are kept; the median of those after the first few. */
+/** Least score of each group with which somebody is listed for a job. */
+const passed = passMemory(columns);
+const floors = compiled.map((job, n) => {
+  const best = bestPeople(job, columns, passed, { jobId: `job-${n}`, n: TOP });
+  return (group: MatchGroup): number => (best[group].length < TOP ? 0 : (best[group].at(-1)?.expected ?? 0));
+});
+const set = jobSet(compiled);
+/**
+ * Each person is new to the jobs, which are kept: their scores for all, and in full for the jobs that list them. The median of
+ * those after the first few.
+ */
 const changes = prepared.slice(-CHANGED_PEOPLE).map((person) =>
   seconds(() => {
-    for (const job of compiled) scorePerson(job, person);
+    for (const [n, { expected, group }] of set.scoresOf(person).entries()) {
+      const job = compiled[n];
+      if (job && expected >= (floors[n]?.(group) ?? 0)) scorePerson(job, person);
+    }
   }),
 );
 const candidateChange = changes.slice(WARM_UP).sort((a, b) => a - b)[(CHANGED_PEOPLE - WARM_UP) >> 1] ?? NaN;

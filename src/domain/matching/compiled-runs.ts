@@ -26,11 +26,14 @@ const keep = (key: string, compiled: CompiledJob): void => {
   }
 };
 
+/** A run with its job ready for scoring. */
+export interface CompiledRun {
+  run: Run;
+  compiled: CompiledJob;
+}
+
 /** Runs in the order of their jobs, each with its job ready for scoring; only jobs that this process does not know are read. */
-export const compiledRuns = async (
-  tx: Transaction,
-  runIds: readonly string[],
-): Promise<{ run: Run; compiled: CompiledJob }[]> => {
+export const compiledRuns = async (tx: Transaction, runIds: readonly string[]): Promise<CompiledRun[]> => {
   const runs = await tx
     .select()
     .from(matchRuns)

@@ -6,9 +6,11 @@ import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
 import { preparePerson, type Person as PreparedPerson } from '@/domain/scoring/person';
+import type { SetScore } from '@/domain/scoring/job-set/job-set';
 import { scorePerson } from '@/domain/scoring/score';
-import { compiledRuns } from './compiled-runs';
+import { compiledRuns, type CompiledRun } from './compiled-runs';
 import { keepBefore } from './history';
+import { jobSetOf } from './kept-job-sets';
 import { forgetRankings } from './kept-rankings';
 import { addCandidacies } from './merge';
 import { among, packResults, resultRow, writeResults, type ResultRow } from './results';
@@ -164,36 +166,58 @@ const scoreAnew = async (
   const screening = await screeningOfPerson(tx, candidateId, jobIds);
   const scoredAt = ctx.now();
   const changes: Changes = { rows: [], gone: [] };
-  const prepared = new Map<string, PreparedPerson>();
-  const preparedFor = ({ facts }: Person, asOf: string): PreparedPerson => {
-    const kept = prepared.get(asOf) ?? preparePerson(facts, asOf);
-    prepared.set(asOf, kept);
-    return kept;
-  };
+  const ready = person === undefined ? new Map<string, Ready>() : readyFor(person, runs);
   for (const { run, compiled } of runs) {
     const listed = before.get(run.id);
     const candidacy = own.get(run.jobId);
     const applied = candidacy?.source === 'applied';
     const ours = person?.organizationId === run.organizationId || candidacy?.source === 'imported';
+    const known = ready.get(run.id);
     const eligible =
-      person !== undefined && candidacy?.stage !== 'withdrawn' && (ours || person.inPool || applied);
+      person !== undefined &&
+      known !== undefined &&
+      candidacy?.stage !== 'withdrawn' &&
+      (ours || person.inPool || applied);
     if (!eligible) {
       if (listed !== undefined) changes.gone.push(run.id);
       continue;
     }
-    const ready = preparedFor(person, run.asOf);
-    const answers = scoredAnswers(screening.get(run.jobId));
-    const score = scorePerson(compiled, { ...ready, facts: { ...ready.facts, screening: answers } });
-    const row = resultRow(run, person, score, scoredAt);
-    const kept = ours || applied || score.expected >= (run.floors[score.group] ?? 0);
-    if (!kept) {
+    const answers = screening.get(run.jobId);
+    const facts = { ...known.person.facts, screening: scoredAnswers(answers) };
+    const inFull = () => scorePerson(compiled, { ...known.person, facts });
+    const { expected, group } = answers === undefined ? known.score : inFull();
+    if (!ours && !applied && expected < (run.floors[group] ?? 0)) {
       if (listed !== undefined) changes.gone.push(run.id);
-    } else if (listed === undefined || !isSame(listed, row)) {
-      changes.rows.push(row);
+      continue;
     }
+    const row = resultRow(run, person, inFull(), scoredAt);
+    if (listed === undefined || !isSame(listed, row)) changes.rows.push(row);
   }
   return changes;
 };
+
+/** A person prepared for the day of a run, and their score for its job while its own questions are left out. */
+interface Ready {
+  person: PreparedPerson;
+  score: SetScore;
+}
+
+/** By run. All jobs of one day are gone through at once; which of them list the person is told by that alone. */
+function readyFor({ facts }: Person, runs: readonly CompiledRun[]): Map<string, Ready> {
+  const ready = new Map<string, Ready>();
+  for (const [asOf, ofDay] of Map.groupBy(runs, ({ run }) => run.asOf)) {
+    const person = preparePerson({ ...facts, screening: {} }, asOf);
+    const scores = jobSetOf(
+      asOf,
+      ofDay.map(({ compiled }) => compiled),
+    ).scoresOf(person);
+    for (const [at, { run }] of ofDay.entries()) {
+      const score = scores[at];
+      if (score) ready.set(run.id, { person, score });
+    }
+  }
+  return ready;
+}
 
 /** Whether a row says already what would be written, but for when the facts were read. */
 const isSame = (before: typeof matchResults.$inferSelect, row: ResultRow): boolean =>

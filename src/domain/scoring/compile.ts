@@ -1,4 +1,4 @@
-import { averageOf, type Part } from './factors/average';
+import { averageOf } from './factors/average';
 import { domainFactor } from './factors/domain';
 import { experienceFactor } from './factors/experience';
 import { hoursFactor } from './factors/hours';
@@ -8,7 +8,7 @@ import { roleFactor } from './factors/role';
 import { scheduleFactor } from './factors/schedule';
 import { screeningFactor } from './factors/screening';
 import { skillsFactor, skillTable, type SkillTable } from './factors/skills';
-import { termsParts } from './factors/terms';
+import { termsParts, type TermsPart } from './factors/terms';
 import { workModeFactor } from './factors/work-mode';
 import { gatesOf, type CompiledGate } from './gates';
 import { coreHoursOf, type CoreHours } from './overlap';
@@ -51,7 +51,7 @@ export interface CompiledJob {
   roles: RoleMatcher | null;
   core: CoreHours | null;
   /** What `duration_start` averages. */
-  terms: Part[];
+  terms: TermsPart[];
 }
 
 /** Locked at zero: these have no code that could count them, whatever a weight set says. */

@@ -44,7 +44,8 @@ export function relevance(likeness: number): number {
 }
 
 const wordsByTitle = new Map<string, readonly string[]>();
-function keptWords(title: string): readonly string[] {
+/** The words of a title, kept for when it is met again. */
+export function wordsOfTitle(title: string): readonly string[] {
   const kept = wordsByTitle.get(title);
   if (kept) return kept;
   if (wordsByTitle.size >= KEPT_TITLES) wordsByTitle.clear();
@@ -127,20 +128,20 @@ export function roleMatcher(job: JobFacts, taxonomy: Taxonomy): RoleMatcher | nu
   };
   const ofRole = (held: string): number =>
     keptByTitle(byRoleKept, words.role, held, () => {
-      const all = keptWords(held);
+      const all = wordsOfTitle(held);
       const ofField = all.some((word) => isField(word) && words.role.has(word));
       return ofField ? byRoleWords(weightOf(all), weightIn(all, words.role)) : 0;
     });
   const ofFamilies = (held: string): number =>
     keptByTitle(byFamiliesKept, words.near, held, () => {
-      const field = keptWords(held).filter(isField);
+      const field = wordsOfTitle(held).filter(isField);
       return words.near.reduce((most, { words: known }, at) => {
         const inFamily = field.filter((word) => known.has(word)).length;
         return Math.max(most, byFamilyWords(field.length, inFamily, at));
       }, 0);
     });
   const ofTitle = (held: string): number => {
-    const all = keptWords(held);
+    const all = wordsOfTitle(held);
     return byTitleWords(weightOf(all), weightIn(all, title));
   };
   const byTitle = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { ASKED } from '../asked';
 import type { CompiledJob } from '../compile';
 import { NOTHING_KNOWN, type Person } from '../person';
 import type { Factor, JobFacts, Triple } from '../schema';
@@ -18,20 +19,10 @@ interface Judged {
 
 /** Facets that one factor, or one kind of must-have, reads alone. */
 const JUDGED = {
-  hours: { factor: 'hours', gate: 'hours', firm: KNOWN.hoursFirm, asked: ({ hours }) => hours },
-  pay: { factor: 'compensation', gate: null, firm: 0, asked: ({ pay, hours }) => [pay, hours?.max] },
-  screening: {
-    factor: 'screening_answers',
-    gate: null,
-    firm: 0,
-    asked: ({ meetingNotice, focus, setup, screening }) => [meetingNotice, focus, setup, screening],
-  },
-  languages: {
-    factor: 'language',
-    gate: null,
-    firm: KNOWN.languagesFirm,
-    asked: ({ languages }) => languages,
-  },
+  hours: { factor: 'hours', gate: 'hours', firm: KNOWN.hoursFirm, asked: ASKED.hours },
+  pay: { factor: 'compensation', gate: null, firm: 0, asked: ASKED.compensation },
+  screening: { factor: 'screening_answers', gate: null, firm: 0, asked: ASKED.screening_answers },
+  languages: { factor: 'language', gate: null, firm: KNOWN.languagesFirm, asked: ASKED.language },
   licences: { factor: null, gate: 'licence', firm: 0, asked: ({ licences }) => licences },
 } as const satisfies Partial<Record<Facet, Judged>>;
 export type JudgedFacet = keyof typeof JUDGED;

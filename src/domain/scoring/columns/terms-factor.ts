@@ -1,7 +1,8 @@
 import type { CompiledJob } from '../compile';
 import { averageAt, wholeOf } from '../factors/average';
+import type { TermsPart } from '../factors/terms';
 import { ONE } from '../fixed-point';
-import type { JobFacts, Triple } from '../schema';
+import type { Triple } from '../schema';
 import { NOT_JUDGED, type LateFactor } from './column-factor';
 import { alone } from './facets';
 import { KNOWN, type Columns } from './layout';
@@ -9,16 +10,13 @@ import type { SharedTables } from './shared-tables';
 
 /** Value of a part that is not known. */
 const OPEN = -2;
-/** What of the job decides how an answer is judged. */
-const ASKED = {
-  engagements: ({ engagements }) => engagements,
-  commitment: ({ duration }) => duration,
-  earliest_start: ({ latestStart }) => latestStart,
-} as const satisfies Record<string, (job: JobFacts) => unknown>;
-type TermsFacet = keyof typeof ASKED;
-export const TERMS_FACETS = Object.keys(ASKED) as TermsFacet[];
+export const TERMS_FACETS = [
+  'engagements',
+  'commitment',
+  'earliest_start',
+] as const satisfies TermsPart['name'][];
 /** What jobs make of each code. */
-export type TermsMemory = Record<TermsFacet, SharedTables>;
+export type TermsMemory = Record<TermsPart['name'], SharedTables>;
 
 /** Duration and start over the columns: each distinct answer is compared once for all jobs that ask the same. Null when it does not count. */
 export function termsFactor(compiled: CompiledJob, columns: Columns, memory: TermsMemory): LateFactor | null {
@@ -26,14 +24,12 @@ export function termsFactor(compiled: CompiledJob, columns: Columns, memory: Ter
   if (!counted) return null;
   const { prior } = compiled.weights.factors.duration_start;
   const whole = wholeOf(compiled.terms);
-  const parts = compiled.terms.map(({ name, weight = 1, fit }) => {
-    const facet = TERMS_FACETS.find((each) => each === name);
-    if (!facet) throw new RangeError(`No column holds ${name}.`);
+  const parts = compiled.terms.map(({ name, asks, weight = 1, fit }) => {
     const factsOf = alone();
-    const told = columns.distinct.facets[facet];
-    const fits = memory[facet](JSON.stringify(ASKED[facet](compiled.job)));
+    const told = columns.distinct.facets[name];
+    const fits = memory[name](JSON.stringify(asks));
     const judge = (code: number): number => (fits[code] = fit(factsOf(told[code])) ?? OPEN);
-    return { codes: columns[facet], fits, judge, weight };
+    return { codes: columns[name], fits, judge, weight };
   });
   const value: Triple = { low: 0, expected: 0, high: 0 };
   const valueOf = (index: number): Triple => {

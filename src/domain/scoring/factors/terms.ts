@@ -37,25 +37,34 @@ function startFit(latestStart: string, earliestStart: string): number {
   return share(LATE_DAYS - (dayNumber(earliestStart) - dayNumber(latestStart)), LATE_DAYS);
 }
 
+/** An answer of a person, compared with what the job `asks`. */
+export interface TermsPart extends Part {
+  name: 'engagements' | 'commitment' | 'earliest_start';
+  asks: unknown;
+}
+
 /** Duration and start, as far as the job sets them: engagement, length and start. */
-export function termsParts(job: JobFacts): Part[] {
+export function termsParts(job: JobFacts): TermsPart[] {
   const { engagements, duration, latestStart } = job;
-  const parts: Part[] = [];
+  const parts: TermsPart[] = [];
   if (engagements.length > 0) {
     parts.push({
       name: 'engagements',
+      asks: engagements,
       fit: ({ engagements: accepted }) => accepted && engagementFit(engagements, accepted),
     });
   }
   if (duration) {
     parts.push({
       name: 'commitment',
+      asks: duration,
       fit: ({ commitment }) => commitment && commitmentFit(duration, commitment),
     });
   }
   if (latestStart !== null) {
     parts.push({
       name: 'earliest_start',
+      asks: latestStart,
       fit: ({ earliestStart }) => (earliestStart === null ? null : startFit(latestStart, earliestStart)),
     });
   }
