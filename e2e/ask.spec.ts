@@ -114,7 +114,7 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
     await expect(phone.getByText(/^Taken back: /)).toBeVisible();
     await expect(phone.getByRole('button', { pressed: true })).toHaveCount(0);
     await phone.getByRole('button', { name: 'Yes' }).tap();
-    await expect(phone.getByText(/^Sent\. .* is told in a few seconds\./)).toBeVisible();
+    await expect(phone.getByText(/^Sent\. .* is told shortly\./)).toBeVisible();
     await expect(phone.getByRole('button', { name: 'Yes' })).toHaveAttribute('aria-pressed', 'true');
     expect(await visitor.cookies()).toEqual([]);
     // Opened again it still answers, and does not tell what was answered.

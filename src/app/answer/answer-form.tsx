@@ -15,8 +15,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 /** Shown once an answer is in: what happens with it, and until when it may be changed. */
 const afterwards = ({ organizationName, until }: Asked, open: number, several: boolean): string => {
   const change = `You can change ${several ? 'any of them' : 'it'} until ${DAY.format(until)}.`;
-  if (open === 0)
-    return `${several ? 'All sent' : 'Sent'}. ${organizationName} is told in a few seconds. ${change}`;
+  if (open === 0) return `${several ? 'All sent' : 'Sent'}. ${organizationName} is told shortly. ${change}`;
   return `Kept. ${open === 1 ? 'One is' : `${open} are`} open; without ${open === 1 ? 'it' : 'them'} ${organizationName} is told of the others in ten minutes.`;
 };
 
