@@ -28,7 +28,10 @@ const MONTHLY = new RegExp(
   String.raw`(up to\s+|maximum (?:of )?)?${HOURS}(?:${PER}month\b|\s*monthly)`,
   'gi',
 );
-const DAYS_A_WEEK = new RegExp(String.raw`\b(${NUMBER})\s*(?:-\s*)?(?:working\s+)?days?${PER}week\b`, 'i');
+const DAYS_A_WEEK = new RegExp(
+  String.raw`\b(${NUMBER})\s*(?:-\s*)?(?:working\s+)?(?:days?|nights?|shifts?)${PER}week\b`,
+  'i',
+);
 const WEEKS_A_MONTH = 52 / 12;
 
 const within = (hours: number): number => Math.min(60, Math.max(1, Math.round(hours)));
@@ -42,10 +45,16 @@ function asRange(match: RegExpExecArray, times: number): HoursAsked | null {
   return { min: least, max: Math.max(least, within(max * times)), gate: false };
 }
 
+const USUAL_DAYS = 5;
+/** On how many days of a week: as told, else five. */
+const daysTold = (lines: readonly AdLine[]): number => {
+  const told = lines.map(({ text }) => DAYS_A_WEEK.exec(text)?.[1]).find((days) => days !== undefined);
+  return Math.min(7, Math.max(1, numberOf(told) ?? USUAL_DAYS));
+};
+
 /** Hours a week: as told, or told by the day (over the days told, else five) or by the month. */
 export function findHours(lines: readonly AdLine[]): Found<HoursAsked> | null {
-  const told = lines.map(({ text }) => DAYS_A_WEEK.exec(text)?.[1]).find((days) => days !== undefined);
-  const days = Math.min(7, Math.max(1, numberOf(told) ?? 5));
+  const days = daysTold(lines);
   const weekly = (match: RegExpExecArray) => asRange(match, 1);
   return (
     firstOf(lines, WEEKLY, weekly) ??
@@ -54,13 +63,6 @@ export function findHours(lines: readonly AdLine[]): Found<HoursAsked> | null {
     firstOf(lines, MONTHLY, (match) => asRange(match, 1 / WEEKS_A_MONTH))
   );
 }
-
-/** Hours a week of somebody who is there at these times: an ad that tells the times need not tell their sum. */
-export const hoursOfTimes = (core: Found<CoreHours> | null): Found<HoursAsked> | null => {
-  if (core === null) return null;
-  const hours = within(core.value.overlapMinutes / 60);
-  return { value: { min: hours, max: hours, gate: false }, spans: core.spans };
-};
 
 const ZONES: Readonly<Record<string, string>> = {
   ist: 'Asia/Kolkata',
@@ -132,16 +134,41 @@ const zoneOf = (written: string | undefined): string | null => {
   return ZONES[word] ?? null;
 };
 
+const TIMES_LABEL = /\b(?:timings?|work(?:ing)? hours|office hours|shift)\s*[:–-]?\s*$/i;
+
+/** Times of day and the days named beside them; null for numbers that need not be times. */
+function timesOf(match: RegExpExecArray, text: string) {
+  const days = daysIn(text);
+  const zone = zoneOf(match[7]);
+  const sure =
+    zone !== null ||
+    days.length > 0 ||
+    match[3] !== undefined ||
+    match[6] !== undefined ||
+    TIMES_LABEL.test(text.slice(0, match.index));
+  const clocks = sure ? clocksOf(match) : null;
+  return clocks && { days, zone, ...clocks };
+}
+
+/** Hours a week of somebody who is there at the times told: an ad that tells them need not tell their sum. */
+export function findHoursOfTimes(lines: readonly AdLine[]): Found<HoursAsked> | null {
+  return firstOf(lines, CLOCKS, (match, { text }) => {
+    const times = timesOf(match, text);
+    if (!times) return null;
+    const minutes = (times.to - times.from + 1_440) % 1_440;
+    const hours = within(((times.days.length || daysTold(lines)) * minutes) / 60);
+    return minutes < 15 ? null : { min: hours, max: hours, gate: false };
+  });
+}
+
 /** Hours in which somebody must be there ("Mon–Fri 9–1 IST"), all of them needed; days not told are Monday to Friday. */
 export function findCoreHours(lines: readonly AdLine[], homeZone: string): Found<CoreHours> | null {
   return firstOf(lines, CLOCKS, (match, { text }) => {
-    const days = daysIn(text);
-    const zone = zoneOf(match[7]);
-    const sure = zone !== null || days.length > 0 || match[3] !== undefined || match[6] !== undefined;
-    const clocks = sure ? clocksOf(match) : null;
-    if (!clocks) return null;
-    const weekDays = days.length > 0 ? days : [0, 1, 2, 3, 4];
-    const grid = gridFromRanges(weekDays.map((day) => ({ day, ...clocks })));
+    const times = timesOf(match, text);
+    if (!times) return null;
+    const { from, to, zone } = times;
+    const weekDays = times.days.length > 0 ? times.days : [0, 1, 2, 3, 4];
+    const grid = gridFromRanges(weekDays.map((day) => ({ day, from, to })));
     const minutes = gridMinutes(grid);
     const timeZone = zone ?? (isTimeZone(homeZone) ? homeZone : 'UTC');
     return minutes < 15 ? null : { grid, timeZone, overlapMinutes: minutes };

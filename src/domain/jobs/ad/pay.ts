@@ -23,7 +23,7 @@ const AMOUNT = String.raw`(\d{1,3}(?:,\d{2,3}){1,4}(?:\.\d{1,2})?|\d{1,9}(?:\.\d
 const AFTER = String.raw`\s*(?:\/-\s*)?(rupees?|inr|usd|gbp|eur|euros?|dollars?|pounds?|aed)?`;
 const PER = String.raw`\s*(?:\(?gross\)?\s*|ctc\s*|in[- ]hand\s*|fixed\s*)?(?:(?:\/|per|an?|each|every|p\.?)\s*(hour|hr|h|day|d|week|wk|month|mo|m|year|yr|y|annum|a|project|assignment|article|word)\b\.?|(hourly|daily|weekly|monthly|annually|yearly|p\.?a\b\.?|p\.?m\b\.?|lpa\b))?`;
 const RANGE = new RegExp(
-  String.raw`(?:(?<![\p{L}\d])${SIGN}\s*)?(?<![\d.,])${AMOUNT}(?:\s*(?:-|–|—|to|and)\s*(?:${SIGN}\s*)?${AMOUNT})?${AFTER}${PER}`,
+  String.raw`(?:(?<![\p{L}\d])${SIGN}\s*)?(?<!\d|\d[.,])${AMOUNT}(?:\s*(?:-|–|—|to|and)\s*(?:${SIGN}\s*)?${AMOUNT})?${AFTER}${PER}`,
   'giu',
 );
 const LABEL =

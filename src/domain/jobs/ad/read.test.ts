@@ -152,6 +152,7 @@ describe('pay', () => {
     ['Salary: ₹25,000 - ₹35,000 per month', 2_500_000, 3_500_000, 'INR', 'month'],
     ['CTC 6 to 8 lakhs per annum', 5_000_000, 6_666_700, 'INR', 'month'],
     ['Rs. 500/hour', 50_000, 50_000, 'INR', 'hour'],
+    ['Salary: Rs.35,000/- per month', 3_500_000, 3_500_000, 'INR', 'month'],
     ['Rate: $45-60/hr', 4_500, 6_000, 'USD', 'hour'],
     ['Salary £36,000', 300_000, 300_000, 'GBP', 'month'],
     ['Budget: €4,000 per project', 400_000, 400_000, 'EUR', 'project'],
@@ -182,6 +183,8 @@ describe('hours', () => {
     ['twenty minutes, 3 hours daily', 15, 15],
     ['22.5 hours pw', 23, 23],
     ['Mon to Thu, 9am to 1pm', 16, 16],
+    ['Night shift 8 PM to 8 AM, 3 nights per week', 36, 36],
+    ['Timing 9 to 6', 45, 45],
   ])('%s', (text, min, max) => {
     expect(answer(text).hours).toEqual({ min, max, gate: false });
   });
@@ -241,6 +244,8 @@ describe('the title', () => {
     ['Job Title: Payroll Executive\nCompany: Acme', 'Payroll Executive'],
     ['We are hiring a Part-Time Content Writer to join our team.\nRemote.', 'Content Writer'],
     ['Acme Foods Pvt Ltd\nWe are looking for an experienced Executive Chef for our hotel.', 'Executive Chef'],
+    ['HIRING\nWarehouse Supervisor needed for our Bhiwandi godown. Must know Excel.', 'Warehouse Supervisor'],
+    ['We are seeking a part time (0.5 FTE) School Nurse, term time only.', 'School Nurse'],
     ['**Customer Success Manager** | Remote | 25 hrs/week\nText', 'Customer Success Manager'],
   ])('of %j', (text, title) => {
     expect(read(text).answers.title).toBe(title);

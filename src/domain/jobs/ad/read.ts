@@ -2,7 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import { checkDraft } from '../draft';
 import type { JobDraft } from '../schema';
 import { AD_QUESTIONS, MAX_AD_LETTERS, type AdQuestion, type AdReading, type AdSpan } from '../schema/ad';
-import { findCoreHours, findHours, hoursOfTimes } from './hours';
+import { findCoreHours, findHours, findHoursOfTimes } from './hours';
 import { adLines, firstOf, spanIn, type AdLine, type Found } from './lines';
 import { findPay } from './pay';
 import { findWorkMode } from './place';
@@ -101,7 +101,7 @@ export function readAd(pasted: string, { catalog, today, timeZone }: AdOptions):
     minimum_years: findYears(lines),
     domains: findDomains(lines, industries),
     engagement: findEngagement(lines),
-    hours: findHours(lines) ?? hoursOfTimes(times),
+    hours: findHours(lines) ?? findHoursOfTimes(lines),
     work_mode: workMode,
     duration: findDuration(lines),
     latest_start: findStart(lines, today),

@@ -3,7 +3,7 @@ import type { JobAnswers } from '../schema';
 import { firstOf, NUMBER, numberOf, spanIn, type AdLine, type Found } from './lines';
 
 const ENGAGEMENT: readonly (readonly [Engagement, RegExp])[] = [
-  ['part_time', /\bpart[- ]?time\b/gi],
+  ['part_time', /\b(?:part[- ]?time|p\/t)\b/gi],
   ['retainer', /\bretainer(?:ship)?\b/gi],
   [
     'project',
@@ -27,7 +27,7 @@ export function findEngagement(lines: readonly AdLine[]): Found<Engagement[]> | 
 const LENGTH = String.raw`(${NUMBER})\s*(?:\+\s*)?(?:(?:-|–|to)\s*(${NUMBER})\s*)?[- ]?(weeks?|months?|years?|yrs?)`;
 const TERMS = [
   String.raw`\b(?:duration|length|tenure|term|contract(?: period| length| duration)?)\s*(?:of|:|is|-|–)?\s*(?:about |approx\.? |approximately )?${LENGTH}\b`,
-  String.raw`${LENGTH}\s*(?:contract|engagement|assignment|project|fixed[- ]term|maternity cover|cover\b|internship|to start)`,
+  String.raw`${LENGTH}\s*(?:contract|engagement|assignment|project|fixed[- ]term|maternity cover|cover\b|internship|to (?:start|begin))`,
   String.raw`\bfor (?:an? )?(?:initial )?(?:period of )?${LENGTH}\b(?=\s*(?:$|[.,;(]|with|initially|extend|contract))`,
 ].map((pattern) => new RegExp(pattern, 'gi'));
 const OPEN_TERM = /\b(?:long[- ]term|ongoing|open[- ]ended|permanent)\b/gi;

@@ -19,7 +19,7 @@ const HIRING =
   /\b(?:(?:we(?:(?:’|')re| are)?|is|are|now|currently|urgently|actively)\s+)?(?:hiring|looking (?:for|4)|looking to hire|seeking|searching for|recruiting|in need of|wanted|require[sd]?|opening for|vacancy for)\s*(?:[:!–-]\s*)?(?:for\s+)?(?:an?|our|the|another|some)?\s+/gi;
 /** Words before the noun that say nothing of the work. */
 const PRAISE =
-  /^(?:(?:highly|very|experienced|skilled|passionate|dynamic|talented|motivated|self-motivated|enthusiastic|dedicated|detail-oriented|results-driven|creative|reliable|friendly|full-?time|part-?time|remote|freelance|new|qualified|ambitious|proactive|energetic|caring|compassionate|committed|organi[sz]ed|driven|exceptional|hands-on|strong|and|,)\s+)+/i;
+  /^(?:(?:highly|very|experienced|skilled|passionate|dynamic|talented|motivated|self-motivated|enthusiastic|dedicated|detail-oriented|results-driven|creative|reliable|friendly|full[- ]?time|part[- ]?time|p\/t|\([^)]{0,20}\)|remote|freelance|new|qualified|ambitious|proactive|energetic|caring|compassionate|committed|organi[sz]ed|driven|exceptional|hands-on|strong|and|,)\s+)+/i;
 const CLAUSE =
   /\s+(?:to|who|with|for|in|at|that|based|on|whose|having|from|within|responsible|able|capable|willing|available|joining|is|will)\s|[.!?;:(\n]|,\s|\s[-–—|]\s/i;
 /** What stands beside a title without being part of it. */
@@ -27,6 +27,8 @@ const BESIDE =
   /^(?:remote|hybrid|on-?site|wfh|work from home|part[- ]?time|full[- ]?time|freelance|contract(?:or)?|permanent|temporary|immediate(?: joiner)?|urgent|india|usa?|uk|anywhere|flexible(?: hours)?|m\/f\/d|f\/m\/d|m\/w\/d|.*(?:₹|\$|£|€|\d+\s*(?:hrs?|hours?|lpa|k|yrs?|years?)\b|\d{4}).*)$/i;
 const OPENER =
   /^(?:(?:we(?:(?:’|')re| are) )?(?:now |urgently |currently )?(?:hiring|recruiting)|urgent(?:ly)?(?: hiring| opening| requirement| required)?|job (?:opening|alert|opportunity|vacancy|posting|description|ad)|immediate (?:opening|hiring)|vacancy|wanted|required|apply now|new opportunity|career opportunity|hiring alert)\s*[:!|–—-]*\s*(?:for\s+)?(?:an?\s+|the\s+)?/i;
+/** "Warehouse supervisor needed for our godown." */
+const NEEDED = /^(.{3,60}?)\s+(?:is\s+|are\s+)?(?:urgently\s+)?(?:needed|required|wanted)\b/i;
 /** So begins a sentence of somebody who asks, not a title. */
 const ASKS =
   /^(?:i|we|i(?:’|')m|we(?:’|')re|need|want|looking|please|pls|hi|hello|hey|dear|if|are you|do you)\b/i;
@@ -70,6 +72,10 @@ function candidates(lines: readonly AdLine[]): Candidate[] {
       if (title && !ASKS.test(title) && title.split(' ').length <= 12)
         found.push({ title, line, at: 0, sure: index === 0 ? 0.45 : 0.1 });
     }
+    const needed = index < HEAD_LINES ? NEEDED.exec(line.text) : null;
+    const named = needed?.[1] === undefined ? null : plainTitle(needed[1]);
+    if (named && !ASKS.test(named) && named.split(' ').length <= 7)
+      found.push({ title: named, line, at: 0, sure: 0.3 });
     if (index >= 30) return;
     for (const match of line.text.matchAll(HIRING)) {
       const at = match.index + match[0].length;
