@@ -14,7 +14,7 @@ import { hoursWords, knownPercent, rangeWords, wholePoints } from '@/ui/score-wo
 import { NewTag, Unknown } from '@/ui/unknown';
 import { Week } from '@/ui/week';
 
-const PAY_WORDS = { fits: 'pay fits', above: 'asks for more', unset: null } as const;
+const PAY_WORDS = { fits: 'pay fits', above: 'pay above', unset: null } as const;
 
 function Facts({ row }: { row: Row }) {
   return (

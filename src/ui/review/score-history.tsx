@@ -1,6 +1,6 @@
 'use client';
 import { UnstyledButton } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { MatchHistory } from '@/domain/pipeline/schema/history';
 import type { BandCuts } from '@/domain/scoring/schema';
 import { moveWords } from '@/ui/review/move-words';
@@ -35,6 +35,11 @@ export interface ScoreHistoryProps {
 export function ScoreHistory({ history: { moves, more }, bands, timeZone }: ScoreHistoryProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const id = useId();
+  const told = useRef<HTMLParagraphElement>(null);
+  // What was pressed for is read without scrolling for it.
+  useEffect(() => {
+    if (chosen !== null) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const points = (score: number): number => wholePoints(score, bands);
   const [first] = moves;
   const last = moves.at(-1);
@@ -98,7 +103,7 @@ export function ScoreHistory({ history: { moves, more }, bands, timeZone }: Scor
           {points(last.to)}
         </span>
       </div>
-      <p id={id} className={classes.why} aria-live="polite">
+      <p id={id} className={classes.why} aria-live="polite" ref={told}>
         {shown && words && (
           <>
             Moved from {words.from} to {words.to} on {day.format(shown.at)}:{' '}
