@@ -28,8 +28,8 @@ const { values } = parseArgs({
 const ROUNDS = 5;
 const NAIVE_JOBS = 20;
 const CHECKED_JOBS = 10;
-const CHANGED_PEOPLE = 120;
-const WARM_UP = 20;
+const CHANGED_PEOPLE = 1_000;
+const WARM_UP = 500;
 
 const seconds = (work: () => void): number => {
   const start = performance.now();

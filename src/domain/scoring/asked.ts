@@ -7,7 +7,6 @@ import type { Factor, JobFacts } from './schema';
 export const ASKED = {
   domain: ({ domains }) => domains,
   hours: ({ hours }) => hours,
-  schedule_overlap: ({ coreHours, duration, latestStart }) => [coreHours, duration, latestStart],
   work_mode_location: ({ workMode }) => workMode,
   compensation: ({ pay, hours }) => [pay, hours?.max],
   screening_answers: ({ meetingNotice, focus, setup, screening }) => [meetingNotice, focus, setup, screening],

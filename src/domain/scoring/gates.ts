@@ -13,6 +13,8 @@ export interface CompiledGate {
   /** Which facts it looks at. */
   about: 'skill' | 'hours' | 'work_mode' | 'licence';
   stateOf: (person: Person) => State;
+  /** The skills of which one must be shown: whoever's skills are known and holds none of them fails. Null = other facts count. */
+  shownBy: ReadonlySet<string> | null;
 }
 
 /** A skill this near to the one asked can prove a must-have. */
@@ -28,15 +30,17 @@ export function proves(level: number | null, asked: number): State {
 
 /** Passes at the level asked of the skill itself or a narrower one; related skills give credit, not a must-have. */
 function skillGate(skillId: string, asked: number, taxonomy: Taxonomy): CompiledGate {
-  const proofs = matchesOf(skillId, taxonomy);
+  const matches = [...matchesOf(skillId, taxonomy)];
+  const proofs = new Set(matches.flatMap(([held, match]) => (match < PROOF_FROM ? [] : [held])));
   return {
     key: `skill:${skillId}`,
     about: 'skill',
+    shownBy: proofs,
     stateOf({ facts: { skills } }) {
       if (!skills) return 'unknown';
       let state: State = 'fail';
       for (const { skillId: held, level } of skills) {
-        if ((proofs.get(held) ?? 0) < PROOF_FROM) continue;
+        if (!proofs.has(held)) continue;
         const proof = proves(level, asked);
         if (proof === 'pass') return proof;
         if (proof === 'unknown') state = proof;
@@ -51,6 +55,7 @@ function valueGate(about: 'hours' | 'work_mode', value: FactorOf, need: number):
   return {
     key: about,
     about,
+    shownBy: null,
     stateOf(person) {
       const { low, high } = value(person);
       return low >= need ? 'pass' : high < need ? 'fail' : 'unknown';
@@ -65,6 +70,7 @@ function licenceGate(licence: string): CompiledGate {
   return {
     key: `licence:${licence}`,
     about: 'licence',
+    shownBy: null,
     stateOf({ facts: { licences } }) {
       if (!licences) return 'unknown';
       return licences.some((held) => plain(held) === wanted) ? 'pass' : 'fail';

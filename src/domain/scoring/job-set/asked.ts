@@ -46,10 +46,21 @@ export function missesOf(jobs: readonly CompiledJob[]): (person: Person, misses:
     }
   }
   const all = [...gates.values()];
+  const bySkill = new Map<string, typeof all>();
+  for (const gate of all) {
+    for (const skillId of gate.gate.shownBy ?? []) {
+      const shown = bySkill.get(skillId) ?? [];
+      bySkill.set(skillId, shown);
+      shown.push(gate);
+    }
+  }
   return (person, misses) => {
     misses.fill(0);
-    for (const { gate, jobs: asking } of all) {
-      if (gate.stateOf(person) === 'fail') for (const job of asking) misses[job] = 1;
+    const mayShow = new Set(person.skills?.flatMap(({ skillId }) => bySkill.get(skillId) ?? []));
+    for (const each of all) {
+      const { gate, jobs: asking } = each;
+      const showsNone = gate.shownBy !== null && person.skills !== null && !mayShow.has(each);
+      if (showsNone || gate.stateOf(person) === 'fail') for (const job of asking) misses[job] = 1;
     }
   };
 }

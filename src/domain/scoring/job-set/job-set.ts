@@ -5,6 +5,7 @@ import type { MatchGroup } from '../schema';
 import { divided, groupOf } from '../score';
 import { askedScorer, missesOf } from './asked';
 import { roleScorer } from './roles';
+import { scheduleScorer } from './schedule';
 import { skillScorer } from './skills';
 import { emptySums } from './sums';
 import { termsScorer } from './terms';
@@ -26,7 +27,9 @@ export interface JobSet {
  * are looked up by what the person has: a tenth of the time that each job by itself would take.
  */
 export function jobSet(jobs: readonly CompiledJob[]): JobSet {
-  const scorers = [askedScorer(jobs), termsScorer(jobs), skillScorer(jobs), roleScorer(jobs)];
+  const scorers = [askedScorer, termsScorer, scheduleScorer, skillScorer, roleScorer].map((make) =>
+    make(jobs),
+  );
   const missesFor = missesOf(jobs);
   const sums = emptySums(jobs.length);
   const misses = new Uint8Array(jobs.length);
