@@ -61,6 +61,10 @@ function distancesTo(asked: Asked, { distinct: { facets } }: Columns, memory: Wo
   return distances;
 }
 
+/** Whether a person's coordinates tell how far they are: of a job that names only a country, that stays open. */
+const isMeasurable = ({ place }: Asked): boolean =>
+  place === null || (place.latitude !== null && place.longitude !== null);
+
 /** Work mode × place over the columns. Null when the job looks at neither. */
 export function workModeFactor(
   compiled: CompiledJob,
@@ -95,7 +99,7 @@ export function workModeFactor(
     factor: counted
       ? {
           weight: counted.weight,
-          firm: KNOWN.workModeFirm,
+          firm: isMeasurable(asked) ? KNOWN.workModeFirm : 0,
           valueOf: (index) => values[placeOf(index)] ?? nothing,
           ...(distances
             ? { codes: null, expected: expectedOfAll() }
