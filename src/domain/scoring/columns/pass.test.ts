@@ -58,4 +58,11 @@ describe('the groups of the columnar pass', () => {
     };
     expect(groupsOf(job, facts)).toEqual({ pass: ['needs_information'], exact: ['needs_information'] });
   });
+
+  it('hold that nothing is known for a job that counts nothing', () => {
+    expect(groupsOf(NOTHING_ASKED, { ...SAMPLE_PERSON, screening: {} })).toEqual({
+      pass: ['needs_information'],
+      exact: ['needs_information'],
+    });
+  });
 });

@@ -96,8 +96,8 @@ export function bestPeople(
   const uncertain = [...(role ? [role] : []), ...known, ...late];
   const priorOf = (factor: LateFactor | null, name: Factor): number =>
     factor ? factor.weight * weights.factors[name].prior : 0;
-  // Bounds this near together cannot make coverage too little, whatever the rounding.
-  const surelyCovered = weightSet * (ONE - LEAST_COVERAGE - 1);
+  // Bounds this near together cannot make coverage too little, whatever the rounding. Of a job that counts nothing, nothing is known.
+  const surelyCovered = weightSet === 0 ? -1 : weightSet * (ONE - LEAST_COVERAGE - 1);
   const bounding: Bounding = {
     known,
     answersMost: mostOf(terms) + mostOf(week),
