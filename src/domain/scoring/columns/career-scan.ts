@@ -67,7 +67,7 @@ function placeOf({ postListAt, postList }: Columns, segment: number, post: numbe
 }
 
 /** Room for what is kept of families. */
-const ROOM_BYTES = 8_388_608;
+const ROOM_BYTES = 4_194_304;
 const BYTES_OF_PERSON = 6;
 
 /** What is kept for a list of families; beyond the room the one made first is made anew. */
