@@ -25,7 +25,7 @@ const { values } = parseArgs({
     large: { type: 'string', default: '1000000' },
   },
 });
-const ROUNDS = 5;
+const ROUNDS = 12;
 const NAIVE_JOBS = 20;
 const CHECKED_JOBS = 10;
 const CHANGED_PEOPLE = 1_000;
