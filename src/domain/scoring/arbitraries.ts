@@ -155,7 +155,7 @@ export const jobs: fc.Arbitrary<JobFacts> = fc.record({
     { maxLength: 5 },
   ),
   preferredSkills: fc.array(fc.record({ skillId: fc.constantFrom(...SKILLS), level }), { maxLength: 4 }),
-  minimumYears: orNull(half(0, 12)),
+  minimumYears: orNull(fc.oneof({ weight: 9, arbitrary: half(0, 12) }, fc.constant(0.03))),
   domains: fc.uniqueArray(fc.constantFrom(...DOMAINS), { maxLength: 2 }),
   hours: orNull(fc.tuple(ranges, fc.boolean()).map(([range, gate]) => ({ ...range, gate }))),
   coreHours: orNull(

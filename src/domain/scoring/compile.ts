@@ -1,6 +1,6 @@
 import { averageOf } from './factors/average';
 import { domainFactor } from './factors/domain';
-import { experienceFactor } from './factors/experience';
+import { experienceFactor, monthsAsked } from './factors/experience';
 import { hoursFactor } from './factors/hours';
 import { languageFactor } from './factors/language';
 import { payFactor } from './factors/pay';
@@ -79,7 +79,8 @@ export function compileJob(
   const preferred = skillTable(job.preferredSkills, taxonomy, prior('preferred_skills'));
   const terms = termsParts(job);
   const core = coreHoursOf(job, asOf);
-  const asksYears = job.minimumYears !== null && job.minimumYears > 0 ? job.minimumYears : null;
+  // Less than half a month is counted as none, and asks for nothing.
+  const asksYears = monthsAsked(job.minimumYears ?? 0) > 0 ? job.minimumYears : null;
   const values: Record<Factor, FactorOf | null> = {
     required_skills: required && skillsFactor(required),
     preferred_skills: preferred && skillsFactor(preferred),

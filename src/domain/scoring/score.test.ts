@@ -69,6 +69,13 @@ describe('the whole score', () => {
     expect([skills, held]).toEqual([null, null]);
   });
 
+  it('takes years that come to no month for none asked, not for some that everybody has', () => {
+    const factors = (minimumYears: number) =>
+      scored({ work: [] }, { minimumYears }).factors.map(({ factor }) => factor);
+    expect(factors(0.03)).toEqual(factors(0));
+    expect(factors(0.05)).toContain('relevant_experience');
+  });
+
   it('drops what the job leaves unset for everybody and divides by the rest', () => {
     const bare: Partial<JobFacts> = {
       requiredSkills: [],
