@@ -59,13 +59,16 @@ export const SMALL_TAXONOMY: Taxonomy = {
     ['editor', ['editor', 'proofreader']],
   ]),
 };
-const ROLES = [...SMALL_TAXONOMY.roleFamily.keys()];
+/** The last one stands in no table. */
+const ROLES = [...SMALL_TAXONOMY.roleFamily.keys(), 'beekeeper'];
 const TITLES = [
   'Financial reporting manager',
   'Finance controller',
   'Audit senior',
   'Copywriter',
   'Nurse',
+  // Filler alone: no words are left of it.
+  'Of the',
   '',
 ];
 const DOMAINS = ['food', 'retail', 'software'];
@@ -137,6 +140,7 @@ const days = fc.integer({ min: -60, max: 200 }).map((n) => {
   const day = new Date(Date.UTC(2026, 10, 23) + n * 86_400_000);
   return day.toISOString().slice(0, 10);
 });
+const COUNTRY_ONLY = { cityId: null, name: 'India', country: 'IN', latitude: null, longitude: null };
 const pays = fc.record({
   amountMinor: fc.integer({ min: 0, max: 500_000 }),
   currency: fc.constantFrom('INR', 'GBP'),
@@ -169,7 +173,7 @@ export const jobs: fc.Arbitrary<JobFacts> = fc.record({
     fc.record({
       mode: fc.constantFrom(...WORK_MODES),
       daysOnSite: orNull(fc.integer({ min: 1, max: 5 })),
-      place: orNull(places),
+      place: orNull(fc.oneof({ weight: 4, arbitrary: places }, fc.constant(COUNTRY_ONLY))),
       radiusKm: orNull(fc.integer({ min: 5, max: 200 })),
     }),
   ),
@@ -306,6 +310,12 @@ const without = <T extends object>(record: T, key: string): T =>
 /** Every kind of fact that can be unknown, whole or within a list. */
 export const forgets: fc.Arbitrary<Forget> = fc.oneof(
   fc.constantFrom(...WHOLE).map((key): Forget => (facts) => ({ ...facts, [key]: null })),
+  fc.constant<Forget>((facts) => ({ ...facts, place: facts.place && COUNTRY_ONLY })),
+  // A zone that no clock knows.
+  fc.constant<Forget>((facts) => ({
+    ...facts,
+    week: facts.week && { ...facts.week, timeZone: 'Mars/Olympus' },
+  })),
   fc
     .constantFrom(...SETUP_ITEMS)
     .map((item): Forget => (facts) => ({ ...facts, setup: without(facts.setup, item) })),
