@@ -1,7 +1,7 @@
-import { ASKED } from '../asked';
+import { factorInputs, gateInputs } from '../asked';
 import type { CompiledJob } from '../compile';
 import { NOTHING_KNOWN, type Person } from '../person';
-import type { Factor, JobFacts, Triple } from '../schema';
+import type { Factor, Triple } from '../schema';
 import { NOT_JUDGED, type Guard, type Looked } from './column-factor';
 import type { Facet } from './facets';
 import { KNOWN, type Columns } from './layout';
@@ -13,17 +13,15 @@ interface Judged {
   factor: Factor | null;
   gate: 'hours' | 'licence' | null;
   firm: number;
-  /** What of the job decides how a code is judged. */
-  asked: (job: JobFacts) => unknown;
 }
 
 /** Facets that one factor, or one kind of must-have, reads alone. */
 const JUDGED = {
-  hours: { factor: 'hours', gate: 'hours', firm: KNOWN.hoursFirm, asked: ASKED.hours },
-  pay: { factor: 'compensation', gate: null, firm: 0, asked: ASKED.compensation },
-  screening: { factor: 'screening_answers', gate: null, firm: 0, asked: ASKED.screening_answers },
-  languages: { factor: 'language', gate: null, firm: KNOWN.languagesFirm, asked: ASKED.language },
-  licences: { factor: null, gate: 'licence', firm: 0, asked: ({ licences }) => licences },
+  hours: { factor: 'hours', gate: 'hours', firm: KNOWN.hoursFirm },
+  pay: { factor: 'compensation', gate: null, firm: 0 },
+  screening: { factor: 'screening_answers', gate: null, firm: 0 },
+  languages: { factor: 'language', gate: null, firm: KNOWN.languagesFirm },
+  licences: { factor: null, gate: 'licence', firm: 0 },
 } as const satisfies Partial<Record<Facet, Judged>>;
 export type JudgedFacet = keyof typeof JUDGED;
 export const JUDGED_FACETS = Object.keys(JUDGED) as JudgedFacet[];
@@ -53,14 +51,15 @@ export function facetFactor(
   facet: JudgedFacet,
   memory: FacetMemory,
 ): Looked | null {
-  const { factor: name, gate, firm, asked }: Judged = JUDGED[facet];
+  const { factor: name, gate, firm }: Judged = JUDGED[facet];
   const counted = compiled.factors.find(({ factor }) => factor === name);
   const gates = gate === null ? [] : compiled.gates.filter(({ about }) => about === gate);
   if (!counted && gates.length === 0) return null;
   const told = columns.distinct.facets[facet];
   const codes = columns[facet];
-  const prior = name === null ? null : compiled.weights.factors[name].prior;
-  const table = memory.judged(JSON.stringify([asked(compiled.job), counted !== undefined, prior]));
+  const { job, weights } = compiled;
+  const asked = counted ? [factorInputs(counted.factor, weights.factors[counted.factor].prior, job)] : [];
+  const table = memory.judged(JSON.stringify([...asked, ...gates.map((each) => gateInputs(each, job))]));
   const part = (n: number): Int16Array => table.subarray(n * told.length, (n + 1) * told.length);
   const [low, expected, high, misses] = [part(LOW), part(EXPECTED), part(HIGH), part(MISSES)];
   if (table[0] === NOT_JUDGED) {

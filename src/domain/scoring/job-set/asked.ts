@@ -1,17 +1,27 @@
-import { ASKED, isAsked } from '../asked';
+import { factorInputs, gateInputs } from '../asked';
 import type { CompiledJob } from '../compile';
 import type { CompiledGate } from '../gates';
 import type { FactorOf, Person } from '../person';
-import type { JobFacts } from '../schema';
+import type { Factor } from '../schema';
 import { addTo, type SetScorer } from './sums';
+
+/** Looked up by what the person has, or put together of parts, in the other scorers of a set. */
+const SCORED_ELSEWHERE = new Set<Factor>([
+  'required_skills',
+  'preferred_skills',
+  'role_similarity',
+  'relevant_experience',
+  'schedule_overlap',
+  'duration_start',
+]);
 
 /** Factors that some jobs ask alike: each distinct question is put to a person once. */
 export function askedScorer(jobs: readonly CompiledJob[]): SetScorer {
   const questions = new Map<string, { value: FactorOf; askers: { job: number; weight: number }[] }>();
   for (const [job, { job: facts, factors, weights }] of jobs.entries()) {
     for (const { factor, weight, value } of factors) {
-      if (!isAsked(factor)) continue;
-      const key = JSON.stringify([factor, weights.factors[factor].prior, ASKED[factor](facts)]);
+      if (SCORED_ELSEWHERE.has(factor)) continue;
+      const key = factorInputs(factor, weights.factors[factor].prior, facts);
       const question = questions.get(key) ?? { value, askers: [] };
       questions.set(key, question);
       question.askers.push({ job, weight });
@@ -26,20 +36,12 @@ export function askedScorer(jobs: readonly CompiledJob[]): SetScorer {
   };
 }
 
-/** What of a job decides whether a must-have is missed. A skill's is told by its key and its level. */
-const GUARDED = {
-  hours: ({ hours }) => hours,
-  work_mode: ({ workMode }) => workMode,
-  licence: () => null,
-  skill: ({ requiredSkills }) => requiredSkills.filter(({ knockOut }) => knockOut),
-} as const satisfies Record<CompiledGate['about'], (job: JobFacts) => unknown>;
-
 /** Sets, by job, whether a person misses any of its must-haves; each distinct one is looked at once. */
 export function missesOf(jobs: readonly CompiledJob[]): (person: Person, misses: Uint8Array) => void {
   const gates = new Map<string, { gate: CompiledGate; jobs: number[] }>();
   for (const [job, { job: facts, gates: ofJob }] of jobs.entries()) {
     for (const gate of ofJob) {
-      const key = JSON.stringify([gate.key, GUARDED[gate.about](facts)]);
+      const key = gateInputs(gate, facts);
       const same = gates.get(key) ?? { gate, jobs: [] };
       gates.set(key, same);
       same.jobs.push(job);

@@ -5,7 +5,7 @@ import type { CompiledGate } from '../gates';
 import type { FactorOf } from '../person';
 import type { Factor, Taxonomy, Triple } from '../schema';
 import { columnOf, NOT_YET, type Column, type Crowd } from './crowd';
-import { factorInputs, gateInputs } from './inputs';
+import { factorInputs, gateInputs } from '../asked';
 
 /** The first `count` of these places in a crowd. */
 export interface Places {

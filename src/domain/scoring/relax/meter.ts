@@ -4,7 +4,7 @@ import type { Names } from '../names';
 import type { Band, BandCuts, Factor, JobFacts, Taxonomy, WeightSet } from '../schema';
 import { divided, LEAST_COVERAGE, leastSum } from '../score';
 import type { Crowd } from './crowd';
-import { factorInputs } from './inputs';
+import { factorInputs } from '../asked';
 import { factorColumn, gateColumn, type KnownColumn, type Places } from './known-column';
 import type { RelaxStep } from './step';
 import { relaxSteps } from './steps';
