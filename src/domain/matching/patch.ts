@@ -207,10 +207,7 @@ function readyFor({ facts }: Person, runs: readonly CompiledRun[]): Map<string, 
   const ready = new Map<string, Ready>();
   for (const [asOf, ofDay] of Map.groupBy(runs, ({ run }) => run.asOf)) {
     const person = preparePerson({ ...facts, screening: {} }, asOf);
-    const scores = jobSetOf(
-      asOf,
-      ofDay.map(({ compiled }) => compiled),
-    ).scoresOf(person);
+    const scores = jobSetOf(ofDay.map(({ compiled }) => compiled)).scoresOf(person);
     for (const [at, { run }] of ofDay.entries()) {
       const score = scores[at];
       if (score) ready.set(run.id, { person, score });
