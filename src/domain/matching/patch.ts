@@ -183,14 +183,15 @@ const scoreAnew = async (
       continue;
     }
     const answers = screening.get(run.jobId);
-    const facts = { ...known.person.facts, screening: scoredAnswers(answers) };
-    const inFull = () => scorePerson(compiled, { ...known.person, facts });
-    const { expected, group } = answers === undefined ? known.score : inFull();
+    const told = answers && { ...known.person.facts, screening: scoredAnswers(answers) };
+    const withAnswers = told && scorePerson(compiled, { ...known.person, facts: told });
+    const { expected, group } = withAnswers ?? known.score;
     if (!ours && !applied && expected < (run.floors[group] ?? 0)) {
       if (listed !== undefined) changes.gone.push(run.id);
       continue;
     }
-    const row = resultRow(run, person, inFull(), scoredAt);
+    const score = withAnswers ?? scorePerson(compiled, known.person);
+    const row = resultRow(run, person, score, scoredAt);
     if (listed === undefined || !isSame(listed, row)) changes.rows.push(row);
   }
   return changes;

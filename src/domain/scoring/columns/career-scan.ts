@@ -74,7 +74,8 @@ const BYTES_OF_PERSON = 6;
 function heldOf({ held }: CareerScanMemory, near: Near, count: number, prior: number): HeldOfFamilies {
   const kept = held.get(near);
   if (kept?.prior === prior) return kept;
-  const [oldest] = (held.size + 1) * count * BYTES_OF_PERSON > ROOM_BYTES ? held : [];
+  const isFull = (held.size + 1) * count * BYTES_OF_PERSON > ROOM_BYTES;
+  const [oldest] = kept === undefined && isFull ? held : [];
   const { best, months } = kept ??
     oldest?.[1] ?? { best: new Uint16Array(count), months: new Int32Array(count) };
   if (oldest) held.delete(oldest[0]);

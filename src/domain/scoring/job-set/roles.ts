@@ -1,7 +1,8 @@
 import type { CompiledJob } from '../compile';
 import { experienceValue, monthsAsked, relevantMonths } from '../factors/experience';
 import { addRole } from '../factors/role';
-import { ONE, settled } from '../fixed-point';
+import { settled } from '../fixed-point';
+import { unknownValue } from '../person';
 import { relevance, type RoleMatcher } from '../roles';
 import type { Triple } from '../schema';
 import { alikeToAll, NOT_TOLD } from './alike';
@@ -46,7 +47,7 @@ export function roleScorer(jobs: readonly CompiledJob[]): SetScorer {
     if (!career) {
       for (const { job, similarity, experience } of roleJobs) {
         for (const each of [similarity, experience])
-          if (each) addTo(sums, job, each.weight, unknown(each.prior));
+          if (each) addTo(sums, job, each.weight, unknownValue(each.prior));
       }
       return;
     }
@@ -88,4 +89,3 @@ export function roleScorer(jobs: readonly CompiledJob[]): SetScorer {
 }
 
 const NOTHING: Readonly<Triple> = { low: 0, expected: 0, high: 0 };
-const unknown = (prior: number): Triple => ({ low: 0, expected: prior, high: ONE });

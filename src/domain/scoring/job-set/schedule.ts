@@ -1,8 +1,7 @@
 import type { CompiledJob } from '../compile';
 import { overlapValue } from '../factors/schedule';
-import { ONE } from '../fixed-point';
 import type { CoreHours, NeedInZone } from '../overlap';
-import type { Triple } from '../schema';
+import { unknownValue } from '../person';
 import { addTo, type SetScorer } from './sums';
 
 interface Asker {
@@ -23,8 +22,6 @@ interface Zone {
   laid: Laid[];
   unknown: (Asker & { prior: number })[];
 }
-
-const unknownValue = (prior: number): Triple => ({ low: 0, expected: prior, high: ONE });
 
 /**
  * Schedule overlap of many jobs. In one zone most terms see the same shifts: a week is laid once over core hours that lie there

@@ -1,6 +1,6 @@
 import type { CompiledJob } from '../compile';
 import { averageCredit, creditOf, type SkillTable } from '../factors/skills';
-import { ONE } from '../fixed-point';
+import { unknownValue } from '../person';
 import { addTo, type SetScorer } from './sums';
 
 /** A held skill as it counts for one that a job asks: where its credits stand, how near it is, the level asked, the prior. */
@@ -49,7 +49,7 @@ export function skillScorer(jobs: readonly CompiledJob[]): SetScorer {
   return ({ skills }, sums) => {
     if (skills === null) {
       for (const { job, weight, table } of lists) {
-        addTo(sums, job, weight, { low: 0, expected: table.prior, high: ONE });
+        addTo(sums, job, weight, unknownValue(table.prior));
       }
       return;
     }
