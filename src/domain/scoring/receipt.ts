@@ -19,7 +19,7 @@ import {
 } from './schema';
 
 /** Changes with anything that can change a score. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 const hundredths = z.number().int().min(0).max(10_000);
 const tripleShape = { low: hundredths, expected: hundredths, high: hundredths };
