@@ -7,7 +7,7 @@ import { ONE, share, times } from '../fixed-point';
 import { monthIndex } from '../months';
 import type { Factor, Triple } from '../schema';
 import { careerScan, careerScanMemory, recenciesOf, type CareerScanMemory } from './career-scan';
-import type { LateFactor } from './column-factor';
+import type { ColumnFactor, LateFactor } from './column-factor';
 import { KNOWN, OPEN, type Columns } from './layout';
 import { NOT_TOLD, postLikeness, type PostMemory } from './post-likeness';
 
@@ -48,7 +48,8 @@ function wantedOf(
 
 /** The factors that a career tells, those that count. */
 export interface CareerFactors {
-  role: LateFactor | null;
+  /** What the scan finds is its expected value: nothing is left to take away. */
+  role: ColumnFactor | null;
   domain: LateFactor | null;
   experience: LateFactor | null;
   /** Goes through the posts that occur in a segment: `best` and `months` of the memory speak of it until the next one. */
@@ -151,12 +152,7 @@ export function careerFactors(compiled: CompiledJob, columns: Columns, memory: C
     return value;
   };
 
-  const counted = (
-    name: Factor,
-    firm: number,
-    known: (index: number) => Triple,
-    lower: (weight: number) => LateFactor['lower'],
-  ): LateFactor | null => {
+  const counted = (name: Factor, firm: number, known: (index: number) => Triple): ColumnFactor | null => {
     const found = compiled.factors.find(({ factor }) => factor === name);
     if (!found) return null;
     const unknown = { low: 0, expected: weights.factors[name].prior, high: ONE };
@@ -164,42 +160,43 @@ export function careerFactors(compiled: CompiledJob, columns: Columns, memory: C
       weight: found.weight,
       firm,
       valueOf: (index) => (((flags[index] ?? 0) & KNOWN.career) === 0 ? unknown : known(index)),
-      lower: lower(found.weight),
     };
   };
+  const ofDomain = counted('domain', KNOWN.domainsFirm, domain);
+  const ofExperience = counted('relevant_experience', KNOWN.rolesFirm, experience);
+  const perMonth = ofExperience && asked > 0 ? (ofExperience.weight * ONE) / asked : 0;
 
-  const perMonth =
-    ((compiled.factors.find(({ factor }) => factor === 'relevant_experience')?.weight ?? 0) * ONE) / asked;
   return {
-    /** What the scan finds is its expected value: nothing is left to take away. */
-    role: counted('role_similarity', KNOWN.rolesFirm, role, () => () => undefined),
-    domain: counted('domain', KNOWN.domainsFirm, domain, (weight) => ({ count, people, left }) => {
-      for (let i = 0; i < count; i++) {
-        const index = people[i] ?? 0;
-        const expected = ((flags[index] ?? 0) & KNOWN.career) === 0 ? domainPrior : domainExpected(index);
-        left[i] = (left[i] ?? 0) - weight * (ONE - expected);
-      }
-    }),
-    /** What has been counted for it is what all months would be worth, had none been counted twice. */
-    experience: counted(
-      'relevant_experience',
-      KNOWN.rolesFirm,
-      experience,
-      (weight) =>
-        ({ count, people, places, left }) => {
-          const { months } = memory;
-          for (let i = 0; i < count; i++) {
-            const relevant = months[places[i] ?? 0] ?? 0;
-            const index = people[i] ?? 0;
-            const known = flags[index] ?? 0;
-            if ((known & KNOWN.career) === 0) continue;
-            const exact =
-              (known & FIRM_MONTHS) === FIRM_MONTHS ? share(relevant, asked) : experience(index).expected;
-            left[i] = (left[i] ?? 0) - experiencePoints(relevant, asked, perMonth) + weight * exact;
-          }
-        },
-    ),
-    perMonth: asked === 0 ? 0 : perMonth,
+    role: counted('role_similarity', KNOWN.rolesFirm, role),
+    domain: ofDomain && {
+      ...ofDomain,
+      lower({ count, people, left }) {
+        const { weight } = ofDomain;
+        for (let i = 0; i < count; i++) {
+          const index = people[i] ?? 0;
+          const expected = ((flags[index] ?? 0) & KNOWN.career) === 0 ? domainPrior : domainExpected(index);
+          left[i] = (left[i] ?? 0) - weight * (ONE - expected);
+        }
+      },
+    },
+    experience: ofExperience && {
+      ...ofExperience,
+      /** What has been counted for it is what all months would be worth, had none been counted twice. */
+      lower({ count, people, places, left }) {
+        const { weight } = ofExperience;
+        const { months } = memory;
+        for (let i = 0; i < count; i++) {
+          const relevant = months[places[i] ?? 0] ?? 0;
+          const index = people[i] ?? 0;
+          const known = flags[index] ?? 0;
+          if ((known & KNOWN.career) === 0) continue;
+          const exact =
+            (known & FIRM_MONTHS) === FIRM_MONTHS ? share(relevant, asked) : experience(index).expected;
+          left[i] = (left[i] ?? 0) - experiencePoints(relevant, asked, perMonth) + weight * exact;
+        }
+      },
+    },
+    perMonth,
     monthsAsked: asked,
     look: posts
       ? careerScan(posts, columns, memory, rolePrior)

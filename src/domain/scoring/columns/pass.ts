@@ -12,7 +12,7 @@ import {
   type Bounding,
   type Openness,
 } from './bounds';
-import type { ColumnFactor, LateFactor } from './column-factor';
+import type { ColumnFactor } from './column-factor';
 import { BATCH, finishBatch, type Finishing } from './finish';
 import { BIT, type BestByGroup } from './groups';
 import { KNOWN, KNOWN_END, SEGMENT, type Columns } from './layout';
@@ -94,7 +94,7 @@ export function bestPeople(
 
   const late = [terms, week, domain, experience].filter((factor) => factor !== null);
   const uncertain = [...(role ? [role] : []), ...known, ...late];
-  const priorOf = (factor: LateFactor | null, name: Factor): number =>
+  const priorOf = (factor: ColumnFactor | null, name: Factor): number =>
     factor ? factor.weight * weights.factors[name].prior : 0;
   // Bounds this near together cannot make coverage too little, whatever the rounding. Of a job that counts nothing, nothing is known.
   const surelyCovered = weightSet === 0 ? -1 : weightSet * (ONE - LEAST_COVERAGE - 1);

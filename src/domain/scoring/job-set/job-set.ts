@@ -24,7 +24,7 @@ export interface JobSet {
 
 /**
  * Makes jobs ready, all compiled for one day and of one taxonomy. What jobs ask alike is put to a person once, skills and roles
- * are looked up by what the person has: a tenth of the time that each job by itself would take.
+ * are looked up by what the person has.
  */
 export function jobSet(jobs: readonly CompiledJob[]): JobSet {
   const scorers = [askedScorer, termsScorer, scheduleScorer, skillScorer, roleScorer].map((make) =>
