@@ -92,7 +92,7 @@ function sameAsExact(
   const memory = passMemory(columns);
   return compiled.every((job, n) => {
     const jobId = `job-${n}`;
-    const found = bestPeople(job, columns, memory, { jobId, n: TOP });
+    const found = bestPeople(job, columns, memory, { jobId, n: TOP }).best;
     const exact = rank(
       people.map(({ id, facts }) => ({ candidateId: id, score: scorePair(job, facts) })),
       jobId,
@@ -121,7 +121,7 @@ const twoThreads = await onTwoThreads(columns, jobs);
 /** Least score of each group with which somebody is listed for a job. */
 const passed = passMemory(columns);
 const floors = compiled.map((job, n) => {
-  const best = bestPeople(job, columns, passed, { jobId: `job-${n}`, n: TOP });
+  const { best } = bestPeople(job, columns, passed, { jobId: `job-${n}`, n: TOP });
   return (group: MatchGroup): number => (best[group].length < TOP ? 0 : (best[group].at(-1)?.expected ?? 0));
 });
 const set = jobSet(compiled);

@@ -87,7 +87,7 @@ export function engineRankings(
     } = bestPeople(compiled, columns, memory, {
       jobId,
       n: TOP,
-    });
+    }).best;
     const idAt = (index: number): string => people[index]?.id ?? '';
     const first = [...ranked, ...open].sort(
       (a, b) => b.expected - a.expected || tieOf(idAt(a.index)) - tieOf(idAt(b.index)),

@@ -5,7 +5,7 @@ import { contentHash } from '@/domain/catalog/hash';
 import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
-import { preparePerson, type Person as PreparedPerson } from '@/domain/scoring/person';
+import { preparePerson, type PreparedPerson } from '@/domain/scoring/person';
 import type { SetScore } from '@/domain/scoring/job-set/job-set';
 import { scorePerson } from '@/domain/scoring/score';
 import { compiledRuns, type CompiledRun } from './compiled-runs';

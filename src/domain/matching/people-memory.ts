@@ -1,5 +1,5 @@
 import { crowdOf, type Crowd } from '@/domain/scoring/relax/crowd';
-import { preparePerson, type Person } from '@/domain/scoring/person';
+import { preparePerson, type PreparedPerson } from '@/domain/scoring/person';
 import type { CandidateFacts } from '@/domain/scoring/schema';
 
 /** Whom an organisation may have ranked, made ready for one day, as of a state of the table. */
@@ -30,7 +30,7 @@ export const knownPeople = (
   before: KnownPeople | null,
 ): KnownPeople => {
   const takenOver = before?.crowd.asOf === asOf ? before.crowd.people : [];
-  const people = rows.map(({ candidateId, facts }): Person => {
+  const people = rows.map(({ candidateId, facts }): PreparedPerson => {
     if (facts !== null) return preparePerson(facts, asOf);
     const place = before?.rows.get(candidateId)?.place;
     const kept = place === undefined ? undefined : before?.crowd.people[place];

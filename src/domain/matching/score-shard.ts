@@ -4,7 +4,7 @@ import { passMemory, type PassMemory } from '@/domain/scoring/columns/memory';
 import { packRows } from '@/domain/scoring/columns/pack';
 import { bestPeople } from '@/domain/scoring/columns/pass';
 import type { CompiledJob } from '@/domain/scoring/compile';
-import { preparePerson, type Person } from '@/domain/scoring/person';
+import { preparePerson, type PreparedPerson } from '@/domain/scoring/person';
 import { MATCH_GROUPS, type CandidateFacts } from '@/domain/scoring/schema';
 import { scorePerson } from '@/domain/scoring/score';
 import type { LoadedRun, Run } from './load';
@@ -13,24 +13,18 @@ import { KEEP_PER_GROUP } from './schema';
 import { screeningOfJobs, type ScoredAnswers } from './screening';
 import { readAlways, readPool, type Always, type Bound, type Pool } from './shard';
 
-/**
- * Prepared people that are kept from job to job, some 5 KB each: a small pool whole, since a night lists the same ones again and
- * again; of a large one few, since next to nobody would be met again before they are forgotten.
- */
-const KEPT_WHOLE = 10_000;
-const KEPT_OF_MORE = 2_000;
+/** Own people and applicants that are kept prepared, some 5 KB each: organisations have many jobs. */
+const KEPT_PREPARED = 2_000;
 
-/** Gives the prepared person of a key, the one made for an earlier job where that is kept. */
-type Prepared<K> = (key: K, prepare: () => Person) => Person;
-
-function keeping<K>(most: number): Prepared<K> {
-  const kept = new Map<K, Person>();
-  return (key, prepare) => {
-    const known = kept.get(key);
+/** Gives the prepared person of an id, the one made for an earlier job where that is kept. */
+function keeping(most: number) {
+  const kept = new Map<string, PreparedPerson>();
+  return (id: string, prepare: () => PreparedPerson): PreparedPerson => {
+    const known = kept.get(id);
     if (known !== undefined) return known;
     if (kept.size >= most) kept.clear();
     const person = prepare();
-    kept.set(key, person);
+    kept.set(id, person);
     return person;
   };
 }
@@ -43,9 +37,7 @@ export interface Shard {
   memory: PassMemory;
   always: Always;
   screening: ReadonlyMap<string, ReadonlyMap<string, ScoredAnswers>>;
-  prepared: Prepared<number>;
-  /** Own people and applicants, by id: organisations have many jobs. */
-  preparedAlways: Prepared<string>;
+  preparedAlways: ReturnType<typeof keeping>;
   readAt: Date;
 }
 
@@ -79,8 +71,7 @@ export const packShard = (
     asOf,
     columns,
     memory: passMemory(columns),
-    prepared: keeping(read.pool.count <= KEPT_WHOLE ? KEPT_WHOLE : KEPT_OF_MORE),
-    preparedAlways: keeping(KEPT_OF_MORE),
+    preparedAlways: keeping(KEPT_PREPARED),
     readAt,
   };
 };
@@ -97,7 +88,7 @@ const poolRows = (shard: Shard, run: Run, compiled: CompiledJob, apart: Readonly
     }
   }
   // Whoever is listed apart may take a place among the best here; so many more are asked for.
-  const best = bestPeople(compiled, columns, memory, {
+  const { best, scoreOf } = bestPeople(compiled, columns, memory, {
     jobId: run.jobId,
     n: KEEP_PER_GROUP + out.size,
     answered,
@@ -107,12 +98,7 @@ const poolRows = (shard: Shard, run: Run, compiled: CompiledJob, apart: Readonly
       .filter(({ index }) => !out.has(index))
       .slice(0, KEEP_PER_GROUP)
       .map(({ index }) => {
-        const told = answered.get(index);
-        const person =
-          told === undefined
-            ? shard.prepared(index, () => preparePerson(pool.factsAt(index), shard.asOf))
-            : preparePerson(told, shard.asOf);
-        return resultRow(run, pool.personAt(index), scorePerson(compiled, person), shard.readAt);
+        return resultRow(run, pool.personAt(index), scoreOf(index), shard.readAt);
       }),
   );
 };

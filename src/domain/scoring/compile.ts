@@ -27,7 +27,7 @@ import {
 /** A publishable job leaves at least this much of the 100 weights set. */
 export const LEAST_WEIGHT_SET = 40;
 
-interface CompiledFactor {
+export interface CompiledFactor {
   factor: Factor;
   weight: number;
   value: FactorOf;

@@ -36,12 +36,12 @@ function skillGate(skillId: string, asked: number, taxonomy: Taxonomy): Compiled
     key: `skill:${skillId}`,
     about: 'skill',
     shownBy: proofs,
-    stateOf({ facts: { skills } }) {
+    stateOf({ skills }) {
       if (!skills) return 'unknown';
       let state: State = 'fail';
-      for (const { skillId: held, level } of skills) {
+      for (const { skillId: held, quality } of skills) {
         if (!proofs.has(held)) continue;
-        const proof = proves(level, asked);
+        const proof = proves(quality.level, asked);
         if (proof === 'pass') return proof;
         if (proof === 'unknown') state = proof;
       }

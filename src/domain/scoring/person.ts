@@ -1,16 +1,24 @@
-import { careerOf, type Career } from './career';
+import { careerOf, type CareerEntry } from './career';
 import { monthIndex } from './months';
 import { personWeekOf, type PersonWeek } from './overlap';
 import type { CandidateFacts, Triple } from './schema';
 import { qualityOf, type SkillQuality } from './skill-quality';
 
-/** A candidate's facts with what every job needs of them worked out once. */
+/** The facts that a person is read by as they were told; of the others what every job needs is worked out once. */
+export type ToldFacts = Omit<CandidateFacts, 'skills' | 'work' | 'week' | 'maxDailyMinutes'>;
+
+/** A person as factors and must-haves read them. */
 export interface Person {
-  facts: CandidateFacts;
-  career: Career | null;
+  facts: ToldFacts;
+  career: { entries: readonly CareerEntry[] } | null;
   /** The skills shown, in the order of the facts. */
   skills: readonly { skillId: string; quality: SkillQuality }[] | null;
   week: PersonWeek | null;
+}
+
+/** One prepared from all their facts. */
+export interface PreparedPerson extends Person {
+  facts: CandidateFacts;
 }
 
 /** Facts of somebody of whom nothing is known. */
@@ -37,7 +45,7 @@ export const NOTHING_KNOWN: CandidateFacts = {
 };
 
 /** `asOf` is the day of the scoring, `YYYY-MM-DD`. */
-export function preparePerson(facts: CandidateFacts, asOf: string): Person {
+export function preparePerson(facts: CandidateFacts, asOf: string): PreparedPerson {
   const career = facts.work && careerOf(facts.work, monthIndex(asOf));
   return {
     facts,

@@ -23,7 +23,7 @@ const first = (...phrases: (string | null | false | undefined)[]): string =>
   phrases.find((phrase) => typeof phrase === 'string') ?? 'All fit';
 
 const requiredSkills: Phrase = ({ required }, person) => {
-  if (!required || person.facts.skills === null) return NO_RESUME;
+  if (!required || person.skills === null) return NO_RESUME;
   const shown = skillEvidence(required, person);
   const reached = shown.filter(
     ({ level, levelAsked, match }) => level !== null && level >= levelAsked && match !== 'related',
@@ -36,7 +36,7 @@ const requiredSkills: Phrase = ({ required }, person) => {
 };
 
 const preferredSkills: Phrase = ({ preferred }, person, names) => {
-  if (!preferred || person.facts.skills === null) return NO_RESUME;
+  if (!preferred || person.skills === null) return NO_RESUME;
   const shown = skillEvidence(preferred, person);
   const held = shown.filter(({ skill }) => skill !== null).map(({ skillId, match }) => ({ skillId, match }));
   if (held.length === 0) return `None of ${shown.length} shown`;

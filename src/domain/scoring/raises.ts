@@ -1,6 +1,6 @@
 import type { CompiledJob } from './compile';
 import type { Names } from './names';
-import { preparePerson, type Person } from './person';
+import { preparePerson, type PreparedPerson } from './person';
 import { payChanges, screeningChanges, termChanges } from './raises/answers';
 import type { Changes, Raise } from './raises/change';
 import { languageChanges, resumeChanges, skillChanges } from './raises/skills';
@@ -23,7 +23,7 @@ const ALL: readonly Changes[] = [
  * What would raise the expected score, by scoring again with each unknown fact at its best and each near miss one step
  * nearer; best first, changes without a gain left out.
  */
-export function raisesOf(compiled: CompiledJob, person: Person, names: Names): Raise[] {
+export function raisesOf(compiled: CompiledJob, person: PreparedPerson, names: Names): Raise[] {
   const { expected } = scorePerson(compiled, person);
   return ALL.flatMap((changes) => changes(compiled, person, names))
     .map(({ facts, ...raise }) => ({

@@ -1,7 +1,7 @@
 import { DEFAULT_BANDS } from './bands';
-import type { CompiledJob } from './compile';
+import type { CompiledFactor, CompiledJob } from './compile';
 import { ONE } from './fixed-point';
-import { preparePerson, type Person } from './person';
+import { preparePerson, type FactorValue, type Person } from './person';
 import type { Band, BandCuts, CandidateFacts, FactorResult, MatchGroup, PairScore } from './schema';
 
 /** Less known than this (1/10000) and a person is listed under "Needs information". */
@@ -53,13 +53,21 @@ function distribute(factors: FactorResult[], weightSet: number, score: number): 
   }
 }
 
-/** Scores a prepared person; `preparePerson` must have been called with the job's `asOf`. */
-export function scorePerson(compiled: CompiledJob, person: Person): PairScore {
+/** What a factor, by its place among the job's, makes of a person. */
+type ValueOf = (counted: CompiledFactor, place: number, person: Person) => FactorValue;
+const byItself: ValueOf = ({ value }, _, person) => value(person);
+
+/**
+ * Scores a person prepared for the job's `asOf`. Values that are known already come from `valueOf`; they must be those of the
+ * factors themselves.
+ */
+export function scorePerson(compiled: CompiledJob, person: Person, valueOf: ValueOf = byItself): PairScore {
   const { weightSet } = compiled;
   const sums = { low: 0, expected: 0, high: 0 };
   const factors: FactorResult[] = [];
-  for (const { factor, weight, value } of compiled.factors) {
-    const { low, expected, high, unknown } = value(person);
+  for (const [place, counted] of compiled.factors.entries()) {
+    const { factor, weight } = counted;
+    const { low, expected, high, unknown } = valueOf(counted, place, person);
     sums.low += weight * low;
     sums.expected += weight * expected;
     sums.high += weight * high;

@@ -157,7 +157,9 @@ export function careerFactors(compiled: CompiledJob, columns: Columns, memory: C
     if (!found) return null;
     const unknown = { low: 0, expected: weights.factors[name].prior, high: ONE };
     return {
+      factor: name,
       weight: found.weight,
+      open: ['resume'],
       firm,
       valueOf: (index) => (((flags[index] ?? 0) & KNOWN.career) === 0 ? unknown : known(index)),
     };

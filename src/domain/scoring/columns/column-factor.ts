@@ -1,4 +1,4 @@
-import type { Triple } from '../schema';
+import type { Factor, Triple } from '../schema';
 
 /** Some people, with what each can still reach: Σ weight × value, counting the most for every factor not yet worked out. */
 export interface Batch {
@@ -13,11 +13,14 @@ export interface Batch {
 
 /** A factor read off the columns. */
 export interface ColumnFactor {
+  factor: Factor;
   weight: number;
   /** Bit of `flags`: of whoever has it nothing of the factor is open. */
   firm: number;
   /** The value of person `index` in 1/10000, in an object that the next call uses again. */
   valueOf: (index: number) => Readonly<Triple>;
+  /** The facts that are unknown wherever its value is open; null = it depends. */
+  open: readonly string[] | null;
 }
 
 /** One of which everybody's expected value is known before anybody is looked at closely. */

@@ -16,6 +16,9 @@ const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStar
 const unanswered = (facts: CandidateFacts): CandidateFacts => ({ ...facts, screening: {} });
 const tooLarge = (facts: CandidateFacts): CandidateFacts => ({ ...facts, maxDailyMinutes: 70_000 });
 
+/** So many people's scores are compared in full. */
+const LOOKED_AT = 60;
+
 /** Each with weights of its own, as jobs of an experiment have; the first one comes again at the end. */
 const jobsInTurn = (most: number) =>
   fc
@@ -32,7 +35,7 @@ function expectExact(someJobs: readonly (readonly [JobFacts, WeightSet])[], all:
   for (const [number, [job, weights]] of someJobs.entries()) {
     const compiled = compileJob(job, weights, SMALL_TAXONOMY, AS_OF);
     const jobId = `job-${number}`;
-    const best = bestPeople(compiled, columns, memory, { jobId, n, answered });
+    const { best, scoreOf } = bestPeople(compiled, columns, memory, { jobId, n, answered });
     const scores = new Map<CandidateFacts, PairScore>();
     for (const { facts } of all) if (!scores.has(facts)) scores.set(facts, scorePair(compiled, facts));
     const exact = rank(
@@ -43,6 +46,9 @@ function expectExact(someJobs: readonly (readonly [JobFacts, WeightSet])[], all:
       jobId,
       n,
     );
+    for (const [index, { facts }] of all.slice(0, LOOKED_AT).entries()) {
+      expect(scoreOf(index)).toEqual(scores.get(facts));
+    }
     for (const group of MATCH_GROUPS) {
       expect(best[group].map(({ index, expected }) => [idAt(columns, index), expected])).toEqual(
         exact

@@ -91,7 +91,9 @@ export function facetFactor(
     return value;
   };
   return {
-    factor: counted ? { weight: counted.weight, firm, valueOf, codes, expected } : null,
+    factor: counted
+      ? { factor: counted.factor, weight: counted.weight, firm, valueOf, open: null, codes, expected }
+      : null,
     guard: gates.length > 0 ? guard : null,
   };
 }

@@ -11,7 +11,7 @@ export interface Growing<T extends Column> {
   push: (value: number) => void;
   length: () => number;
   kind: Kind<T>;
-  filled: () => Column;
+  filled: () => T;
   /** Gives the memory back at once, not when garbage is next collected; the column is empty then. */
   free: () => void;
 }
@@ -33,7 +33,7 @@ export function growing<T extends Column>(kind: Kind<T>): Growing<T> {
       }
       column[length++] = value;
     },
-    filled: () => column.subarray(0, length),
+    filled: () => column.subarray(0, length) as T,
     free() {
       column = new kind(column.buffer.transfer(0));
       length = 0;

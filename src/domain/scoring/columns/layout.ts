@@ -36,7 +36,7 @@ export const OPEN = { start: 1, end: 2 } as const;
 /** People are looked at in segments of this many: what is summed up of them stays in the near caches. */
 export const SEGMENT = 16_384;
 
-/** The empty columns. Rows of `entry…` belong to person i from `…At[i]` to `…At[i + 1]`. */
+/** The empty columns. Rows of `entry…` belong to person i from `entriesAt[i]` to `entriesAt[i + 1]`. */
 export const emptyColumns = () => ({
   flags: growing(Uint16Array),
   /** Codes of what was told, facet by facet. */
@@ -51,6 +51,10 @@ export const emptyColumns = () => ({
   commitment: growing(Uint16Array),
   earliest_start: growing(Uint16Array),
   week: growing(Uint32Array),
+  /** The skills of person i, and how well each is shown: from `skillsAt[i]` to `skillsAt[i + 1]`. */
+  skillsAt: growing(Uint32Array),
+  skillCodes: growing(Uint16Array),
+  skillQualities: growing(Uint16Array),
   /**
    * Who holds a skill, and how well it is shown: of skill s in segment g the rows from `postingsAt[g × skills + s]` to the next.
    * `postingPeople` counts from the segment's first person.

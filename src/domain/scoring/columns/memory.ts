@@ -1,3 +1,4 @@
+import type { Person } from '../person';
 import { segmentMemory, type Openness, type SegmentMemory } from './bounds';
 import { careerMemory, type CareerMemory } from './career-factors';
 import { NOT_JUDGED, type Batch } from './column-factor';
@@ -5,6 +6,7 @@ import { facetMemory, JUDGED_FACETS, type FacetMemory, type JudgedFacet } from '
 import { emptyBatch } from './finish';
 import { groupsOf, type Groups } from './groups';
 import { SEGMENT, type Columns } from './layout';
+import { peopleOf } from './person-at';
 import { postMemory } from './post-likeness';
 import { sharedTables } from './shared-tables';
 import { skillMemory, type SkillMemory } from './skill-scan';
@@ -25,11 +27,14 @@ export interface PassMemory {
   skills: SkillMemory;
   groupsFor(n: number): Groups;
   batch: Batch;
+  /** Whoever fits the columns, for the exact factors; the next call uses the object again. */
+  personAt: (index: number) => Person;
 }
 
 export function passMemory(columns: Columns): PassMemory {
   const { facets } = columns.distinct;
   const groups = new Map<number, Groups>();
+  const week = weekMemory(columns);
   return {
     segment: segmentMemory(SEGMENT, columns.count),
     openness: new Map(),
@@ -42,7 +47,8 @@ export function passMemory(columns: Columns): PassMemory {
       TERMS_FACETS.map((facet) => [facet, sharedTables(facets[facet].length, NOT_JUDGED)]),
     ) as TermsMemory,
     career: careerMemory(postMemory(columns)),
-    week: weekMemory(columns),
+    week,
+    personAt: peopleOf(columns, week),
     skills: skillMemory(columns),
     batch: emptyBatch(),
     groupsFor(n) {

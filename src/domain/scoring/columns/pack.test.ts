@@ -14,7 +14,7 @@ const job = compileJob(SAMPLE_JOB, weightsWith(5_000), SMALL_TAXONOMY, AS_OF);
 const person = { ...SAMPLE_PERSON, screening: {} };
 const ranked = (people: ColumnPerson[], shared = false) => {
   const columns = packPeople(people, AS_OF, shared);
-  const best = bestPeople(job, columns, passMemory(columns), { jobId: 'job', n: 5 });
+  const { best } = bestPeople(job, columns, passMemory(columns), { jobId: 'job', n: 5 });
   return best.ranked.map(({ index, expected }) => ({ id: idAt(columns, index), expected }));
 };
 

@@ -7,7 +7,7 @@ import { uuidBytes } from './ids';
 import { emptyColumns, KNOWN, OPEN, type Columns, type Filling } from './layout';
 import { emptyPerson, knownFacts, readPerson, type KnownFacts, type PersonCodes } from './person-codes';
 import { addPostWords } from './post-words';
-import { addHeldPosts, addPostings, addRow, emptyRows, freeRows, type Rows } from './postings';
+import { addHeldPosts, addPostings } from './postings';
 import { decodeRow, encodeRow } from './row';
 
 export interface ColumnPerson {
@@ -22,23 +22,19 @@ export interface PackedPerson {
   row: Uint8Array;
 }
 
-interface Lists {
-  skills: Rows;
-  posts: Rows;
-}
-
-function addPerson(to: Filling, { skills, posts }: Lists, person: PersonCodes, index: number): void {
+function addPerson(to: Filling, person: PersonCodes): void {
   const { fits } = person;
+  to.skillsAt.push(to.skillCodes.length());
   to.entriesAt.push(to.entryPosts.length());
   to.flags.push(fits ? person.flags : KNOWN.spilled);
   to.week.push(fits ? person.week : 0);
   for (const [place, facet] of FACET_NAMES.entries()) to[facet].push(fits ? (person.facets[place] ?? 0) : 0);
   if (!fits) return;
   for (const [place, skill] of person.skills.entries()) {
-    addRow(skills, index, skill, person.qualities[place] ?? 0);
+    to.skillCodes.push(skill);
+    to.skillQualities.push(person.qualities[place] ?? 0);
   }
   for (const { post, domains, spread, held } of person.entries) {
-    addRow(posts, index, post, spread);
     to.entryPosts.push(post);
     to.entrySpreads.push(spread);
     to.entryDomains.push(domains);
@@ -70,23 +66,21 @@ const distinctOf = (known: KnownFacts): Omit<Columns['distinct'], 'words' | 'rol
 export function packRows(people: Iterable<PackedPerson>, asOf: string, shared = false): Columns {
   const to = emptyColumns();
   const known = knownFacts(to);
-  const lists = { skills: emptyRows(), posts: emptyRows() };
   const spilled = new Map<number, CandidateFacts>();
   const now = monthIndex(asOf);
   const person = emptyPerson();
   let count = 0;
   for (const { id, row } of people) {
     readPerson(known, person, row, now);
-    addPerson(to, lists, person, count);
+    addPerson(to, person);
     for (const byte of id) to.ids.push(byte);
     if (!person.fits) spilled.set(count, decodeRow(row));
     count += 1;
   }
-  addPostings(to, lists.skills, known.skills.values.length, count);
-  freeRows(lists.skills);
-  addHeldPosts(to, lists.posts, known.posts.values.length, count, now);
-  freeRows(lists.posts);
+  to.skillsAt.push(to.skillCodes.length());
   to.entriesAt.push(to.entryPosts.length());
+  addPostings(to, known.skills.values.length);
+  addHeldPosts(to, known.posts.values.length, now);
   markApart(to);
   const distinct = { ...distinctOf(known), ...addPostWords(to, known.posts.values) };
   return { ...layOut(to, shared), asOf, count, distinct, spilled };

@@ -13,7 +13,7 @@ import { bestPeople } from './pass';
 function groupsOf(job: JobFacts, facts: CandidateFacts): { pass: MatchGroup[]; exact: MatchGroup[] } {
   const compiled = compileJob(job, weightsWith(5_000), SMALL_TAXONOMY, AS_OF);
   const columns = packPeople([{ id: '00000000-0000-4000-8000-000000000001', facts }], AS_OF);
-  const best = bestPeople(compiled, columns, passMemory(columns), { jobId: 'job', n: 1 });
+  const { best } = bestPeople(compiled, columns, passMemory(columns), { jobId: 'job', n: 1 });
   return {
     pass: MATCH_GROUPS.filter((group) => best[group].length > 0),
     exact: [scorePair(compiled, facts).group],

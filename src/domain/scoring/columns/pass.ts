@@ -1,6 +1,6 @@
 import type { CompiledJob } from '../compile';
 import { ONE } from '../fixed-point';
-import type { CandidateFacts, Factor } from '../schema';
+import type { CandidateFacts, Factor, PairScore } from '../schema';
 import { LEAST_COVERAGE, scorePair } from '../score';
 import {
   boundSegment,
@@ -18,6 +18,7 @@ import { BIT, type BestByGroup } from './groups';
 import { KNOWN, KNOWN_END, SEGMENT, type Columns } from './layout';
 import type { PassMemory } from './memory';
 import { programOf } from './program';
+import { scoresOf } from './score-of';
 import { forgetHolders, type SkillScan } from './skill-scan';
 
 export interface PassOptions {
@@ -66,6 +67,13 @@ function opennessOf(
   return made;
 }
 
+/** What a pass found. */
+export interface Found {
+  best: BestByGroup;
+  /** The exact score of anybody in the columns, until the next pass with this memory. */
+  scoreOf: (index: number) => PairScore;
+}
+
 /**
  * The best of each group, in the order of the exact scorer. Segment by segment, skills and role are worked out for everybody who
  * shows any, which bounds what each can reach; the most promising are scored in full first, from the columns, and whoever cannot
@@ -76,11 +84,12 @@ export function bestPeople(
   columns: Columns,
   memory: PassMemory,
   { jobId, n, answered }: PassOptions,
-): BestByGroup {
+): Found {
   if (compiled.asOf !== columns.asOf)
     throw new RangeError(`Columns of ${columns.asOf}, job of ${compiled.asOf}.`);
   const { weightSet, weights } = compiled;
-  const { skills, career, known, guards, terms, week } = programOf(compiled, columns, memory);
+  const program = programOf(compiled, columns, memory);
+  const { skills, career, known, guards, terms, week } = program;
   const { role, experience, domain } = career;
   const { count } = columns;
   const groups = memory.groupsFor(n);
@@ -145,7 +154,7 @@ export function bestPeople(
     if (needs.some((least, set) => least < (likely[set] ?? 0))) found = reaching(segment, size, needs);
     finishAll(finishing, columns, memory, first, byBound(segment, found, needs, from));
   }
-  return groups.inOrder();
+  return { best: groups.inOrder(), scoreOf: scoresOf(compiled, memory, program, byFacts) };
 }
 
 /** So many times the most promising are listed with them. */

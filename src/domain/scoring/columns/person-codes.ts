@@ -3,7 +3,7 @@ import { recentUse, type SkillQuality } from '../skill-quality';
 import type { MonthIndex } from '../months';
 import { FLEXIBILITIES } from '../schema';
 import { isTimeZone } from '../time-zones';
-import { decodeGrid, weekCells } from '../week-grid';
+import { decodeGrid, emptyWeek, weekCells } from '../week-grid';
 import { byteDictionary, type ByteDictionary } from './byte-dictionary';
 import type { ByteReader } from './bytes';
 import { FACET_NAMES, type Facet, type FacetFacts } from './facets';
@@ -64,12 +64,12 @@ export function knownFacts(to: Filling) {
     }),
   ) as Record<Facet, ByteDictionary<{ facts: FacetFacts; complete: number }>>;
   const zones = new Map<string, number>();
-  const readWeek = (from: ByteReader): KnownWeek | null => {
+  const readWeek = (from: ByteReader): KnownWeek => {
     const { week, flexibility, maxDailyMinutes } = readWeekFacts(from);
-    if (week === null) return null;
-    const zone = zones.get(week.timeZone) ?? zones.size;
-    zones.set(week.timeZone, zone);
-    const words = decodeGrid(week.grid);
+    // Who told no grid may have told how fixed the hours are: such a week has no cell and no zone of its own.
+    const zone = week === null ? 0 : (zones.get(week.timeZone) ?? zones.size);
+    if (week !== null) zones.set(week.timeZone, zone);
+    const words = week === null ? emptyWeek() : decodeGrid(week.grid);
     for (const word of words) to.weekCells.push(word);
     to.weekZones.push(zone);
     to.weekFlexibilities.push(
@@ -77,7 +77,7 @@ export function knownFacts(to: Filling) {
     );
     to.weekMinutes.push(maxDailyMinutes ?? 0);
     const marked = weekCells(words) > 0;
-    const firm = marked && flexibility !== null && isTimeZone(week.timeZone);
+    const firm = marked && flexibility !== null && isTimeZone(week?.timeZone ?? '');
     return {
       code: to.weekZones.length() - 1,
       fits: zone < NARROW && (maxDailyMinutes ?? 0) < NARROW,

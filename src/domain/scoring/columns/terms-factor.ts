@@ -49,7 +49,9 @@ export function termsFactor(compiled: CompiledJob, columns: Columns, memory: Ter
   };
   const { weight: points } = counted;
   return {
+    factor: counted.factor,
     weight: points,
+    open: null,
     firm: KNOWN.termsFirm,
     valueOf,
     lower({ count, people, left, sums }) {

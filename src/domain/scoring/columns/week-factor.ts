@@ -2,7 +2,7 @@ import type { CompiledJob } from '../compile';
 import { overlapValue } from '../factors/schedule';
 import { ONE } from '../fixed-point';
 import { personWeek, type PersonWeek } from '../overlap';
-import { FLEXIBILITIES, type Triple } from '../schema';
+import { FLEXIBILITIES, type CandidateFacts, type Triple } from '../schema';
 import { WEEK_WORDS } from '../week-grid';
 import { NOT_JUDGED, type LateFactor } from './column-factor';
 import { KNOWN, type Columns } from './layout';
@@ -22,17 +22,25 @@ export const weekMemory = ({ weekZones }: Columns): WeekMemory => ({
   expected: sharedTables(weekZones.length, NOT_JUDGED),
 });
 
-function unpack(columns: Columns, code: number): PersonWeek | null {
-  const { weekCells, weekZones, weekFlexibilities, weekMinutes, distinct } = columns;
+/** How fixed the hours of a distinct week are. */
+export const flexibilityOf = ({ weekFlexibilities }: Columns, code: number): CandidateFacts['flexibility'] =>
+  FLEXIBILITIES[weekFlexibilities[code] ?? FLEXIBILITIES.length] ?? null;
+
+/** A distinct week; null = not a cell of it is marked. */
+export function weekOf(columns: Columns, { unpacked }: WeekMemory, code: number): PersonWeek | null {
+  const kept = unpacked[code];
+  if (kept !== undefined) return kept;
+  const { weekCells, weekZones, weekMinutes, distinct } = columns;
   const cells = weekCells.slice(code * WEEK_WORDS, (code + 1) * WEEK_WORDS);
-  const flexibility = FLEXIBILITIES[weekFlexibilities[code] ?? FLEXIBILITIES.length] ?? null;
   const minutes = weekMinutes[code] ?? 0;
-  return personWeek(
+  const week = personWeek(
     Uint32Array.from(cells),
     distinct.zones[weekZones[code] ?? 0] ?? '',
-    flexibility,
+    flexibilityOf(columns, code),
     minutes === 0 ? null : minutes,
   );
+  if (code < KEPT_WEEKS) unpacked[code] = week;
+  return week;
 }
 
 /**
@@ -45,20 +53,13 @@ export function weekFactor(compiled: CompiledJob, columns: Columns, memory: Week
   if (!counted || !core) return null;
   const { flags, week: codes, weekZones, distinct } = columns;
   const { prior } = compiled.weights.factors.schedule_overlap;
-  const weekAt = (code: number): PersonWeek | null => {
-    const kept = memory.unpacked[code];
-    if (kept !== undefined) return kept;
-    const week = unpack(columns, code);
-    if (code < KEPT_WEEKS) memory.unpacked[code] = week;
-    return week;
-  };
   const needs = distinct.zones.map((zone) => core.inZone(zone));
   const shifts = needs.map((ofZone) => ofZone?.map(({ toJob }) => toJob).join());
   const table = memory.expected([job.coreHours?.grid, core.needed, prior, ...shifts].join(' '));
   const notKnown: Readonly<Triple> = { low: 0, expected: prior, high: ONE };
   const ofWeek = (code: number): Readonly<Triple> => {
     const ofZone = needs[weekZones[code] ?? 0];
-    const week = weekAt(code);
+    const week = weekOf(columns, memory, code);
     return ofZone && week ? overlapValue(core, ofZone, week, prior) : notKnown;
   };
   const expectedOf = (code: number): number => {
@@ -67,7 +68,9 @@ export function weekFactor(compiled: CompiledJob, columns: Columns, memory: Week
   };
   const { weight } = counted;
   return {
+    factor: counted.factor,
     weight,
+    open: null,
     firm: KNOWN.weekFirm,
     valueOf: (index) => (((flags[index] ?? 0) & KNOWN.week) === 0 ? notKnown : ofWeek(codes[index] ?? 0)),
     lower({ count, people, left }) {

@@ -98,7 +98,9 @@ export function workModeFactor(
   return {
     factor: counted
       ? {
+          factor: counted.factor,
           weight: counted.weight,
+          open: null,
           firm: isMeasurable(asked) ? KNOWN.workModeFirm : 0,
           valueOf: (index) => values[placeOf(index)] ?? nothing,
           ...(distances

@@ -1,13 +1,13 @@
 import { ONE } from '../fixed-point';
-import type { FactorOf } from '../person';
-import type { CandidateFacts, Triple } from '../schema';
+import type { FactorOf, ToldFacts } from '../person';
+import type { Triple } from '../schema';
 
 /** One fact of a factor: its value in 1/10000, or null while it is unknown. */
 export interface Part {
   name: string;
   /** Share in the average against the other parts; 1 unless told. */
   weight?: number;
-  fit: (facts: CandidateFacts) => number | null;
+  fit: (facts: ToldFacts) => number | null;
 }
 
 /** The average of which `told` is the weighted sum of the known parts, `open` the weight of the unknown ones. */

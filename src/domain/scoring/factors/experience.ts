@@ -1,4 +1,4 @@
-import type { Career, CareerEntry } from '../career';
+import type { CareerEntry } from '../career';
 import { bounded, ONE, share } from '../fixed-point';
 import { unknownValue, type FactorOf } from '../person';
 import { relevance, type RoleMatcher } from '../roles';
@@ -100,7 +100,11 @@ export function relevantMonths(): RelevantMonths {
 export const monthsAsked = (minimumYears: number): number => Math.round(minimumYears * 12) * ONE;
 
 /** Goes through a whole career. */
-export function addCareer(to: RelevantMonths, { entries }: Career, roles: RoleMatcher): void {
+export function addCareer(
+  to: RelevantMonths,
+  { entries }: { entries: readonly CareerEntry[] },
+  roles: RoleMatcher,
+): void {
   to.start();
   for (const entry of entries) to.add(roles.likeness(entry), entry);
 }

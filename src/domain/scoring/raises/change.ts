@@ -1,6 +1,6 @@
 import type { CompiledJob } from '../compile';
 import type { Names } from '../names';
-import type { Person } from '../person';
+import type { PreparedPerson } from '../person';
 import type { CandidateFacts, Factor } from '../schema';
 
 /** A change that would raise the expected score. */
@@ -16,7 +16,7 @@ export interface Raise {
 }
 
 export type Change = Omit<Raise, 'gain'> & { facts: CandidateFacts };
-export type Changes = (compiled: CompiledJob, person: Person, names: Names) => Change[];
+export type Changes = (compiled: CompiledJob, person: PreparedPerson, names: Names) => Change[];
 
 /** A raise with the facts that bring it about. */
 export const changed = (

@@ -1,4 +1,4 @@
-import type { Person } from '../person';
+import type { PreparedPerson } from '../person';
 import type { Triple } from '../schema';
 
 /** A factor's values, or the states of a must-have, by place in the crowd; `expected` is `NOT_YET` where nobody asked. */
@@ -8,7 +8,7 @@ export const NOT_YET = -1;
 /** People made ready for one day, with what jobs asked about them so far. */
 export interface Crowd {
   asOf: string;
-  people: readonly Person[];
+  people: readonly PreparedPerson[];
   /** Places of the people who hold a skill. */
   holders: ReadonlyMap<string, readonly number[]>;
   /** Places of the people whose skills are not known. */
@@ -24,7 +24,7 @@ const BYTES_A_PERSON = 6;
 const LEAST_COLUMNS = 100;
 
 /** People for counting; all of them prepared for that day, `YYYY-MM-DD`. */
-export function crowdOf(people: readonly Person[], asOf: string): Crowd {
+export function crowdOf(people: readonly PreparedPerson[], asOf: string): Crowd {
   const holders = new Map<string, number[]>();
   const unread: number[] = [];
   for (const [place, { facts }] of people.entries()) {
