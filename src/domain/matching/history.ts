@@ -26,9 +26,12 @@ const keep = async (ctx: Pick<Context, 'now'>, tx: Transaction, placed: SQL): Pr
     on conflict (job_id, candidate_id, run_id, patch) do nothing`);
 };
 
+/** Whether row `n` of a ranking says otherwise than row `p` of the one before. */
+export const MOVED = sql`(n.expected, n.low, n.high, n.match_group) is distinct from (p.expected, p.low, p.high, p.match_group)`;
+
 /**
- * Keeps how pairs stood in the rankings `before` whose score or group is another in these runs, which replace them. Call it before the
- * older rows go. Needs role `app_worker`.
+ * Keeps how pairs stood in the rankings `before` whose score or group is another in these runs, which replace them. On most nights next
+ * to nobody moves: give only rankings in which somebody did. Call it before the older rows go. Needs role `app_worker`.
  */
 export const keepReplaced = async (
   ctx: Pick<Context, 'now'>,
@@ -36,22 +39,16 @@ export const keepReplaced = async (
   { runIds, before }: { runIds: readonly string[]; before: readonly string[] },
 ): Promise<void> => {
   if (before.length === 0) return;
-  const moved = sql`(n.expected, n.low, n.high, n.match_group) is distinct from (p.expected, p.low, p.high, p.match_group)`;
-  // On most nights next to nobody moves: then places need not be worked out.
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select distinct p.run_id as id from match_results p join match_results n using (job_id, candidate_id)
-    where p.run_id = ${anyId(before)} and n.run_id = ${anyId(runIds)} and ${moved}`);
-  if (rows.length === 0) return;
   await keep(
     ctx,
     tx,
     sql`select * from (
-      select p.*, n.run_id is not null and ${moved} as has_moved, row_number() over (
+      select p.*, n.run_id is not null and ${MOVED} as has_moved, row_number() over (
         partition by p.run_id, p.match_group order by p.expected desc, p.tie_break, p.candidate_id) as position
       from match_results p
       left join match_results n
         on n.job_id = p.job_id and n.candidate_id = p.candidate_id and n.run_id = ${anyId(runIds)}
-      where p.run_id = ${anyId(rows.map(({ id }) => id))}
+      where p.run_id = ${anyId(before)}
     ) placed where has_moved`,
   );
 };

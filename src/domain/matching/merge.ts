@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
-import { keepReplaced } from './history';
+import { keepReplaced, MOVED } from './history';
 import type { Run } from './load';
-import { anyId } from './results';
+import { anyId, type Floors } from './results';
 import { KEEP_PER_GROUP } from './schema';
 
 /** A run that is whole, and the ranking that it replaces. */
@@ -11,8 +11,8 @@ export interface WholeRun {
   run: Run;
   /** The run that the job points at; null = it was never ranked. */
   before: string | null;
-  /** Whether more rows may stand in it than are kept. */
-  crowded: boolean;
+  /** Of each group that is full, the least score; null = it is not known how many rows of each stand in the run. */
+  floors: Floors | null;
 }
 
 /**
@@ -29,24 +29,20 @@ export const mergeResults = async (
   const before = whole.flatMap((each) => each.before ?? []);
   await dropBeyond(
     tx,
-    whole.flatMap(({ run, crowded }) => (crowded ? run.id : [])),
+    whole.flatMap(({ run, floors }) => (floors === null ? run.id : [])),
   );
+  await keepReplaced(ctx, tx, { runIds, before: await addMissing(ctx, tx, whole) });
+  // As an array the runs are looked up one by one; as a subquery so many of them have all rows of the table gone through.
   await tx.execute(sql`
-    update match_runs r set floors = f.floors from (
-      select run_id, jsonb_object_agg(match_group, least) as floors from (
-        select run_id, match_group, min(expected) as least from match_results where run_id = ${anyId(runIds)}
-        group by run_id, match_group having count(*) >= ${KEEP_PER_GROUP}
-      ) full_groups group by run_id
-    ) f where r.id = f.run_id`);
-  await addCandidacies(ctx, tx, { runs: whole.map(({ run }) => run) });
-  await keepReplaced(ctx, tx, { runIds, before });
-  await tx.execute(sql`
-    delete from match_results where run_id in (
+    delete from match_results where run_id = any(array(
       select old.id from match_runs r join match_runs old on old.job_id = r.job_id
-      where r.id = ${anyId(runIds)} and old.id <> all(${sql.param([...runIds, ...before])}::uuid[]))`);
+      where r.id = ${anyId(runIds)} and old.id <> all(${sql.param([...runIds, ...before])}::uuid[])))`);
 };
 
-/** Drops what is beyond the best N of a group, and whoever was merged with another person since their chunk was written. */
+/**
+ * Drops what is beyond the best N of a group, and whoever was merged with another person since their chunk was written; then tells the
+ * runs the least score that was kept of each full group.
+ */
 const dropBeyond = async (tx: Transaction, runIds: readonly string[]): Promise<void> => {
   if (runIds.length === 0) return;
   await tx.execute(sql`
@@ -65,28 +61,72 @@ const dropBeyond = async (tx: Transaction, runIds: readonly string[]): Promise<v
         select from candidacies a
         where a.job_id = m.job_id and a.candidate_id = m.candidate_id and a.source <> 'matched'
       )`);
+  await tx.execute(sql`
+    update match_runs r set floors = f.floors from (
+      select run_id, jsonb_object_agg(match_group, least) as floors from (
+        select run_id, match_group, min(expected) as least from match_results where run_id = ${anyId(runIds)}
+        group by run_id, match_group having count(*) >= ${KEEP_PER_GROUP}
+      ) full_groups group by run_id
+    ) f where r.id = f.run_id`);
 };
 
-/** Makes a candidacy of each listed pair that has none: of all people in these runs, or of one. */
-export const addCandidacies = async (
-  ctx: Context,
-  tx: Transaction,
-  { runs, candidateId }: { runs: readonly Pick<Run, 'id' | 'jobId'>[]; candidateId?: string },
-): Promise<void> => {
+/** Of these jobs alone: where pairs are looked up, their jobs are named too, else the candidacies of all would be gone through. */
+const ofJobs = (runs: readonly Pick<Run, 'jobId'>[]): SQL =>
+  sql`k.job_id = ${anyId(runs.map(({ jobId }) => jobId))}`;
+
+/** Makes candidacies of pairs (organisation, job and candidate), without those that there are already. */
+const candidaciesOf = (ctx: Context, pairs: SQL): SQL => {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
-  const one = candidateId === undefined ? sql`` : sql`and m.candidate_id = ${candidateId}`;
-  // The jobs are named twice: else the candidacies of all jobs would be gone through.
-  await tx.execute(sql`
+  return sql`
     insert into candidacies
       (id, organization_id, job_id, candidate_id, source, stage_since, unmasked_at, created_at)
     select gen_random_uuid(), m.organization_id, m.job_id, m.candidate_id,
       case when c.organization_id = m.organization_id then 'imported' else 'matched' end::candidacy_source,
       ${now}, case when c.organization_id = m.organization_id then ${now} end, ${now}
-    from match_results m join candidates c on c.id = m.candidate_id and c.merged_into_id is null
-    where m.run_id = ${anyId(runs.map(({ id }) => id))} ${one} and not exists (
-      select from candidacies k
-      where k.job_id = ${anyId(runs.map(({ jobId }) => jobId))}
-        and k.job_id = m.job_id and k.candidate_id = m.candidate_id
-    )
-    on conflict (job_id, candidate_id) do nothing`);
+    from (${pairs}) m join candidates c on c.id = m.candidate_id and c.merged_into_id is null
+    on conflict (job_id, candidate_id) do nothing`;
+};
+
+/**
+ * Makes a candidacy of each pair of these runs that has none. Returns those of the rankings before them in which pairs stood otherwise:
+ * both are told by going through the rows once.
+ */
+const addMissing = async (ctx: Context, tx: Transaction, whole: readonly WholeRun[]): Promise<string[]> => {
+  const runIds = whole.map(({ run }) => run.id);
+  const before = whole.map((each) => each.before);
+  // Each run is named with the one before it, and all of them at once: so neither many rows nor few, nor what Postgres takes their
+  // number to be, make it go through all rows of the table, or through those of all runs for each row.
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    with changed as materialized (
+      select n.organization_id, n.job_id, n.candidate_id, k.candidate_id is null as is_new,
+        case when ${MOVED} then p.run_id end as before_id
+      from unnest(${sql.param(runIds)}::uuid[], ${sql.param(before)}::uuid[]) as pair (run_id, before_id)
+      join match_results n on n.run_id = pair.run_id and n.run_id = ${anyId(runIds)}
+      left join match_results p on p.run_id = pair.before_id
+        and p.run_id = ${anyId(before.flatMap((id) => id ?? []))} and p.candidate_id = n.candidate_id
+      left join candidacies k on k.job_id = n.job_id and ${ofJobs(whole.map(({ run }) => run))}
+        and k.candidate_id = n.candidate_id
+      where k.candidate_id is null or p.run_id is not null and ${MOVED}
+    ), added as (${candidaciesOf(ctx, sql`select * from changed where is_new`)})
+    select distinct before_id as id from changed where before_id is not null`);
+  return rows.map(({ id }) => id);
+};
+
+/** Makes a candidacy of each pair of one person in these runs that has none. */
+export const addCandidacies = async (
+  ctx: Context,
+  tx: Transaction,
+  runs: readonly Pick<Run, 'id' | 'jobId'>[],
+  candidateId: string,
+): Promise<void> => {
+  await tx.execute(
+    candidaciesOf(
+      ctx,
+      sql`select r.organization_id, r.job_id, r.candidate_id from match_results r
+        where r.run_id = ${anyId(runs.map(({ id }) => id))} and r.candidate_id = ${candidateId} and not exists (
+          select from candidacies k
+          where ${ofJobs(runs)} and k.job_id = r.job_id and k.candidate_id = r.candidate_id
+        )`,
+    ),
+  );
 };

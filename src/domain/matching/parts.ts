@@ -17,7 +17,7 @@ import { packShard, readShard, scoreShard } from './score-shard';
 
 type Key = TopicPayload<'match-part'>;
 /** Jobs whose rows are written, and whose pointers are switched, in one transaction; as many are being scored meanwhile. */
-export const JOBS_AT_ONCE = 10;
+export const JOBS_AT_ONCE = 25;
 
 const isPart = ({ batchId, group, shard }: Key) =>
   and(eq(matchParts.batchId, batchId), eq(matchParts.jobGroup, group), eq(matchParts.shard, shard));

@@ -241,10 +241,12 @@ const write = async (
   if (rows.length > 0) {
     await keepBefore(ctx, tx, { runIds: rows.map((row) => row.runId), candidateId });
     await writeResults(tx, [packResults(rows)], { replacing: true });
-    await addCandidacies(ctx, tx, {
-      runs: rows.map(({ runId, jobId }) => ({ id: runId, jobId })),
+    await addCandidacies(
+      ctx,
+      tx,
+      rows.map(({ runId, jobId }) => ({ id: runId, jobId })),
       candidateId,
-    });
+    );
   }
   const runs = await tx
     .update(matchRuns)

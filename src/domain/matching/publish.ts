@@ -9,7 +9,6 @@ import type { Run } from './load';
 import { mergeResults, type WholeRun } from './merge';
 import { anyId, packResults, writeResults, type PackedRows, type ResultRow } from './results';
 import { ACTIVE_STATES, startRun } from './runs';
-import { KEEP_PER_GROUP } from './schema';
 
 /** What one chunk of a run came to. */
 export interface ScoredRun {
@@ -75,7 +74,7 @@ export const takeChunk = async (
   const taken = new Set(mine.map(({ runId }) => runId));
   const fresh = scored.filter(({ run }) => taken.has(run.id));
   if (fresh.length === 0) return [];
-  await writeResults(
+  const allWritten = await writeResults(
     tx,
     fresh.map(({ rows }) => rows),
   );
@@ -95,7 +94,7 @@ export const takeChunk = async (
         ? {
             run,
             before: before.get(run.jobId) ?? null,
-            crowded: run.chunks > 1 || rows.mostOfAGroup > KEEP_PER_GROUP,
+            floors: allWritten && run.chunks === 1 ? rows.floors : null,
           }
         : [],
     ),
@@ -107,9 +106,14 @@ export const takeChunk = async (
 const publishRuns = async (ctx: Context, tx: Transaction, whole: readonly WholeRun[]): Promise<void> => {
   if (whole.length === 0) return;
   await mergeResults(ctx, tx, whole);
+  const told = whole.filter(({ floors }) => floors !== null);
+  const floors = sql`coalesce((
+    select u.floors from unnest(${sql.param(told.map(({ run }) => run.id))}::uuid[],
+      ${sql.param(told.map(({ floors }) => JSON.stringify(floors)))}::jsonb[]) as u (id, floors)
+    where u.id = ${matchRuns.id}), ${matchRuns.floors})`;
   const done = await tx
     .update(matchRuns)
-    .set({ state: 'succeeded', finishedAt: ctx.now(), movedAt: ctx.now() })
+    .set({ state: 'succeeded', finishedAt: ctx.now(), movedAt: ctx.now(), floors })
     .where(
       inArray(
         matchRuns.id,

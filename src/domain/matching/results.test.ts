@@ -189,6 +189,39 @@ describe('a run in several chunks', () => {
   });
 });
 
+describe('a run in one chunk', () => {
+  const floorsOf = async (run: Run) => {
+    const [after] = await asWorker(worker, (tx) =>
+      tx.select().from(matchRuns).where(eq(matchRuns.id, run.id)),
+    );
+    return after!.floors;
+  };
+  const full = async (run: Run) => {
+    const rows: ResultRow[] = [];
+    for (let n = 0; n < KEEP_PER_GROUP; n++) {
+      rows.push(resultRow(run, await person(), score(8000 - n), worker.now()));
+    }
+    return [...rows, resultRow(run, await person(), score(500, 'needs_information'), worker.now())];
+  };
+
+  it('remembers the least score of a group that is full, and of no other', async () => {
+    const run = await waiting();
+    await take(run, 0, await full(run));
+    expect(await floorsOf(run)).toEqual({ ranked: 8000 - KEEP_PER_GROUP + 1 });
+  });
+
+  it('keeps a place for the next where somebody was merged since they were scored', async () => {
+    const run = await waiting();
+    const rows = await full(run);
+    await test.owner.query('update candidates set merged_into_id = $1 where id = $2', [
+      rows[1]!.candidateId,
+      rows[0]!.candidateId,
+    ]);
+    await take(run, 0, rows);
+    expect(await floorsOf(run)).toEqual({});
+  });
+});
+
 describe('whoever goes', () => {
   /** Two rankings of a job, the older with a history. */
   const ranked = async () => {

@@ -4,7 +4,8 @@ import type { matchResults, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { manyFactorsToBytes, manyGatesToBytes } from '@/domain/scoring/breakdown';
 import { tieBreak } from '@/domain/scoring/rank';
-import type { PairScore } from '@/domain/scoring/schema';
+import type { MatchGroup, PairScore } from '@/domain/scoring/schema';
+import { KEEP_PER_GROUP } from './schema';
 
 export type ResultRow = typeof matchResults.$inferInsert;
 
@@ -88,11 +89,23 @@ const REPLACED = sql.raw(
     .join(', '),
 );
 
+/** The least score of each group that is full: so many of the pool are kept, and no more. */
+export type Floors = Partial<Record<MatchGroup, number>>;
+
+const floorsOf = (rows: Rows): Floors | null => {
+  const floors: Floors = {};
+  for (const [group, some] of Map.groupBy(rows, (row) => row.group)) {
+    if (some.length > KEEP_PER_GROUP) return null;
+    if (some.length === KEEP_PER_GROUP) floors[group] = Math.min(...some.map(({ expected }) => expected));
+  }
+  return floors;
+};
+
 /** Rows as they are sent, column by column: a fraction of the memory that they take as objects. */
 export interface PackedRows {
   count: number;
-  /** How many rows the largest group has. */
-  mostOfAGroup: number;
+  /** Null where a group has more rows than are kept. */
+  floors: Floors | null;
   columns: readonly Uint8Array[];
 }
 
@@ -101,10 +114,7 @@ export const packResults = (given: Rows): PackedRows => {
   const rows = given.toSorted((a, b) => (a.candidateId < b.candidateId ? -1 : 1));
   return {
     count: rows.length,
-    mostOfAGroup: Math.max(
-      0,
-      ...[...Map.groupBy(rows, ({ group }) => group).values()].map(({ length }) => length),
-    ),
+    floors: floorsOf(rows),
     columns: COLUMNS.map(({ elements }) => elements(rows)),
   };
 };
@@ -112,15 +122,15 @@ export const packResults = (given: Rows): PackedRows => {
 /**
  * Writes rows of runs in one statement. Organisation and job are those of the run that a row names; whoever is gone, or was merged
  * with another person since they were scored, is left out. A pair that stands in its run already is an error, or `replacing`
- * replaces it.
+ * replaces it. Returns whether all of them were written.
  */
 export const writeResults = async (
   tx: Transaction,
   pieces: readonly PackedRows[],
   { replacing = false }: { replacing?: boolean } = {},
-): Promise<void> => {
+): Promise<boolean> => {
   const count = pieces.reduce((sum, piece) => sum + piece.count, 0);
-  if (count === 0) return;
+  if (count === 0) return true;
   // In the select list, arrays are gone through side by side; in `from`, each would first be stored as a table.
   const unnested = COLUMNS.map(({ name, type, ...column }, index) => {
     const array = binaryArray(
@@ -132,10 +142,11 @@ export const writeResults = async (
     return sql`unnest(${sql.param(array)}::${sql.raw(type)}[])${as}`;
   });
   const names = sql.raw(COLUMNS.map(({ name }) => name).join(', '));
-  await tx.execute(sql`
+  const { rowCount } = await tx.execute(sql`
     insert into match_results (organization_id, job_id, ${names})
     select r.organization_id, r.job_id, u.* from (select ${sql.join(unnested, sql`, `)}) u
     join match_runs r on r.id = u.run_id
     join candidates c on c.id = u.candidate_id and c.merged_into_id is null
     ${replacing ? sql`on conflict (run_id, candidate_id) do update set ${REPLACED}` : sql``}`);
+  return rowCount === count;
 };
