@@ -1,0 +1,41 @@
+/** Blanks, hyphens and slashes apart: “full-time”, “full time” and “full  time” are one phrase. */
+const BETWEEN = String.raw`(?:[\s\-‐‑–—/]{1,3})`;
+const WORD_START = String.raw`\b`;
+const WORD_END = String.raw`(?!\w)`;
+
+/** Vocabulary that phrases share, by the name they use it under. */
+const WORDS: Readonly<Record<string, string>> = {
+  PERSON:
+    '(?:candidates?|applicants?|persons?|people|individuals?|professionals?|aspirants?|employees?|workers?|staff|job ?seekers?|personalit(?:y|ies))',
+  /** Followed by an apostrophe it says whose (“women’s health”), not who. */
+  GENDER:
+    "(?<!(?:sales|office|delivery|tea|pantry|service|shop|helper|store|promoter) )(?:females?|males?|lad(?:y|ies)|wom[ae]n|m[ae]n|girls?|boys?|gents|gentlem[ae]n)(?!['’])(?! (?:hostel|gym|salon|wear|clothing|garment|footwear|fashion|shoe|clinic|health|hygiene|coach|college|school|communit|club|hospital|ward|led|owned|run|user|customer|client|passenger|guest|safety|empowerment|entrepreneur|team|line|section|toilet|washroom)(?:s|es|y|ies|ing)?\\b)",
+  ROLE: '(?:accountants?|assistants?|associates?|attendants?|caretakers?|cashiers?|consultants?|cooks?|coordinators?|counsell?ors?|designers?|developers?|doctors?|drivers?|engineers?|executives?|guards?|helpers?|hosts?|managers?|nurses?|officers?|operators?|receptionists?|recruiters?|representatives?|secretar(?:y|ies)|staff|supervisors?|teachers?|tele ?callers?|trainers?|tutors?|wardens?)',
+  /** Said of a group behind it: nobody else. */
+  ONLY: '(?:(?:is |are |will be |shall be )?(?:only|strictly|preferred|preferable|preferably|required|wanted|needed|given preference|get preference))',
+  /** Said of a group behind it: not them. */
+  BARRED:
+    "(?:(?:please )?(?:need not|should not|must not|do not|cannot|can ?not|may not|not allowed|not eligible|not considered|not suitable|are not|will not|won[’']t))",
+  TELL: '(?:mention|state|share|indicate|write|include|give|specify|provide|send|tell us|declare|fill in)',
+  UPTO: '(?:below|under|less than|not? more than|not above|not over|not exceeding|upto|up to|maximum|max\\.?|above|over|more than|older than|younger than|beyond)',
+  AGE: '(?:1[89]|[2-6]\\d)',
+  YEARS: "(?: ?(?:years?|yrs?\\.?)['’]?)?",
+  LANGUAGE:
+    '(?:english|hindi|marathi|gujarati|punjabi|bengali|bangla|tamil|telugu|kannada|malayalam|odia|oriya|assamese|urdu|konkani|german|french|spanish|italian|portuguese|dutch|arabic|japanese|chinese|mandarin|korean|russian)',
+  END: '(?=\\s*(?:$|[,.;:!)(]))',
+  LANDMARK: '(?:10th|12th|xii?|ssc|hsc|graduation|academics?|degree|semesters?|education)',
+  /** A word or a few between two others. */
+  FEW: "(?:[,&]? [\\w%'’.]+){0,4}",
+};
+
+/**
+ * A phrase as a pattern: a blank stands for blanks, hyphens or slashes, a name in braces for its vocabulary, the rest is a regular
+ * expression. It begins and ends between words and does not heed case.
+ */
+export const phrase = (source: string): RegExp => {
+  let pattern = source;
+  // A vocabulary may speak of another one, one level deep.
+  for (let level = 0; level < 2; level += 1)
+    pattern = pattern.replace(/\{([A-Z]+)\}/g, (all, name: string) => WORDS[name] ?? all);
+  return new RegExp(`${WORD_START}(?:${pattern.replaceAll(' ', BETWEEN)})${WORD_END}`, 'gi');
+};
