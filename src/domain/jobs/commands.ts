@@ -4,11 +4,12 @@ import type { Transaction } from '@/db/client';
 import { contentHash } from '@/domain/catalog/hash';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { Authorized } from '@/domain/kernel/actor';
-import { audit } from '@/domain/kernel/audit';
+import { audit, auditAll } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asMember } from '@/domain/kernel/transaction';
+import { checkCriteria } from './commands/check-criteria';
 import { removePosting, writePosting } from './commands/posting';
 import { checkDraft, differsFrom } from './draft';
 import { prefilledDraft } from './prefill';
@@ -21,6 +22,7 @@ import {
   type Readiness,
   type SavedDraft,
 } from './schema';
+import type { CriteriaReason } from './schema/criteria';
 
 type Grant = Authorized<'job:write'>;
 
@@ -153,12 +155,13 @@ const checkWeights = async (tx: Transaction, { weights }: JobAnswers): Promise<v
 
 /**
  * Publishes the saved draft: an immutable version when its content is new, the state `open`, its posting on the board, and
- * a match run through the queue. Throws `invalid_input` with issues at the fields, `conflict` on a stale revision, `not_found`.
+ * a match run through the queue. Words that ask for something protected take a reason, which the audit log keeps beside them. Throws
+ * `invalid_input` with issues at the fields, `conflict` on a stale revision, `not_found`.
  */
 export const publishJob = (
   ctx: Context,
   grant: Grant,
-  input: { jobId: string; revision: number },
+  input: { jobId: string; revision: number; criteria?: CriteriaReason | undefined },
 ): Promise<{ jobId: string; version: number }> =>
   asMember(ctx, grant, async (tx) => {
     const [job] = await tx.select().from(jobs).where(eq(jobs.id, input.jobId)).for('update');
@@ -168,6 +171,7 @@ export const publishJob = (
       throw new DomainError('conflict', 'This job is archived. Duplicate it instead.');
     const snapshot = await checkPublishable(tx, job.draft);
     await checkWeights(tx, snapshot);
+    const criteria = checkCriteria(snapshot, input.criteria);
     const now = ctx.now();
     const version = await ensureVersion(ctx, tx, grant, job.id, job.currentVersionId, snapshot);
     await tx
@@ -182,13 +186,19 @@ export const publishJob = (
       .where(eq(jobs.id, job.id));
     await writePosting(ctx, tx, job.id);
     await enqueue(ctx, tx, 'match-request', { requestId: ctx.newId(), jobId: job.id, trigger: 'job' });
-    await audit(ctx, tx, {
-      organizationId: grant.organizationId,
-      action: 'job.published',
-      entity: 'job',
-      entityId: job.id,
-      data: { version: version.number, hash: version.hash },
-    });
+    const about = { organizationId: grant.organizationId, entity: 'job', entityId: job.id };
+    await auditAll(ctx, tx, [
+      { ...about, action: 'job.published', data: { version: version.number, hash: version.hash } },
+      ...(criteria === null
+        ? []
+        : [
+            {
+              ...about,
+              action: 'job.criteria_explained',
+              data: { version: version.number, words: criteria.words.join(' · '), reason: criteria.reason },
+            },
+          ]),
+    ]);
     return { jobId: job.id, version: version.number };
   });
 

@@ -20,6 +20,7 @@ import {
   weekGridSchema,
   workModeSchema,
 } from '@/domain/scoring/schema';
+import { criteriaReasonSchema } from './schema/criteria';
 
 export const JOB_STATES = ['draft', 'open', 'paused', 'closed', 'archived'] as const;
 export const jobStateSchema = z.enum(JOB_STATES);
@@ -157,7 +158,11 @@ export const saveDraftSchema = jobIdSchema.extend({
   revision: z.number().int().positive(),
   answers: sentDraftSchema,
 });
-export const publishJobSchema = jobIdSchema.extend({ revision: z.number().int().positive() });
+export const publishJobSchema = jobIdSchema.extend({
+  revision: z.number().int().positive(),
+  /** Needed where the text holds protected criteria. */
+  criteria: criteriaReasonSchema.optional(),
+});
 /** Moves that are not publishing; `open` resumes a paused job or reopens a closed one. */
 export const moveJobSchema = jobIdSchema.extend({ to: z.enum(['open', 'paused', 'closed', 'archived']) });
 
