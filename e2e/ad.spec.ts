@@ -80,3 +80,59 @@ test('into a draft that somebody works on, an ad brings only what is open', asyn
   await expect(page.getByText(/^Saved /)).toBeVisible();
   await looksRight(page, [`/employer/jobs/${jobId}/edit`, '/employer/jobs/new']);
 });
+
+test('an ad that shuts people out says so at once, and is published only for a reason', async ({
+  page,
+  member,
+}) => {
+  await page.goto('/employer/jobs/new');
+  await page.getByRole('button', { name: 'Paste a job ad' }).click();
+  await page
+    .getByLabel('Text of the ad')
+    .fill(`${AD}\n\nFemale candidates only, below 35\nGood communication skills`);
+  await page.getByRole('button', { name: 'Fill in the draft' }).click();
+
+  const notes = page.getByRole('list', { name: 'Wording of Description' });
+  const publish = page.getByRole('button', { name: 'Publish', exact: true });
+  const dialog = page.getByRole('dialog', { name: 'Some words shut people out' });
+
+  await test.step('the words are found as the form opens, and are shown in the text by key', async () => {
+    await expect(notes.getByRole('listitem'), member.email).toHaveText([
+      /^Protected: gender/,
+      /^Protected: age/,
+      /^Vague: communication/,
+    ]);
+    await expect(page.getByRole('heading', { name: 'Wording: 2 protected, 1 vague' })).toBeVisible();
+    await notes.getByRole('button', { name: 'Show in the text: below 35' }).focus();
+    await page.keyboard.press('Enter');
+    const text = page.getByLabel('Description');
+    await expect(text).toBeFocused();
+    expect(
+      await text.evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
+        value.slice(selectionStart, selectionEnd),
+      ),
+    ).toBe('below 35');
+  });
+
+  await test.step('publishing asks once, for a reason; what was typed stays', async () => {
+    await publish.click();
+    await expect(dialog.locator('mark')).toHaveText(['Female candidates only', 'below 35']);
+    await dialog.getByRole('button', { name: 'Publish with this reason' }).click();
+    await expect(dialog.getByText('Say in a sentence why the work needs it.')).toBeVisible();
+    await dialog.getByLabel('Why does the work need it?').fill('The warden sleeps in a hostel for women.');
+    await dialog.getByRole('button', { name: 'Change the text' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByLabel('Description')).toBeFocused();
+  });
+
+  await test.step('one is rewritten, the other is published with its reason', async () => {
+    await notes.getByRole('button', { name: 'Show in the text: below 35' }).click();
+    await page.keyboard.type('Tally every day');
+    await expect(notes.getByText('Protected: age')).toHaveCount(0);
+    await publish.click();
+    await expect(dialog.locator('mark')).toHaveText(['Female candidates only']);
+    await expect(dialog.getByLabel('Why does the work need it?')).toHaveValue(/^The warden sleeps/);
+    await dialog.getByRole('button', { name: 'Publish with this reason' }).click();
+    await expect(page.getByRole('region', { name: 'Matches' })).toBeVisible();
+  });
+});

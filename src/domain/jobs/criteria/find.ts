@@ -36,10 +36,6 @@ const OLD_THING =
 /** Work that the law keeps for adults. */
 const ADULTS = /^\D*\b18\b\D*$/;
 
-interface Found extends Criterion {
-  rank: number;
-}
-
 const meansIt = (rule: CriterionRule, sentence: string, start: number, quote: string): boolean => {
   const before = sentence.slice(0, start);
   const after = sentence.slice(start + quote.length);
@@ -61,11 +57,13 @@ const stands = (sentence: string, quote: string): boolean =>
   SOMEBODY.test(sentence.replace(quote, ' ')) ||
   /^\W*(?:only|preferred|preferably)?\W*$/i.test(sentence.replace(quote, ''));
 
+const graver = ({ kind }: Criterion): number => CRITERION_KINDS.indexOf(kind);
+
 /** Findings of one sentence that lie apart: the graver kind stays, then the longer one, then the one before. */
-const apart = (found: Found[]): Found[] => {
-  const kept: Found[] = [];
+const apart = (found: Criterion[]): Criterion[] => {
+  const kept: Criterion[] = [];
   for (const one of found.sort(
-    (a, b) => a.rank - b.rank || b.quote.length - a.quote.length || a.start - b.start,
+    (a, b) => graver(a) - graver(b) || b.quote.length - a.quote.length || a.start - b.start,
   ))
     if (kept.every(({ start, end }) => one.end <= start || one.start >= end)) kept.push(one);
   return kept;
@@ -78,7 +76,7 @@ const apart = (found: Found[]): Found[] => {
 export function findCriteria(text: string): Criterion[] {
   const found: Criterion[] = [];
   for (const { 0: sentence, index } of text.matchAll(SENTENCE)) {
-    const here: Found[] = [];
+    const here: Criterion[] = [];
     for (const rule of CRITERION_RULES) {
       if (!rule.cue.test(sentence) || rule.unless?.test(sentence) === true) continue;
       for (const pattern of rule.phrases)
@@ -97,11 +95,10 @@ export function findCriteria(text: string): Criterion[] {
             quote,
             why,
             instead,
-            rank: CRITERION_KINDS.indexOf(kind),
           });
         }
     }
-    found.push(...apart(here).map(({ rank: _, ...criterion }) => criterion));
+    found.push(...apart(here));
   }
   return found.sort((a, b) => a.start - b.start);
 }

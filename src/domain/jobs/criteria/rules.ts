@@ -428,7 +428,7 @@ export const CRITERION_RULES: readonly CriterionRule[] = [
   {
     id: 'communication',
     kind: 'vague',
-    label: 'Vague',
+    label: 'Communication',
     why: 'Nearly everybody believes they have it, and nobody can tell how much you need.',
     instead: 'Say with whom, about what and in which language: “calls suppliers in Hindi each morning”.',
     cue: /skill|communicat/i,
@@ -441,7 +441,7 @@ export const CRITERION_RULES: readonly CriterionRule[] = [
   {
     id: 'character',
     kind: 'vague',
-    label: 'Vague',
+    label: 'Character',
     why: 'It describes a character, not work. People cannot tell whether you mean them.',
     instead: 'Say what the person will do, and how you will both know that it went well.',
     cue: /getter|star|ninja|guru|wizard|work|smart|self|player|box|multi|dynamic|result|attitude|mile|hats|pressure|passionate/i,
@@ -469,7 +469,7 @@ export const CRITERION_RULES: readonly CriterionRule[] = [
   {
     id: 'hours',
     kind: 'vague',
-    label: 'Vague hours',
+    label: 'Hours',
     why: 'People with other duties cannot tell whether they can say yes. Flexible work begins with hours.',
     instead: 'Set hours and core hours in this form. For rare calls, say how often and how late.',
     unless: A_TIME,

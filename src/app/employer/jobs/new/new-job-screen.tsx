@@ -3,7 +3,7 @@ import { Alert, Button, Paper, Select, Text, TextInput, Title } from '@mantine/c
 import { IconClipboardText } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { createJobSchema, TITLE_LENGTH } from '@/domain/jobs/schema';
 import type { AdReading } from '@/domain/jobs/schema/ad';
 import { errorData, useTRPC } from '@/trpc/client';
@@ -11,6 +11,9 @@ import { LetterCount } from '@/ui/letter-count';
 import { EmployerShell } from '../../employer-shell';
 import { keepAd } from '../ad/kept-ad';
 import { PasteAd } from '../ad/paste-ad';
+import { CriteriaNotes } from '../criteria/criteria-notes';
+import { showWords } from '../criteria/show-words';
+import { useCriteria } from '../criteria/use-criteria';
 import classes from '../jobs.module.css';
 import { editJobHref } from '../../routes';
 
@@ -19,6 +22,8 @@ export const NewJobScreen = () => {
   const router = useRouter();
   const trpc = useTRPC();
   const [title, setTitle] = useState('');
+  const field = useRef<HTMLDivElement>(null);
+  const criteria = useCriteria({ title });
   const [role, setRole] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { data } = useQuery(trpc.catalog.jobQuestions.queryOptions());
@@ -82,6 +87,13 @@ export const NewJobScreen = () => {
             autoFocus
           />
           <LetterCount value={title} most={TITLE_LENGTH} />
+          <div ref={field}>
+            <CriteriaNotes
+              criteria={criteria}
+              label="Job title"
+              onShow={(criterion) => showWords(field.current?.parentElement, criterion)}
+            />
+          </div>
           <Select
             mt={14}
             label="Closest role"

@@ -1,11 +1,11 @@
 'use client';
 import { Alert, Badge, Button, Paper } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { JobForEditing } from '@/domain/jobs/schema';
-import { errorData, useTRPC } from '@/trpc/client';
+import type { JobCriterion } from '@/domain/jobs/schema/criteria';
+import { useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
 import { useMember } from '../../../member';
@@ -13,6 +13,10 @@ import { QueryFailed } from '../../../query-state';
 import { AdOffer } from '../../ad/ad-offer';
 import { AdPanel } from '../../ad/ad-panel';
 import { useAd } from '../../ad/use-ad';
+import { CriteriaSummary } from '../../criteria/criteria-summary';
+import { ExplainDialog } from '../../criteria/explain-dialog';
+import { showWords } from '../../criteria/show-words';
+import { useCriteria } from '../../criteria/use-criteria';
 import { JobMenu } from '../job-menu';
 import { JobShell, useJob } from '../job-shell';
 import classes from './edit.module.css';
@@ -22,7 +26,7 @@ import { QuestionGroup } from './question-group';
 import { Saved } from './saved';
 import { useDraft } from './use-draft';
 import { useJobForm } from './use-job-form';
-import { jobHref } from '../../../routes';
+import { usePublish } from './use-publish';
 
 /** The job form: a group of questions at a time, saved as it is typed. */
 export const EditJobScreen = ({ jobId }: { jobId: string }) => {
@@ -50,9 +54,6 @@ const isEmpty = (answer: unknown): boolean =>
 
 const JobForm = ({ job }: { job: JobForEditing }) => {
   const member = useMember();
-  const router = useRouter();
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const { draft, issues, setIssues, readiness, changed, save, change, flush, revision } = useDraft(job);
   const { sources, reasons, form } = useJobForm(draft);
   const ad = useAd(job.id, draft, change);
@@ -61,15 +62,6 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   // What the menu did since the form was loaded, which keeps what is typed.
   const state = useJob(job.id).job?.state ?? job.state;
   const readOnly = !member.may('job:write') || state === 'archived';
-  const publish = useMutation(
-    trpc.jobs.publish.mutationOptions({
-      onSuccess: () => {
-        void queryClient.invalidateQueries();
-        router.push(jobHref(job.id));
-      },
-    }),
-  );
-
   /** The group above folds at the same time, which moves this one: its head stays in sight and has the focus. */
   const openGroup = (groupId: string) => {
     flushSync(() => setOpen(groupId));
@@ -89,22 +81,26 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
       ?.focus({ preventScroll: true });
   };
 
-  const title = typeof draft.title === 'string' && draft.title.trim() !== '' ? draft.title : 'Untitled job';
-  const doPublish = async () => {
-    if (!(await flush())) return;
-    publish.mutate(
-      { jobId: job.id, revision: revision() },
-      {
-        onError: (error) => {
-          const { issues: found } = errorData(error);
-          if (found.length === 0) return;
-          setIssues(found);
-          openQuestion(found[0]?.path.split('.')[0] ?? 'title');
-        },
-      },
-    );
+  const showCriterion = (criterion: JobCriterion) => {
+    const [questionId = 'title'] = criterion.path.split('.');
+    openQuestion(questionId);
+    showWords(column.current?.querySelector(`[data-question="${questionId}"]`), criterion);
   };
-  const failure = publish.isError ? errorData(publish.error) : null;
+
+  const title = typeof draft.title === 'string' && draft.title.trim() !== '' ? draft.title : 'Untitled job';
+  const criteria = useCriteria(draft);
+  const publish = usePublish({
+    jobId: job.id,
+    draft,
+    ready: readiness.ok && issues.length === 0,
+    flush,
+    revision,
+    onIssues: (found) => {
+      setIssues(found);
+      openQuestion(found[0]?.path.split('.')[0] ?? 'title');
+    },
+  });
+  const { failure } = publish;
   const groups = form?.groups ?? [];
   // Whether what was just typed is a change is known once it is saved; publishing saves it first.
   const isBare = isEmpty(draft.description) && isEmpty(draft.must_have_skills);
@@ -126,11 +122,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
             <Saved save={save} />
             <JobMenu jobId={job.id} state={state} promoted={job.promoted} />
             {!readOnly && (
-              <Button
-                onClick={() => void doPublish()}
-                loading={publish.isPending || publish.isSuccess}
-                disabled={nothingNew}
-              >
+              <Button onClick={() => void publish.start()} loading={publish.pending} disabled={nothingNew}>
                 {state === 'draft' ? 'Publish' : 'Publish changes'}
               </Button>
             )}
@@ -177,8 +169,10 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                     draft={draft}
                     issues={issues}
                     reasons={adReasons}
+                    criteria={readOnly ? [] : criteria}
                     isOpen={open === group.id}
                     readOnly={readOnly}
+                    onShow={showCriterion}
                     onOpen={openGroup}
                     onFold={() => setOpen('')}
                     onChange={change}
@@ -189,10 +183,27 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
           )}
         </div>
         <aside className={classes.meter}>
+          <CriteriaSummary criteria={readOnly ? [] : criteria} onShow={showCriterion} />
           <RelaxPanel jobId={job.id} draft={draft} readOnly={readOnly} onChange={change} />
           <Readiness readiness={readiness} onOpen={openQuestion} />
         </aside>
       </div>
+      {publish.asking !== null && (
+        <ExplainDialog
+          criteria={publish.asking}
+          reason={publish.reason}
+          onReason={publish.setReason}
+          pending={publish.pending}
+          problem={publish.problem}
+          onPublish={publish.confirm}
+          onChangeText={() => {
+            const [first] = publish.asking ?? [];
+            flushSync(publish.close);
+            if (first !== undefined) showCriterion(first);
+          }}
+          onClose={publish.close}
+        />
+      )}
     </JobShell>
   );
 };

@@ -1,10 +1,12 @@
 import { Button, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconPencil, IconPointFilled } from '@tabler/icons-react';
 import type { JobDraft, JobQuestionId } from '@/domain/jobs/schema';
+import type { JobCriterion } from '@/domain/jobs/schema/criteria';
 import { answerWords } from '@/ui/questions/answer-words';
 import { QuestionField } from '@/ui/questions/question-field';
 import type { AnswerIssue, JobQuestionMeta } from '@/ui/questions/question-meta';
 import { useQuestionSources } from '@/ui/questions/sources';
+import { CriteriaNotes } from '../../criteria/criteria-notes';
 import classes from './edit.module.css';
 
 interface Group {
@@ -23,8 +25,11 @@ export interface QuestionGroupProps {
   issues: readonly AnswerIssue[];
   /** Why an answer is suggested, by question. */
   reasons: Readonly<Record<string, string | null>>;
+  /** What the words of the answers ask for and should not, or not so. */
+  criteria: readonly JobCriterion[];
   isOpen: boolean;
   readOnly: boolean;
+  onShow: (criterion: JobCriterion) => void;
   onOpen: (groupId: string) => void;
   onFold: () => void;
   onChange: (changes: JobDraft) => void;
@@ -32,8 +37,8 @@ export interface QuestionGroupProps {
 
 /** One group of the job form: its questions, or a line that says what they are answered with. */
 export const QuestionGroup = (props: QuestionGroupProps) => {
-  const { group, questions, next, draft, issues, reasons, isOpen, readOnly, onOpen, onFold, onChange } =
-    props;
+  const { group, questions, next, draft, issues, reasons, criteria, isOpen, readOnly } = props;
+  const { onShow, onOpen, onFold, onChange } = props;
   const sources = useQuestionSources();
   const wrong = issues.filter(({ path }) =>
     questions.some(({ id }) => path === id || path.startsWith(`${id}.`)),
@@ -80,6 +85,11 @@ export const QuestionGroup = (props: QuestionGroupProps) => {
                 issues={issues}
                 reason={reasons[question.id]}
                 disabled={readOnly}
+              />
+              <CriteriaNotes
+                criteria={criteria.filter(({ path }) => path.split('.')[0] === question.id)}
+                label={question.label}
+                onShow={onShow}
               />
             </div>
           ))}
