@@ -12,7 +12,7 @@ export interface AuditEntry {
   action: string;
   entity: string;
   entityId: string;
-  /** Ids, states and counts; never personal data. */
+  /** Ids, states, counts, and a reason that was asked for; never personal data. */
   data?: Record<string, string | number | boolean | null>;
 }
 
