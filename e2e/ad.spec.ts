@@ -105,7 +105,7 @@ test('an ad that shuts people out says so at once, and is published only for a r
     await expect(page.getByRole('heading', { name: 'Wording: 2 protected, 1 vague' })).toBeVisible();
     await notes.getByRole('button', { name: 'Show in the text: below 35' }).focus();
     await page.keyboard.press('Enter');
-    const text = page.getByLabel('Description');
+    const text = page.getByRole('textbox', { name: 'Description' });
     await expect(text).toBeFocused();
     expect(
       await text.evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
@@ -122,7 +122,7 @@ test('an ad that shuts people out says so at once, and is published only for a r
     await dialog.getByLabel('Why does the work need it?').fill('The warden sleeps in a hostel for women.');
     await dialog.getByRole('button', { name: 'Change the text' }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(page.getByLabel('Description')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'Description' })).toBeFocused();
   });
 
   await test.step('one is rewritten, the other is published with its reason', async () => {

@@ -86,7 +86,7 @@ export const CRITERION_RULES: readonly CriterionRule[] = [
       raw`(?:only|strictly|exclusively|preferably|prefers?|preferred|preference)(?: (?:for|to|a|an|be|given))* {GENDER}(?: {PERSON})?`,
       raw`(?:need|require|want|wanted|seek|seeking|hire|hiring|looking for|vacanc(?:y|ies) for|openings? for|requirement (?:of|for)|required|searching for)(?:[:,]? (?:urgently|an?|some|smart|young|experienced|honest|qualified|good|one|two|three|\d{1,2}|full time|part time))*[:,]? {GENDER} (?:(?!(?:to|for|and|of) )\w+ ){0,2}(?:{PERSON}|{ROLE})`,
       raw`(?:need|require|want|wanted|seeking|hiring|looking for|vacancy for|opening for|required)(?:[:,]? (?:urgently|an?|some|smart|young))*[:,]? {GENDER}(?=\s*(?:$|[,.;(]|between|aged|for|who|with))`,
-      raw`(?<=^\W{0,3}){GENDER} (?:(?!(?:to|for|and|of) )\w+ ){0,2}{ROLE}(?=\s*(?:$|[,(–-]|for\b|in\b))`,
+      raw`(?<=^\W{0,3}){GENDER} (?:(?!(?:to|for|and|of) )\w+ ){0,2}{ROLE}(?=\s*(?:$|[,(&–-]|(?:for|in|and|at|with)\b))`,
       raw`(?:gender|sex)(?: preference)?\s{0,2}[:–-]\s{0,2}{GENDER}`,
       raw`(?<=^\W{0,3}){GENDER}(?=\s*(?:$|,\s*(?:{UPTO}|{AGE}|un ?married|married|single|preferably|only|age)\b))`,
       raw`(?:what is|what['’]s) your (?:gender|sex)`,

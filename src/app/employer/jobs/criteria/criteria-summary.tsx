@@ -4,9 +4,16 @@ import { useState } from 'react';
 import type { JobCriterion } from '@/domain/jobs/schema/criteria';
 import { Words } from './criteria-notes';
 import classes from './criteria.module.css';
-import { countOf, headOf, KIND_ICONS } from './kinds';
+import { countOf, graverFirst, headOf, KIND_ICONS } from './kinds';
 
 const SHOWN = 4;
+
+/** Tells whoever does not see the summary that there is one; on the page before there is, so that it is read out. */
+export const CriteriaStatus = ({ criteria }: { criteria: readonly JobCriterion[] }) => (
+  <VisuallyHidden role="status">
+    {criteria.length > 0 && `Wording to look at: ${countOf(criteria)}`}
+  </VisuallyHidden>
+);
 
 /** Beside the form, under the button that publishes: how many criteria the words hold, and the way to each. */
 export const CriteriaSummary = ({
@@ -17,49 +24,38 @@ export const CriteriaSummary = ({
   onShow: (criterion: JobCriterion) => void;
 }) => {
   const [all, setAll] = useState(false);
-  const needsReason = criteria.some(({ kind }) => kind === 'protected');
+  if (criteria.length === 0) return null;
   return (
-    <>
-      <VisuallyHidden role="status">
-        {criteria.length > 0 && `Wording to look at: ${countOf(criteria)}`}
-      </VisuallyHidden>
-      {criteria.length > 0 && (
-        <Paper p={16} component="section" aria-label="Wording">
-          <Title order={3}>Wording: {countOf(criteria)}</Title>
-          <Text size="sm" c="dimmed" mt={4}>
-            {needsReason
-              ? 'Publishing asks for a reason for what is protected. The rest is advice.'
-              : 'Advice only. You can publish as it is.'}
-          </Text>
-          <ul className={classes.summary}>
-            {criteria.slice(0, all ? criteria.length : SHOWN).map((one) => {
-              const Icon = KIND_ICONS[one.kind];
-              return (
-                <li key={`${one.path}:${one.start}`} data-kind={one.kind}>
-                  <Icon size={16} stroke={1.6} aria-hidden="true" />
-                  <span className={classes.note}>
-                    <Words criterion={one} onShow={onShow} />
-                    <Text span size="xs" c="dimmed">
-                      {headOf(one)}
-                    </Text>
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
-          {criteria.length > SHOWN && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              mt={4}
-              onClick={() => setAll(!all)}
-              aria-expanded={all}
-            >
-              {all ? 'Show fewer' : `Show all ${criteria.length}`}
-            </Button>
-          )}
-        </Paper>
+    <Paper p={16} component="section" aria-label="Wording">
+      <Title order={3}>Wording: {countOf(criteria)}</Title>
+      <Text size="sm" c="dimmed" mt={4}>
+        {criteria.some(({ kind }) => kind === 'protected')
+          ? 'Publishing asks for a reason for what is protected. The rest is advice.'
+          : 'Advice only. You can publish as it is.'}
+      </Text>
+      <ul className={classes.summary}>
+        {graverFirst(criteria)
+          .slice(0, all ? criteria.length : SHOWN)
+          .map((one) => {
+            const Icon = KIND_ICONS[one.kind];
+            return (
+              <li key={`${one.path}:${one.start}`} data-kind={one.kind}>
+                <Icon size={16} stroke={1.6} aria-hidden="true" />
+                <span className={classes.note}>
+                  <Words criterion={one} onShow={onShow} />
+                  <Text span size="xs" c="dimmed">
+                    {headOf(one)}
+                  </Text>
+                </span>
+              </li>
+            );
+          })}
+      </ul>
+      {criteria.length > SHOWN && (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? 'Show fewer' : `Show all ${criteria.length}`}
+        </Button>
       )}
-    </>
+    </Paper>
   );
 };

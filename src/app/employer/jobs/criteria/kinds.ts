@@ -21,10 +21,14 @@ export const countOf = (criteria: readonly JobCriterion[]): string =>
     return count === 0 ? [] : [`${count} ${KIND_WORDS[kind]}`];
   }).join(', ');
 
-/** Criteria of one rule in one text together, in the order of the first of each. */
+/** The graver kinds first, each in the order in which they stand. */
+export const graverFirst = (criteria: readonly JobCriterion[]): JobCriterion[] =>
+  CRITERION_KINDS.flatMap((kind) => criteria.filter((one) => one.kind === kind));
+
+/** Criteria of one rule in one text together, the graver kinds first. */
 export const byRule = (criteria: readonly JobCriterion[]): JobCriterion[][] => {
   const groups = new Map<string, JobCriterion[]>();
-  for (const one of criteria) {
+  for (const one of graverFirst(criteria)) {
     const key = `${one.path}:${one.rule}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }

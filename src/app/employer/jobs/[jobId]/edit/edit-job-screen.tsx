@@ -13,7 +13,7 @@ import { QueryFailed } from '../../../query-state';
 import { AdOffer } from '../../ad/ad-offer';
 import { AdPanel } from '../../ad/ad-panel';
 import { useAd } from '../../ad/use-ad';
-import { CriteriaSummary } from '../../criteria/criteria-summary';
+import { CriteriaStatus, CriteriaSummary } from '../../criteria/criteria-summary';
 import { ExplainDialog } from '../../criteria/explain-dialog';
 import { showWords } from '../../criteria/show-words';
 import { useCriteria } from '../../criteria/use-criteria';
@@ -88,16 +88,17 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   };
 
   const title = typeof draft.title === 'string' && draft.title.trim() !== '' ? draft.title : 'Untitled job';
-  const criteria = useCriteria(draft);
+  const found = useCriteria(draft);
+  const criteria = readOnly ? [] : found;
   const publish = usePublish({
     jobId: job.id,
     draft,
     ready: readiness.ok && issues.length === 0,
     flush,
     revision,
-    onIssues: (found) => {
-      setIssues(found);
-      openQuestion(found[0]?.path.split('.')[0] ?? 'title');
+    onIssues: (wrong) => {
+      setIssues(wrong);
+      openQuestion(wrong[0]?.path.split('.')[0] ?? 'title');
     },
   });
   const { failure } = publish;
@@ -132,6 +133,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
     >
       <div className={classes.page}>
         <div className={classes.column} ref={column}>
+          <CriteriaStatus criteria={criteria} />
           {save.kind === 'failed' && (
             <Alert color="red" mb={12} role="alert" title={save.conflict ? 'Changed meanwhile' : 'Not saved'}>
               {save.message}{' '}
@@ -169,7 +171,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
                     draft={draft}
                     issues={issues}
                     reasons={adReasons}
-                    criteria={readOnly ? [] : criteria}
+                    criteria={criteria}
                     isOpen={open === group.id}
                     readOnly={readOnly}
                     onShow={showCriterion}
@@ -183,7 +185,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
           )}
         </div>
         <aside className={classes.meter}>
-          <CriteriaSummary criteria={readOnly ? [] : criteria} onShow={showCriterion} />
+          <CriteriaSummary criteria={criteria} onShow={showCriterion} />
           <RelaxPanel jobId={job.id} draft={draft} readOnly={readOnly} onChange={change} />
           <Readiness readiness={readiness} onOpen={openQuestion} />
         </aside>
