@@ -33,9 +33,6 @@ const WORDS: Readonly<Record<string, string>> = {
  * expression. It begins and ends between words and does not heed case.
  */
 export const phrase = (source: string): RegExp => {
-  let pattern = source;
-  // A vocabulary may speak of another one, one level deep.
-  for (let level = 0; level < 2; level += 1)
-    pattern = pattern.replace(/\{([A-Z]+)\}/g, (all, name: string) => WORDS[name] ?? all);
+  const pattern = source.replace(/\{([A-Z]+)\}/g, (all, name: string) => WORDS[name] ?? all);
   return new RegExp(`${WORD_START}(?:${pattern.replaceAll(' ', BETWEEN)})${WORD_END}`, 'gi');
 };
