@@ -5,6 +5,12 @@ import type { CompiledJob } from '@/domain/scoring/compile';
 import { loadRuns, type Run } from './load';
 import { among } from './results';
 
+/** What of a run its rows and its compiled job depend on. */
+type ScoredIn = Pick<
+  Run,
+  'id' | 'organizationId' | 'jobId' | 'jobVersionId' | 'weightSetHash' | 'asOf' | 'bands' | 'floors'
+>;
+
 /** Compiled jobs that a process keeps, some 20 KB each: every changed person meets the same ones. */
 const KEPT_AT_MOST = 1_000;
 /** A compiled job remembers each title that it met; so many people later it is made anew, or its memory would grow for ever. */
@@ -12,7 +18,7 @@ const USES = 50;
 const kept = new Map<string, { compiled: CompiledJob; uses: number }>();
 
 /** All that a compiled job depends on, each by something that never changes its meaning. */
-const keyOf = ({ jobVersionId, weightSetHash, asOf, bands }: Run): string =>
+const keyOf = ({ jobVersionId, weightSetHash, asOf, bands }: ScoredIn): string =>
   JSON.stringify([jobVersionId, weightSetHash, asOf, bands]);
 
 const keep = (key: string, compiled: CompiledJob): void => {
@@ -28,14 +34,15 @@ const keep = (key: string, compiled: CompiledJob): void => {
 
 /** A run with its job ready for scoring. */
 export interface CompiledRun {
-  run: Run;
+  run: ScoredIn;
   compiled: CompiledJob;
 }
 
 /** Runs in the order of their jobs, each with its job ready for scoring; only jobs that this process does not know are read. */
 export const compiledRuns = async (tx: Transaction, runIds: readonly string[]): Promise<CompiledRun[]> => {
+  const { id, organizationId, jobId, jobVersionId, weightSetHash, asOf, bands, floors } = matchRuns;
   const runs = await tx
-    .select()
+    .select({ id, organizationId, jobId, jobVersionId, weightSetHash, asOf, bands, floors })
     .from(matchRuns)
     .where(among(matchRuns.id, runIds))
     .orderBy(asc(matchRuns.jobId));

@@ -92,6 +92,23 @@ describe('the history of a pair', () => {
     });
     await deliverAll(worker, consumers);
     expect((await historyOf(first.jobId)).map(({ candidateId }) => candidateId)).toEqual([bina, asha]);
+
+    // An hour more than the job asks is a new version of the facts with the same score.
+    const rowOf = async (candidateId: string) =>
+      (await listed(first.jobId))
+        .filter((row) => row.candidateId === candidateId)
+        .toSorted((a, b) => (a.runId < b.runId ? -1 : 1))
+        .at(-1);
+    const stood = await rowOf(bina);
+    await saveAnswers(ctx, authorize(member, 'candidate:write'), {
+      candidateId: bina,
+      answers: { ...fullAnswers, hours: { min: 10, max: 45 } },
+    });
+    await deliverAll(worker, consumers);
+    const stands = await rowOf(bina);
+    expect(stands!.expected).toBe(stood!.expected);
+    expect(stands!.candidateVersionId).not.toBe(stood!.candidateVersionId);
+    expect(await historyOf(first.jobId)).toHaveLength(2);
   });
 
   it('tells the place that somebody had before they were scored anew, as the ranking did, even among equals', async () => {

@@ -31,10 +31,14 @@ export const consumeCandidateChanged = async (
   ctx: Context,
   { candidateId }: { candidateId: string },
 ): Promise<void> => {
-  const affected = await asWorker(ctx, (tx) => affectedJobs(tx, candidateId));
-  let patched = 0;
-  for (let at = 0; at < affected.length; at += JOBS_AT_ONCE) {
-    const batch = affected.slice(at, at + JOBS_AT_ONCE);
+  const begun = await asWorker(ctx, async (tx) => {
+    const affected = await affectedJobs(tx, candidateId);
+    const count = await patchJobs(ctx, tx, candidateId, affected.slice(0, JOBS_AT_ONCE));
+    return { count, left: affected.slice(JOBS_AT_ONCE) };
+  });
+  let patched = begun.count;
+  for (let at = 0; at < begun.left.length; at += JOBS_AT_ONCE) {
+    const batch = begun.left.slice(at, at + JOBS_AT_ONCE);
     patched += await asWorker(ctx, (tx) => patchJobs(ctx, tx, candidateId, batch));
   }
   ctx.log.info('candidate scored anew', { candidateId, count: patched });
@@ -100,20 +104,21 @@ const patchJobs = async (
   // Facts are read after the locks: whoever comes second sees at least what the first one scored.
   const person = await personOf(tx, candidateId);
   const ids = open.map((job) => job.id);
-  const underWay = and(among(matchRuns.jobId, ids), inArray(matchRuns.state, ACTIVE_STATES));
   const active = await tx
     .update(matchRuns)
     .set({
       followUp: sql`case when ${matchRuns.batchId} is null then 'candidate' else ${matchRuns.followUp}::text end::run_trigger`,
     })
-    .where(underWay)
-    .returning({ jobId: matchRuns.jobId });
+    .where(and(among(matchRuns.jobId, ids), inArray(matchRuns.state, ACTIVE_STATES)))
+    .returning({ jobId: matchRuns.jobId, batchId: matchRuns.batchId });
   // A run of a batch is not made again for one person: they are scored anew once the batch has ended.
-  await tx.execute(sql`
-    insert into match_batch_changes (batch_id, candidate_id)
-    select distinct ${matchRuns.batchId}, c.id from ${matchRuns}, candidates c
-    where ${underWay} and ${matchRuns.batchId} is not null and c.id = ${candidateId}
-    on conflict do nothing`);
+  const batchIds = [...new Set(active.flatMap(({ batchId }) => batchId ?? []))];
+  if (batchIds.length > 0) {
+    await tx.execute(sql`
+      insert into match_batch_changes (batch_id, candidate_id)
+      select b.id, c.id from unnest(${sql.param(batchIds)}::uuid[]) as b (id), candidates c
+      where c.id = ${candidateId} on conflict do nothing`);
+  }
   const busy = new Set(active.map((run) => run.jobId));
   const unranked = open.filter((job) => job.currentRunId === null && !busy.has(job.id));
   await enqueueAll(
@@ -134,6 +139,10 @@ const patchJobs = async (
 
 interface Changes {
   rows: ResultRow[];
+  /** Runs of these rows in which the person stood otherwise. */
+  moved: string[];
+  /** Of these rows, those whose pair has no candidacy yet. */
+  newcomers: ResultRow[];
   /** Runs that hold the person and should not any more. */
   gone: string[];
 }
@@ -165,7 +174,7 @@ const scoreAnew = async (
   );
   const screening = await screeningOfPerson(tx, candidateId, jobIds);
   const scoredAt = ctx.now();
-  const changes: Changes = { rows: [], gone: [] };
+  const changes: Changes = { rows: [], moved: [], newcomers: [], gone: [] };
   const ready = person === undefined ? new Map<string, Ready>() : readyFor(person, runs);
   for (const { run, compiled } of runs) {
     const listed = before.get(run.id);
@@ -192,7 +201,10 @@ const scoreAnew = async (
     }
     const score = withAnswers ?? scorePerson(compiled, known.person);
     const row = resultRow(run, person, score, scoredAt);
-    if (listed === undefined || !isSame(listed, row)) changes.rows.push(row);
+    if (listed !== undefined && isSame(listed, row)) continue;
+    changes.rows.push(row);
+    if (listed !== undefined && hasMoved(listed, row)) changes.moved.push(run.id);
+    if (candidacy === undefined) changes.newcomers.push(row);
   }
   return changes;
 };
@@ -217,6 +229,13 @@ function readyFor({ facts }: Person, runs: readonly CompiledRun[]): Map<string, 
   return ready;
 }
 
+/** Whether a row shows another score or group than the one before; `MOVED` says the same of rows in the database. */
+const hasMoved = (before: typeof matchResults.$inferSelect, row: ResultRow): boolean =>
+  before.expected !== row.expected ||
+  before.low !== row.low ||
+  before.high !== row.high ||
+  before.group !== row.group;
+
 /** Whether a row says already what would be written, but for when the facts were read. */
 const isSame = (before: typeof matchResults.$inferSelect, row: ResultRow): boolean =>
   before.candidateVersionId === row.candidateVersionId &&
@@ -227,24 +246,28 @@ const write = async (
   ctx: Context,
   tx: Transaction,
   candidateId: string,
-  { rows, gone }: Changes,
+  { rows, moved, newcomers, gone }: Changes,
 ): Promise<void> => {
   const touched = [...rows.map((row) => row.runId), ...gone];
   if (touched.length === 0) return;
-  // Results before history, as everybody locks them.
-  await tx.execute(sql`lock table match_results in row exclusive mode`);
   if (gone.length > 0) {
     await tx
       .delete(matchResults)
       .where(and(among(matchResults.runId, gone), eq(matchResults.candidateId, candidateId)));
   }
   if (rows.length > 0) {
-    await keepBefore(ctx, tx, { runIds: rows.map((row) => row.runId), candidateId });
+    if (moved.length > 0) {
+      // Results before history, as everybody locks them.
+      await tx.execute(sql`lock table match_results in row exclusive mode`);
+      await keepBefore(ctx, tx, { runIds: moved, candidateId });
+    }
     await writeResults(tx, [packResults(rows)], { replacing: true });
+  }
+  if (newcomers.length > 0) {
     await addCandidacies(
       ctx,
       tx,
-      rows.map(({ runId, jobId }) => ({ id: runId, jobId })),
+      newcomers.map(({ runId, jobId }) => ({ id: runId, jobId })),
       candidateId,
     );
   }

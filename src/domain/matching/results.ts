@@ -39,8 +39,12 @@ export const resultRow = (
 /** `any(…)` of these ids, as one array parameter: a statement of raw SQL stays the same text however many they are. */
 export const anyId = (ids: readonly string[]): SQL => sql`any(${sql.param([...ids])}::uuid[])`;
 
-/** Whether a column is one of very many ids: `inArray` has a parameter for each. */
-export const among = (column: AnyColumn, ids: readonly string[]): SQL => sql`${column} = ${anyId(ids)}`;
+/**
+ * Whether a column is one of very many ids: `inArray` has a parameter for each. They come out of a subquery, or planning would look each
+ * of them up in the statistics, which takes longer than finding the rows.
+ */
+export const among = (column: AnyColumn, ids: readonly string[]): SQL =>
+  sql`${column} = any(array(select unnest(${sql.param([...ids])}::uuid[])))`;
 
 type Rows = readonly ResultRow[];
 
