@@ -26,29 +26,49 @@ const keep = async (ctx: Pick<Context, 'now'>, tx: Transaction, placed: SQL): Pr
     on conflict (job_id, candidate_id, run_id, patch) do nothing`);
 };
 
+/** A run, and the ranking that it replaces; null = its job was never ranked. */
+export interface Replacing {
+  runId: string;
+  before: string | null;
+}
+
+/** Rows `pair` of a run and the one before it. */
+export const pairsOf = (runs: readonly Replacing[]): SQL =>
+  sql`unnest(${sql.param(runs.map(({ runId }) => runId))}::uuid[], ${sql.param(runs.map(({ before }) => before))}::uuid[])
+    as pair (run_id, before_id)`;
+
+/**
+ * All rows of a run, looked up for each of the pairs, whatever Postgres takes their number to be: it knows nothing of rows that were just
+ * written, and would compare each with each.
+ */
+export const rowsOf = (runId: SQL): SQL =>
+  sql`lateral (select * from match_results where run_id = ${runId} offset 0)`;
+
+/** One person's row of a run, looked up likewise. */
+export const rowOf = (runId: SQL, candidateId: SQL): SQL =>
+  sql`lateral (select * from match_results where run_id = ${runId} and candidate_id = ${candidateId} limit 1)`;
+
 /** Whether row `n` of a ranking says otherwise than row `p` of the one before. */
 export const MOVED = sql`(n.expected, n.low, n.high, n.match_group) is distinct from (p.expected, p.low, p.high, p.match_group)`;
 
 /**
- * Keeps how pairs stood in the rankings `before` whose score or group is another in these runs, which replace them. On most nights next
- * to nobody moves: give only rankings in which somebody did. Call it before the older rows go. Needs role `app_worker`.
+ * Keeps how pairs stood in the rankings before these runs whose score or group is another in them. On most nights next to nobody moves:
+ * give only runs in which somebody did. Call it before the older rows go. Needs role `app_worker`.
  */
 export const keepReplaced = async (
   ctx: Pick<Context, 'now'>,
   tx: Transaction,
-  { runIds, before }: { runIds: readonly string[]; before: readonly string[] },
+  runs: readonly Replacing[],
 ): Promise<void> => {
-  if (before.length === 0) return;
+  if (runs.length === 0) return;
   await keep(
     ctx,
     tx,
     sql`select * from (
       select p.*, n.run_id is not null and ${MOVED} as has_moved, row_number() over (
         partition by p.run_id, p.match_group order by p.expected desc, p.tie_break, p.candidate_id) as position
-      from match_results p
-      left join match_results n
-        on n.job_id = p.job_id and n.candidate_id = p.candidate_id and n.run_id = ${anyId(runIds)}
-      where p.run_id = ${anyId(before)}
+      from ${pairsOf(runs)} cross join ${rowsOf(sql`pair.before_id`)} p
+      left join ${rowOf(sql`pair.run_id`, sql`p.candidate_id`)} n on true
     ) placed where has_moved`,
   );
 };

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
-import { keepReplaced, MOVED } from './history';
+import { keepReplaced, MOVED, pairsOf, rowOf, rowsOf, type Replacing } from './history';
 import type { Run } from './load';
 import { anyId, type Floors } from './results';
 import { KEEP_PER_GROUP } from './schema';
@@ -16,9 +16,9 @@ export interface WholeRun {
 }
 
 /**
- * Puts the chunks of finished runs together in SQL: drops what is beyond the best N of each group except the organisations' own
- * people and applicants, remembers the least score that was kept, makes candidacies of pairs that have none, and keeps how pairs stood
- * whose score moved. Results of runs before the previous one go.
+ * Puts the chunks of finished runs together in SQL: where floors are not known, drops what is beyond the best N of each group except the
+ * organisations' own people and applicants, and remembers the least score that was kept; makes candidacies of pairs that have none, and
+ * keeps how pairs stood whose score moved. Results of runs before the previous one go.
  */
 export const mergeResults = async (
   ctx: Context,
@@ -31,7 +31,7 @@ export const mergeResults = async (
     tx,
     whole.flatMap(({ run, floors }) => (floors === null ? run.id : [])),
   );
-  await keepReplaced(ctx, tx, { runIds, before: await addMissing(ctx, tx, whole) });
+  await keepReplaced(ctx, tx, await addMissing(ctx, tx, whole));
   // As an array the runs are looked up one by one; as a subquery so many of them have all rows of the table gone through.
   await tx.execute(sql`
     delete from match_results where run_id = any(array(
@@ -70,9 +70,9 @@ const dropBeyond = async (tx: Transaction, runIds: readonly string[]): Promise<v
     ) f where r.id = f.run_id`);
 };
 
-/** Of these jobs alone: where pairs are looked up, their jobs are named too, else the candidacies of all would be gone through. */
-const ofJobs = (runs: readonly Pick<Run, 'jobId'>[]): SQL =>
-  sql`k.job_id = ${anyId(runs.map(({ jobId }) => jobId))}`;
+/** Of each row `n` of a ranking its candidacy `k`, looked up one by one, as `rowOf` does. */
+const CANDIDACIES = sql`left join lateral (
+  select candidate_id from candidacies where job_id = n.job_id and candidate_id = n.candidate_id limit 1) k on true`;
 
 /** Makes candidacies of pairs (organisation, job and candidate), without those that there are already. */
 const candidaciesOf = (ctx: Context, pairs: SQL): SQL => {
@@ -88,45 +88,40 @@ const candidaciesOf = (ctx: Context, pairs: SQL): SQL => {
 };
 
 /**
- * Makes a candidacy of each pair of these runs that has none. Returns those of the rankings before them in which pairs stood otherwise:
- * both are told by going through the rows once.
+ * Makes a candidacy of each pair of these runs that has none. Returns those of the runs in which pairs stood otherwise before: both are
+ * told by going through the rows once.
  */
-const addMissing = async (ctx: Context, tx: Transaction, whole: readonly WholeRun[]): Promise<string[]> => {
-  const runIds = whole.map(({ run }) => run.id);
-  const before = whole.map((each) => each.before);
-  // Each run is named with the one before it, and all of them at once: so neither many rows nor few, nor what Postgres takes their
-  // number to be, make it go through all rows of the table, or through those of all runs for each row.
+const addMissing = async (
+  ctx: Context,
+  tx: Transaction,
+  whole: readonly WholeRun[],
+): Promise<Replacing[]> => {
+  const replacing = whole.map(({ run, before }) => ({ runId: run.id, before }));
   const { rows } = await tx.execute<{ id: string }>(sql`
     with changed as materialized (
       select n.organization_id, n.job_id, n.candidate_id, k.candidate_id is null as is_new,
-        case when ${MOVED} then p.run_id end as before_id
-      from unnest(${sql.param(runIds)}::uuid[], ${sql.param(before)}::uuid[]) as pair (run_id, before_id)
-      join match_results n on n.run_id = pair.run_id and n.run_id = ${anyId(runIds)}
-      left join match_results p on p.run_id = pair.before_id
-        and p.run_id = ${anyId(before.flatMap((id) => id ?? []))} and p.candidate_id = n.candidate_id
-      left join candidacies k on k.job_id = n.job_id and ${ofJobs(whole.map(({ run }) => run))}
-        and k.candidate_id = n.candidate_id
+        case when p.run_id is not null and ${MOVED} then n.run_id end as moved_in
+      from ${pairsOf(replacing)} cross join ${rowsOf(sql`pair.run_id`)} n
+      left join ${rowOf(sql`pair.before_id`, sql`n.candidate_id`)} p on true
+      ${CANDIDACIES}
       where k.candidate_id is null or p.run_id is not null and ${MOVED}
     ), added as (${candidaciesOf(ctx, sql`select * from changed where is_new`)})
-    select distinct before_id as id from changed where before_id is not null`);
-  return rows.map(({ id }) => id);
+    select distinct moved_in as id from changed where moved_in is not null`);
+  const moved = new Set(rows.map(({ id }) => id));
+  return replacing.filter(({ runId }) => moved.has(runId));
 };
 
 /** Makes a candidacy of each pair of one person in these runs that has none. */
 export const addCandidacies = async (
   ctx: Context,
   tx: Transaction,
-  runs: readonly Pick<Run, 'id' | 'jobId'>[],
-  candidateId: string,
+  { runIds, candidateId }: { runIds: readonly string[]; candidateId: string },
 ): Promise<void> => {
   await tx.execute(
     candidaciesOf(
       ctx,
-      sql`select r.organization_id, r.job_id, r.candidate_id from match_results r
-        where r.run_id = ${anyId(runs.map(({ id }) => id))} and r.candidate_id = ${candidateId} and not exists (
-          select from candidacies k
-          where ${ofJobs(runs)} and k.job_id = r.job_id and k.candidate_id = r.candidate_id
-        )`,
+      sql`select n.organization_id, n.job_id, n.candidate_id from match_results n ${CANDIDACIES}
+        where n.run_id = ${anyId(runIds)} and n.candidate_id = ${candidateId} and k.candidate_id is null`,
     ),
   );
 };

@@ -264,12 +264,7 @@ const write = async (
     await writeResults(tx, [packResults(rows)], { replacing: true });
   }
   if (newcomers.length > 0) {
-    await addCandidacies(
-      ctx,
-      tx,
-      newcomers.map(({ runId, jobId }) => ({ id: runId, jobId })),
-      candidateId,
-    );
+    await addCandidacies(ctx, tx, { runIds: newcomers.map(({ runId }) => runId), candidateId });
   }
   const runs = await tx
     .update(matchRuns)

@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Transaction } from '@/db/client';
 import { candidacies, jobs, matchResults, matchRuns, scoreHistory } from '@/db/schema';
 import { addPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
@@ -14,6 +15,7 @@ import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll } from '@/testing/queue';
 import { consumeMatchChunk } from './consumer';
 import type { Run } from './load';
+import { mergeResults } from './merge';
 import { scoredRun, takeChunk } from './publish';
 import { packResults, resultRow, writeResults, type ResultRow } from './results';
 import { consumeMatchRequest } from './runs';
@@ -219,6 +221,83 @@ describe('a run in one chunk', () => {
     ]);
     await take(run, 0, rows);
     expect(await floorsOf(run)).toEqual({});
+  });
+});
+
+describe('runs that are put together', () => {
+  interface Plan {
+    Plans?: Plan[];
+    'Actual Loops': number;
+    'Actual Rows': number;
+    'Index Searches'?: number;
+    'Rows Removed by Join Filter'?: number;
+  }
+  /** What a plan looked at: rows, those it compared in vain included, and descents into an index. */
+  const workOf = (plan: Plan): number =>
+    plan['Actual Loops'] * (plan['Actual Rows'] + (plan['Rows Removed by Join Filter'] ?? 0)) +
+    (plan['Index Searches'] ?? 0) +
+    (plan.Plans ?? []).reduce((sum, inner) => sum + workOf(inner), 0);
+  /** The same transaction, whose statements tell how much they looked at instead of giving rows. */
+  const watched = (tx: Transaction, runIds: string[], work: number[]): Transaction =>
+    Object.assign(Object.create(tx) as Transaction, {
+      async execute(query: SQL) {
+        const { rows } = await tx.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+          sql`explain (analyze, format json) ${query}`,
+        );
+        work.push(...rows.map((row) => workOf(row['QUERY PLAN'][0].Plan)));
+        return { rows: runIds.map((id) => ({ id })) };
+      },
+    });
+
+  it('are gone through once, however little Postgres knows of rows just written', async () => {
+    const [jobCount, peopleCount] = [12, 60];
+    const people: Named[] = [];
+    for (let n = 0; n < peopleCount; n++) people.push(await person());
+    const rowsOfRun = (run: Run, expected: number) =>
+      people.map((who) => resultRow(run, who, score(expected), worker.now()));
+    const first: Run[] = [];
+    for (let n = 0; n < jobCount; n++) first.push(await waiting());
+    const again = async () => {
+      const made: Run[] = [];
+      for (const { jobId } of first) {
+        await consumeMatchRequest(worker, { requestId: worker.newId(), jobId, trigger: 'manual' });
+        const waits = and(eq(matchRuns.jobId, jobId), eq(matchRuns.state, 'queued'));
+        made.push(...(await asWorker(worker, (tx) => tx.select().from(matchRuns).where(waits))));
+      }
+      return made;
+    };
+    for (const run of first) await take(run, 0, rowsOfRun(run, 7000));
+    // What is known from here on are other runs than those that are put together.
+    await test.owner.query('analyze match_results, candidacies, match_runs');
+    const second = await again();
+    for (const run of second) await take(run, 0, rowsOfRun(run, 7000));
+    const runs = await again();
+    const before = new Map(second.map(({ id, jobId }) => [jobId, id]));
+    const work: number[] = [];
+    await asWorker(worker, async (tx) => {
+      await writeResults(
+        tx,
+        runs.map((run) => packResults(rowsOfRun(run, 7001))),
+      );
+      await mergeResults(
+        worker,
+        watched(
+          tx,
+          runs.map(({ id }) => id),
+          work,
+        ),
+        runs.map((run) => ({ run, before: before.get(run.jobId) ?? null, floors: {} })),
+      );
+    });
+    expect(work).toHaveLength(3);
+    for (const looked of work) expect(looked).toBeLessThan(20 * jobCount * peopleCount);
+    const [kept] = await asWorker(worker, (tx) =>
+      tx
+        .select({ rows: count() })
+        .from(scoreHistory)
+        .where(inArray(scoreHistory.runId, [...before.values()])),
+    );
+    expect(kept!.rows).toBe(jobCount * peopleCount);
   });
 });
 
