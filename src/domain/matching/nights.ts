@@ -1,5 +1,5 @@
 /** Jobs that one message scores; they share what is read and packed of a shard. */
-export const JOBS_PER_GROUP = 250;
+export const JOBS_PER_GROUP = 500;
 /** People of one message: with their rows and columns they fit a function of 512 MB. */
 export const PEOPLE_PER_SHARD = 100_000;
 /** The local hour from which on a night is due. */
