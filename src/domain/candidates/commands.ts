@@ -184,7 +184,12 @@ export const standOnVersion = async (
 /** The person with the current version, locked for the transaction, or undefined. */
 export const lockPerson = async (tx: Transaction, candidateId: string) => {
   // Locked before it is joined: whoever waited for the lock would else join the version of before, and find nobody.
-  await tx.select({ id: candidates.id }).from(candidates).where(eq(candidates.id, candidateId)).for('update');
+  // Rows that name the person may be written meanwhile: a run that lists them need not wait, nor hold its jobs while it does.
+  await tx
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(eq(candidates.id, candidateId))
+    .for('no key update');
   const [row] = await tx
     .select()
     .from(candidates)

@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Transaction } from '@/db/client';
 import { candidacies, jobs, matchResults, matchRuns, scoreHistory } from '@/db/schema';
-import { addPerson } from '@/domain/candidates/commands';
+import { addPerson, lockPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
 import type { Context } from '@/domain/kernel/context';
@@ -330,6 +330,16 @@ describe('whoever goes', () => {
     expect(await of(other.candidateId)).toHaveLength(3);
     expect((await rowsOf(run.id)).map(({ candidateId }) => candidateId)).toEqual([other.candidateId]);
     expect(await orphans()).toBe(0);
+  });
+
+  it('holds up no run while somebody only changes their facts', async () => {
+    const run = await waiting();
+    const { candidateId, versionId } = await person();
+    await asWorker(worker, async (tx) => {
+      await lockPerson(tx, candidateId);
+      await take(run, 0, [resultRow(run, { candidateId, versionId }, score(7000), worker.now())]);
+    });
+    expect(await rowsOf(run.id)).toHaveLength(1);
   });
 
   it('waits for results that are being written, and takes them along as well', async () => {
