@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   applications,
   candidacies,
+  candidateFeatures,
   candidates,
   candidateTokens,
   candidateVersions,
+  jobs,
+  matchRuns,
   notifications,
   screeningAnswers,
   stageEvents,
@@ -239,6 +242,39 @@ describe('an application', () => {
     expect(await isListed()).toBe(false);
     await open(again);
     expect(await isListed()).toBe(true);
+  });
+
+  it('is taken in while a run of the job lists the person for the first time', async () => {
+    const jobId = await publish();
+    await open(await apply(await publish(), formOf('both@one.example')));
+    const [person] = await peopleWith('both@one.example');
+    const applicationId = await apply(jobId, formOf('both@one.example'));
+    await asWorker(worker, (tx) =>
+      tx.update(candidateFeatures).set({ inPool: true }).where(eq(candidateFeatures.candidateId, person!.id)),
+    );
+    await consumeMatchRequest(worker, { requestId: worker.newId(), jobId, trigger: 'manual' });
+    const [run] = await rows((tx) =>
+      tx
+        .select()
+        .from(matchRuns)
+        .where(and(eq(matchRuns.jobId, jobId), eq(matchRuns.state, 'queued'))),
+    );
+    let confirming: Promise<void> = Promise.resolve();
+    await asWorker(worker, async (tx) => {
+      await tx.select().from(jobs).where(eq(jobs.id, jobId)).for('update');
+      confirming = consumeApplicationConfirmed(worker, { applicationId });
+      const waits = `select count(*)::int as waits from pg_locks where not granted
+        and pid in (select pid from pg_stat_activity where datname = current_database())`;
+      await expect
+        .poll(async () => (await test.owner.query(waits)).rows[0], { timeout: 10_000 })
+        .toEqual({ waits: 1 });
+      await consumeMatchChunk({ ...worker, tx }, { runId: run!.id, chunk: 0 });
+    });
+    await confirming;
+    const pair = and(eq(candidacies.jobId, jobId), eq(candidacies.candidateId, person!.id));
+    expect(await rows((tx) => tx.select().from(candidacies).where(pair))).toMatchObject([
+      { source: 'applied' },
+    ]);
   });
 
   it('again after a withdrawal opens the candidacy again', async () => {

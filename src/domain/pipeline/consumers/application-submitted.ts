@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { applications, candidacies, candidates, resumes, stageEvents } from '@/db/schema';
+import { applications, candidacies, candidates, jobs, resumes, stageEvents } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { addPerson, answerScreening, changePerson, lockPerson } from '@/domain/candidates/commands';
 import { issueCandidateToken } from '@/domain/candidates/commands/tokens';
@@ -74,6 +74,8 @@ export const consumeApplicationConfirmed = (
     if (application?.state !== 'taken_in' || application.candidateId === null) return;
     const form = applicationFormSchema.parse(application.draft);
     const { candidateId } = application;
+    // The job before the person and their candidacy, as a run locks them: it may be listing them at this moment.
+    await tx.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, application.jobId)).for('key share');
     const person = await lockPerson(tx, candidateId);
     if (person === undefined) return;
     const enters = form.consents.pool && person.candidates.poolConsentAt === null;
