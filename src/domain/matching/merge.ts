@@ -17,8 +17,8 @@ export interface WholeRun {
 
 /**
  * Puts the chunks of finished runs together in SQL: where floors are not known, drops what is beyond the best N of each group except the
- * organisations' own people and applicants, and remembers the least score that was kept; makes candidacies of pairs that have none, and
- * keeps how pairs stood whose score moved. Results of runs before the previous one go.
+ * organisations' own people and applicants, and remembers the least score with which one of the pool is kept. Makes candidacies of pairs
+ * that have none, and keeps how pairs stood whose score moved. Results of runs before the previous one go.
  */
 export const mergeResults = async (
   ctx: Context,
@@ -41,7 +41,7 @@ export const mergeResults = async (
 
 /**
  * Drops what is beyond the best N of a group, and whoever was merged with another person since their chunk was written; then tells the
- * runs the least score that was kept of each full group.
+ * runs the score of the N-th of each full group. Own people and applicants may be listed with less.
  */
 const dropBeyond = async (tx: Transaction, runIds: readonly string[]): Promise<void> => {
   if (runIds.length === 0) return;
@@ -64,7 +64,8 @@ const dropBeyond = async (tx: Transaction, runIds: readonly string[]): Promise<v
   await tx.execute(sql`
     update match_runs r set floors = f.floors from (
       select run_id, jsonb_object_agg(match_group, least) as floors from (
-        select run_id, match_group, min(expected) as least from match_results where run_id = ${anyId(runIds)}
+        select run_id, match_group, (array_agg(expected order by expected desc))[${KEEP_PER_GROUP}] as least
+        from match_results where run_id = ${anyId(runIds)}
         group by run_id, match_group having count(*) >= ${KEEP_PER_GROUP}
       ) full_groups group by run_id
     ) f where r.id = f.run_id`);

@@ -93,7 +93,7 @@ const REPLACED = sql.raw(
     .join(', '),
 );
 
-/** The least score of each group that is full: so many of the pool are kept, and no more. */
+/** Of each group that is full, the least score with which somebody of the pool is kept. */
 export type Floors = Partial<Record<MatchGroup, number>>;
 
 const floorsOf = (rows: Rows): Floors | null => {
