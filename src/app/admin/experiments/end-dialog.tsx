@@ -2,8 +2,9 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Caution, ExperimentView } from '@/domain/matching/schema/experiments';
+import type { Caution, ExperimentsOverview, ExperimentView } from '@/domain/matching/schema/experiments';
 import { useTRPC } from '@/trpc/client';
+import { ExperimentNote } from '../weights/experiment-note';
 import { PutInUseDialog } from '../weights/put-in-use-dialog';
 import { CAUTION_WORDS, stopWords } from './words';
 
@@ -12,12 +13,12 @@ export type End = 'stop' | 'promote' | 'rollBack';
 export interface EndDialogProps {
   end: End;
   experiment: ExperimentView;
-  publication: number;
+  overview: ExperimentsOverview;
   onClose: () => void;
 }
 
 /** Asks for the reason before an experiment is stopped, promoted or rolled back, and for what is known to speak against it. */
-export const EndDialog = ({ end, experiment, publication, onClose }: EndDialogProps) => {
+export const EndDialog = ({ end, experiment, overview, onClose }: EndDialogProps) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [known, setKnown] = useState<Caution[]>([]);
@@ -39,10 +40,14 @@ export const EndDialog = ({ end, experiment, publication, onClose }: EndDialogPr
         disabled={cautions.some((caution) => !known.includes(caution))}
         onClose={onClose}
         onConfirm={(reason) =>
-          promote.mutate({ experimentId, reason, acknowledged: known, expected: publication })
+          promote.mutate({ experimentId, reason, acknowledged: known, expected: overview.publication })
         }
       >
         <Text mb={12}>{treatment.name} is put in use; open jobs that this changes are ranked anew.</Text>
+        <ExperimentNote
+          experiment={overview.experiments.find(({ state }) => state === 'running') ?? null}
+          name={treatment.name}
+        />
         {cautions.length > 0 && (
           <Checkbox.Group
             label="Tick what you know"

@@ -2,7 +2,7 @@
 import { Alert, Badge, Button, Paper, Progress, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExperimentView } from '@/domain/matching/schema/experiments';
+import type { ExperimentsOverview, ExperimentView } from '@/domain/matching/schema/experiments';
 import { errorData, useTRPC } from '@/trpc/client';
 import { counted } from '@/ui/score-words';
 import { When } from '../admin';
@@ -13,6 +13,7 @@ import {
   acceptanceWords,
   impactWords,
   METRIC_WORDS,
+  overtakenWords,
   resultWords,
   signedPoints,
   STATE_WORDS,
@@ -22,16 +23,24 @@ import {
 /** One experiment: what it compares, how far it is, what it says, and what may be done about it. */
 export const ExperimentCard = ({
   experiment,
-  publication,
+  overview,
 }: {
   experiment: ExperimentView;
-  publication: number;
+  overview: ExperimentsOverview;
 }) => {
   const { state, jobs, finding, guardrails, control, treatment, unit, metric } = experiment;
   const [end, setEnd] = useState<End | null>(null);
   const begun = state !== 'draft';
+  const inUse = overview.sets.find((set) => set.inUse);
+  const overtaken = inUse === undefined ? null : overtakenWords(experiment, inUse);
   return (
-    <Paper p={20} component="section" aria-label={experiment.name}>
+    <Paper
+      p={20}
+      component="section"
+      id={experiment.id}
+      aria-label={experiment.name}
+      className={classes.card}
+    >
       <div className={classes.head}>
         <div className="fb-grow">
           <Title order={2} size="h3">
@@ -56,6 +65,11 @@ export const ExperimentCard = ({
         </div>
         <Actions experiment={experiment} onEnd={setEnd} />
       </div>
+      {overtaken !== null && (
+        <Alert color="honey" mt={16}>
+          {overtaken}
+        </Alert>
+      )}
       <Text className={classes.result} fw={650} mt={16}>
         {resultWords(experiment)}
       </Text>
@@ -95,7 +109,7 @@ export const ExperimentCard = ({
         </Text>
       ))}
       {end !== null && (
-        <EndDialog end={end} experiment={experiment} publication={publication} onClose={() => setEnd(null)} />
+        <EndDialog end={end} experiment={experiment} overview={overview} onClose={() => setEnd(null)} />
       )}
     </Paper>
   );

@@ -66,7 +66,7 @@ export const ExperimentsScreen = () => {
           </EmptyState>
         ) : (
           data.experiments.map((experiment) => (
-            <ExperimentCard key={experiment.id} experiment={experiment} publication={data.publication} />
+            <ExperimentCard key={experiment.id} experiment={experiment} overview={data} />
           ))
         )}
       </div>

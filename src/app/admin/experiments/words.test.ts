@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ExperimentView } from '@/domain/matching/schema/experiments';
-import { acceptanceWords, impactWords, resultWords, signedPoints, stopWords } from './words';
+import {
+  acceptanceWords,
+  impactWords,
+  leftOutWords,
+  overtakenWords,
+  resultWords,
+  signedPoints,
+  stopWords,
+} from './words';
 
 const none = { control: null, treatment: null };
 const view: ExperimentView = {
@@ -71,4 +79,26 @@ describe('the words of a guardrail', () => {
 it('stopping tells of lists only when there are some that no longer count', () => {
   expect(stopWords(0)).toBe('Lists are ordered by their scores again. It cannot be started again.');
   expect(stopWords(1)).toContain('1 list that was shown');
+});
+
+describe('other weights in use than an experiment compares', () => {
+  it('reach no list that takes turns, and no job that drew a set', () => {
+    expect(leftOutWords(view, 'v3')).toBe(
+      'Scores go by v3. But until it ends, lists go on taking turns between v1 and v2, unless a job has weights of its own.',
+    );
+    expect(leftOutWords({ ...view, unit: 'job' }, 'v3')).toMatch(
+      /^Until it ends, jobs first published since it began are ranked by v1 or v2, .* All others go by v3/,
+    );
+  });
+
+  it('are told on the card until it is decided: promoting replaces them', () => {
+    const v3 = { hash: 'c', name: 'v3' };
+    for (const state of ['draft', 'running', 'stopped'] as const) {
+      expect(overtakenWords({ ...view, state }, v3)).toContain('Promoting v2 puts it in the place of v3.');
+    }
+    expect(overtakenWords({ ...view, state: 'promoted' }, v3)).toBeNull();
+    expect(overtakenWords({ ...view, state: 'rolled_back' }, v3)).toBeNull();
+    expect(overtakenWords(view, view.control)).toBeNull();
+    expect(overtakenWords(view, view.treatment)).toBeNull();
+  });
 });

@@ -1,6 +1,7 @@
 import type {
   Caution,
   ExperimentMetric,
+  ExperimentUnderWay,
   ExperimentUnit,
   ExperimentView,
 } from '@/domain/matching/schema/experiments';
@@ -80,6 +81,22 @@ export const stopWords = (waiting: number): string =>
       ? ''
       : `${counted(waiting, 'list that was', 'lists that were')} shown and whose days are not over will not count. `
   }It cannot be started again.`;
+
+/** What an experiment that runs leaves out when `name` is put in use; follows “… is running.”. */
+export const leftOutWords = ({ unit, control, treatment }: ExperimentUnderWay, name: string): string =>
+  unit === 'job'
+    ? `Until it ends, jobs first published since it began are ranked by ${control.name} or ${treatment.name}, whichever they drew. All others go by ${name}, unless they have weights of their own.`
+    : `Scores go by ${name}. But until it ends, lists go on taking turns between ${control.name} and ${treatment.name}, unless a job has weights of its own.`;
+
+/** What it means that neither set of an experiment is in use any more; null when one is, or when it is decided. */
+export const overtakenWords = (
+  { state, control, treatment }: ExperimentView,
+  inUse: { hash: string; name: string },
+): string | null => {
+  if (state === 'promoted' || state === 'rolled_back') return null;
+  if (inUse.hash === control.hash || inUse.hash === treatment.hash) return null;
+  return `${inUse.name} is in use now, neither ${control.name} nor ${treatment.name}. What is found here says nothing about ${inUse.name}. Promoting ${treatment.name} puts it in the place of ${inUse.name}.`;
+};
 
 /** What must be said to be known before promoting, as the admin ticks it. */
 export const CAUTION_WORDS: Record<Caution, string> = {

@@ -5,6 +5,7 @@ import type { PublicationView, WeightsOverview } from '@/domain/matching/schema/
 import { counted } from '@/ui/score-words';
 import { When } from '../admin';
 import { Differences } from './differences';
+import { ExperimentNote } from './experiment-note';
 import { PutInUseDialog } from './put-in-use-dialog';
 import { usePutInUse } from './use-put-in-use';
 import classes from './weights.module.css';
@@ -37,6 +38,7 @@ const RollBack = ({
         From {overview.inUse.name} to {to.name}. Open jobs that this changes are ranked anew, promoted ones
         first.
       </Text>
+      <ExperimentNote experiment={overview.experiment} name={to.name} />
       <Differences before={overview.inUse.factors} after={to.factors} labels={overview.labels} />
     </PutInUseDialog>
   );

@@ -13,6 +13,7 @@ import { AdminShell } from '../admin-shell';
 import { Differences } from './differences';
 import { DraftEditor } from './draft-editor';
 import { History } from './history';
+import { ExperimentNote } from './experiment-note';
 import { PutInUseDialog } from './put-in-use-dialog';
 import { TOAST_MS, usePutInUse } from './use-put-in-use';
 import { useWeightDraft } from './use-weight-draft';
@@ -177,6 +178,7 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
             Every open job that goes by the weights in use is ranked anew, promoted ones first. You can roll
             back at any time.
           </Text>
+          <ExperimentNote experiment={overview.experiment} name={nextName} />
           <Differences before={inUse.factors} after={factors} labels={labels} />
         </PutInUseDialog>
       )}

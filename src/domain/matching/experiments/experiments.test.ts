@@ -331,6 +331,50 @@ describe('an experiment by job', () => {
   });
 });
 
+it('goes on with its sets while others are published: those rank the jobs that drew none', async () => {
+  const publishSet = (setHash: string, expected: number) =>
+    asWorker(worker, (tx) =>
+      putInUse(worker, tx, {
+        setHash,
+        reason: 'another set meanwhile',
+        expected,
+        publishedBy: null,
+        action: 'weights.published',
+      }),
+    );
+  await addPeople(3);
+  const older = await publish();
+  const { experiment: none, inUse } = await weightsOverview(admin);
+  expect(none).toBeNull();
+  now = at(1);
+  const { id: experimentId } = await begin('job');
+  now = at(2);
+  const drew = await publish();
+  expect((await weightsOverview(admin)).experiment).toEqual({
+    id: experimentId,
+    name: 'Hours first',
+    unit: 'job',
+    control: { hash: hashes.control, name: inUse.name },
+    treatment: { hash: hashes.treatment, name: 'v2' },
+  });
+  const { hours, language, ...rest } = loadCatalog().weightSets.current.set.factors;
+  const factors = {
+    ...rest,
+    hours: { ...hours, weight: hours.weight + 1 },
+    language: { ...language, weight: language.weight - 1 },
+  };
+  const other = await asWorker(worker, (tx) =>
+    keepSet(worker, tx, { id: 'other', label: 'Neither of the two', factors }),
+  );
+  await publishSet(other, inUse.number);
+  await deliverAll(worker, consumers);
+  expect((await newestRun(older)).weightSetHash).toBe(other);
+  expect((await newestRun(drew)).weightSetHash).toBe(hashes[armOf(experimentId, drew)]);
+  await stopExperiment(admin, { experimentId, reason: 'enough of it' });
+  expect((await weightsOverview(admin)).experiment).toBeNull();
+  await publishSet(hashes.control, inUse.number + 1);
+});
+
 describe('an interleaved list', () => {
   it('is drafted from both rankings, the same at every look, and shows everybody once', async () => {
     await addPeople(9);

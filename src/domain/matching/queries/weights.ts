@@ -8,6 +8,7 @@ import type { Context } from '@/domain/kernel/context';
 import { asAdmin } from '@/domain/kernel/transaction';
 import { weightSetSchema, type WeightSet } from '@/domain/scoring/schema';
 import { weightSetIssues } from '@/domain/scoring/weights';
+import { experimentUnderWay } from '../experiments/under-way';
 import type { PublicationView, WeightDraftView, WeightsOverview } from '../schema/weights';
 
 const LISTED = 200;
@@ -74,7 +75,7 @@ export const nextNameOf = async (tx: Transaction): Promise<string> => {
   return `v${Math.max(1, ...numbers) + 1}`;
 };
 
-/** The weights in use, their history, and the draft. */
+/** The weights in use, their history, the draft, and the experiment that goes on beside them. */
 export const weightsOverview = (ctx: Context): Promise<WeightsOverview> =>
   asAdmin(ctx, async (tx) => {
     const { current, factors: labels } = loadCatalog().weightSets;
@@ -84,6 +85,7 @@ export const weightsOverview = (ctx: Context): Promise<WeightsOverview> =>
       inUse: newest ?? { number: 0, name: current.set.id, factors: current.set.factors },
       publications,
       draft: await draftOf(tx),
+      experiment: await experimentUnderWay(tx),
       nextName: await nextNameOf(tx),
       labels,
     };

@@ -139,6 +139,16 @@ export const experimentViewSchema = z.object({
 });
 export type ExperimentView = z.infer<typeof experimentViewSchema>;
 
+/** What is to be told of the experiment that runs where weights are put in use. */
+export const experimentUnderWaySchema = experimentViewSchema.pick({
+  id: true,
+  name: true,
+  unit: true,
+  control: true,
+  treatment: true,
+});
+export type ExperimentUnderWay = z.infer<typeof experimentUnderWaySchema>;
+
 export const experimentsOverviewSchema = z.object({
   /** Newest first. */
   experiments: z.array(experimentViewSchema),

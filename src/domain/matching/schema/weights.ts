@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldIssueSchema } from '@/domain/kernel/schema';
 import { FACTORS, factorSchema, weightSetSchema } from '@/domain/scoring/schema';
 import { isLocked } from '@/domain/scoring/weights';
+import { experimentUnderWaySchema } from './experiments';
 
 /** Weights of 100 and priors in 1/10000 by factor; of a draft, so the sum may be another one. Locked factors are refused weight. */
 export const draftFactorsSchema = weightSetSchema.shape.factors.superRefine((factors, refinement) => {
@@ -75,6 +76,8 @@ export const weightsOverviewSchema = z.object({
   /** Newest first, at most 200. */
   publications: z.array(publicationSchema),
   draft: weightDraftSchema.nullable(),
+  /** What goes on with the sets that it compares, whatever is published. */
+  experiment: experimentUnderWaySchema.nullable(),
   /** The number that weights get which nobody saved yet. */
   nextName: z.string(),
   labels: z.record(factorSchema, z.object({ label: z.string(), about: z.string() })),

@@ -10,6 +10,7 @@ import type { LabComparison } from '@/domain/scoring/lab-rank';
 import { differences, sumOfWeights, WEIGHTS_SUM } from '@/domain/scoring/weights';
 import { useTRPC } from '@/trpc/client';
 import { Differences } from '../differences';
+import { ExperimentNote } from '../experiment-note';
 import { PutInUseDialog } from '../put-in-use-dialog';
 import { usePutInUse } from '../use-put-in-use';
 import { DryRunBlock } from './dry-run-block';
@@ -103,6 +104,7 @@ export const Effects = ({ overview, name, factors, comparison, unsaved, failure 
             Every open job that goes by the weights in use is ranked anew, promoted ones first. You can roll
             back at any time.
           </Text>
+          <ExperimentNote experiment={overview.experiment} name={name} />
           <Differences before={inUse.factors} after={factors} labels={labels} />
         </PutInUseDialog>
       )}
