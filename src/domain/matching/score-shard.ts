@@ -97,9 +97,7 @@ const poolRows = (shard: Shard, run: Run, compiled: CompiledJob, apart: Readonly
     best[group]
       .filter(({ index }) => !out.has(index))
       .slice(0, KEEP_PER_GROUP)
-      .map(({ index }) => {
-        return resultRow(run, pool.personAt(index), scoreOf(index), shard.readAt);
-      }),
+      .map(({ index }) => resultRow(run, pool.personAt(index), scoreOf(index), shard.readAt)),
   );
 };
 
