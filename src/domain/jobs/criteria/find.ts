@@ -19,9 +19,12 @@ const OPEN_TO_ALL =
   /\b(?:regardless|irrespective) of\b|\bwithout regard to\b|\bdiscriminat|\bequal opportunit|\b(?:all|any) (?:ages?|genders?)\b/i;
 /** The people behind these words are whom the work is for, not who does it. */
 const WORKED_WITH =
-  /\b(?:teach|train|mentor|coach|supervis|manag|serv|support|help|treat|counsel|guid|onboard|interview|survey|research|study|photograph|edit|print|writ|design|sell|market|cater|cook|advis)(?:e|es|s|ing)?(?:\s+(?:to|for|with|at|about|on))?(?:\s+[^\s,;:]+){0,3}\s*$/i;
+  /\b(?:(?:teach|train|mentor|coach|supervis|manag|serv|support|help|treat|counsel|guid|onboard|interview|survey|research|study|photograph|edit|print|writ|design|sell|market|cater|cook|advis|assist|reach|target)(?:e|es|s|ing)?|looks? after|(?:care|cares|caring) for)(?:\s+(?:to|for|with|at|about|on))?(?:\s+(?!(?:executives?|staff|desk|team|operators?|assistants?|associates?|jobs?|wanted|required|needed|vacanc\w+|openings?)\b)[^\s,;:(–-][^\s,;:]*){0,3}\s*$/i;
 const CLIENTS =
-  /\b(?:customers?|clients?|patients?|students?|children|kids|learners?|residents?|users?|members?|readers?|buyers?|guests?|families)(?:\s+(?:who|are|is))*\s*$/i;
+  /\b(?:customers?|clients?|patients?|students?|children|kids|learners?|residents?|users?|members?|readers?|buyers?|guests?|families|volunteers?|participants?|players?)(?:\s+(?:who|are|is|mostly|mainly|people|(?:wo)?men))*\s*$/i;
+/** What is provided for some people only shuts nobody out of the work. */
+const PROVIDED =
+  /\b(?:cabs?|transport|cr[eè]che|hostel|gym|rooms?|toilets?|accommodation|facilit(?:y|ies)|clinic|club|salon|school|college|shelter|leave)(?:\s+(?:is|are))?(?:\s+(?:meant|open|available|reserved|provided))?(?:\s+for)?\s*$/i;
 const AVAILABLE_THING =
   /\b(?:support|services?|helpline|platform|app|canteen|gym|team|transport|facility|portal|store|site|desk|we|company|management)(?:\s+(?:is|are)|['’]re)\s*$/i;
 /** Whom a bare “below 35” can be about. */
@@ -29,7 +32,7 @@ const SOMEBODY =
   /\b(?:candidates?|applicants?|persons?|females?|males?|lad(?:y|ies)|wom[ae]n|m[ae]n|girls?|boys?|graduates?|freshers?|unmarried|single|age)\b/i;
 /** “Should not be above 35” is a limit, not a denial. */
 const LIMIT = /^(?:be|is|are|above|over|beyond|more|older)\b/i;
-const BARE_AGE = /^(?:below|under|above|over|not|max\w*\.?|\d)/i;
+const BARE_AGE = /^(?:should|must|to be|below|under|above|over|not|max\w*\.?|\d)/i;
 /** These have years, and no criterion is meant. */
 const OLD_THING =
   /\b(?:compan(?:y|ies)|firms?|brands?|business|building|house|school|hospital|trust|machines?|software|debts?|invoices?|bills?|tickets?|stock|accounts?|receivables?|payables?|loans?)(?:\s+(?:is|are|was|were|that|which))*\s*$/i;
@@ -46,7 +49,7 @@ const meansIt = (rule: CriterionRule, sentence: string, start: number, quote: st
   if (rule.kind === 'vague') return !AVAILABLE_THING.test(before);
   if (rule.invites === true && INVITED.test(after) && !SHUT.test(quote)) return false;
   if (rule.kind === 'protected' && OPEN_TO_ALL.test(sentence) && !SHUT.test(quote)) return false;
-  if (WORKED_WITH.test(before)) return false;
+  if (WORKED_WITH.test(before) || (rule.kind === 'protected' && PROVIDED.test(before))) return false;
   if (rule.id !== 'age') return true;
   if (ADULTS.test(quote) || OLD_THING.test(before) || CLIENTS.test(before)) return false;
   return !BARE_AGE.test(quote) || /\b(?:old|of age|in age)$/i.test(quote) || stands(sentence, quote);
