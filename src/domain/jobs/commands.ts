@@ -74,7 +74,7 @@ export const duplicateJob = (
 
 /**
  * Saves a draft whatever it holds; what is wrong comes back as issues. Throws `not_found`, and `conflict` when
- * somebody saved a later revision meanwhile (nothing is overwritten).
+ * somebody saved something else meanwhile (nothing is overwritten). A save whose answer was lost may be sent again.
  */
 export const saveDraft = (
   ctx: Context,
@@ -84,7 +84,8 @@ export const saveDraft = (
   asMember(ctx, grant, async (tx) => {
     const checked = checkDraft(input.answers);
     const { answers, draft, issues } = checked;
-    const [saved] = await tx
+    const stored = { revision: jobs.draftRevision, versionId: jobs.currentVersionId };
+    const [written] = await tx
       .update(jobs)
       .set({
         draft,
@@ -93,7 +94,14 @@ export const saveDraft = (
         updatedAt: ctx.now(),
       })
       .where(and(eq(jobs.id, input.jobId), eq(jobs.draftRevision, input.revision)))
-      .returning({ revision: jobs.draftRevision, versionId: jobs.currentVersionId });
+      .returning(stored);
+    const [saved] =
+      written !== undefined
+        ? [written]
+        : await tx
+            .select(stored)
+            .from(jobs)
+            .where(and(eq(jobs.id, input.jobId), eq(jobs.draft, draft)));
     if (saved === undefined) throw await refusal(tx, input.jobId);
     const [published] =
       saved.versionId === null

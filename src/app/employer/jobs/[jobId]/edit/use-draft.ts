@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JobDraft, JobForEditing, JobQuestionId } from '@/domain/jobs/schema';
 import { errorData, useTRPC } from '@/trpc/client';
+import { copyBefore, readCopy, writeCopy } from './draft-copies';
 
 const AUTOSAVE_MS = 600;
 
@@ -16,26 +17,6 @@ export type SaveState =
   | { kind: 'pending' }
   | { kind: 'saving' }
   | { kind: 'failed'; message: string; conflict: boolean };
-
-const backupKey = (jobId: string): string => `fb-draft-${jobId}`;
-
-/** Answers typed here that the server has not confirmed; storage may be full or forbidden, and then there is none. */
-const readBackup = (jobId: string): { revision: number; draft: JobDraft } | null => {
-  try {
-    const text = localStorage.getItem(backupKey(jobId));
-    return text === null ? null : (JSON.parse(text) as { revision: number; draft: JobDraft });
-  } catch {
-    return null;
-  }
-};
-const writeBackup = (jobId: string, backup: { revision: number; draft: JobDraft } | null): void => {
-  try {
-    if (backup === null) localStorage.removeItem(backupKey(jobId));
-    else localStorage.setItem(backupKey(jobId), JSON.stringify(backup));
-  } catch {
-    // The server's copy is the one that counts.
-  }
-};
 
 /**
  * A job's draft under the person's hands: saved 600 ms after the last key, one save at a time, kept on this device until
@@ -65,8 +46,10 @@ export const useDraft = (job: JobForEditing) => {
       setIssues(saved.issues);
       setChanged(saved.changed);
       setReadiness(saved.readiness);
-      if (latest.current === sending) writeBackup(jobId, null);
-      setSave(latest.current === sending ? { kind: 'saved', at: new Date() } : { kind: 'pending' });
+      const all = latest.current === sending;
+      writeCopy('saved', jobId, { revision: saved.revision, draft: sending });
+      writeCopy('typed', jobId, all ? null : { revision: saved.revision, draft: latest.current });
+      setSave(all ? { kind: 'saved', at: new Date() } : { kind: 'pending' });
       void queryClient.invalidateQueries(trpc.jobs.list.pathFilter());
       void queryClient.invalidateQueries(trpc.jobs.relaxations.pathFilter());
       return true;
@@ -107,15 +90,21 @@ export const useDraft = (job: JobForEditing) => {
       latest.current = next;
       setDraft(next);
       setSave({ kind: 'pending' });
-      writeBackup(jobId, { revision: revision.current, draft: next });
+      writeCopy('typed', jobId, { revision: revision.current, draft: next });
       schedule();
     },
     [jobId, schedule],
   );
 
   useEffect(() => {
-    const backup = readBackup(jobId);
-    if (backup?.revision === revision.current) change(backup.draft);
+    const copy = copyBefore(revision.current, {
+      typed: readCopy('typed', jobId),
+      saved: readCopy('saved', jobId),
+    });
+    if (copy !== null) {
+      revision.current = copy.revision;
+      change(copy.draft);
+    }
     return () => clearTimeout(timer.current);
   }, [jobId, change]);
 
