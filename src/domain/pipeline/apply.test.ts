@@ -302,6 +302,8 @@ describe('an application', () => {
     const key = await beginApplication(visitor, { jobId });
     const typed = { profile: { name: '' }, screening: { q1: 'no' } };
     const { revision } = await saveApplication(visitor, { ...key, revision: 1, draft: typed });
+    const again = await saveApplication(visitor, { ...key, revision: 1, draft: typed });
+    expect(again.revision, 'the answer to the first was lost').toBe(revision);
     await expect(saveApplication(visitor, { ...key, revision: 1, draft: {} })).rejects.toMatchObject({
       code: 'conflict',
     });

@@ -65,8 +65,8 @@ export const beginApplication = (ctx: Context, { jobId }: { jobId: string }): Pr
 };
 
 /**
- * Keeps what the applicant typed, right or wrong. Throws `conflict` when another tab saved a later revision, or when the
- * application was sent already; nothing is overwritten then.
+ * Keeps what the applicant typed, right or wrong. Throws `conflict` when another tab saved something else meanwhile, or when
+ * the application was sent already; nothing is overwritten then. A save whose answer was lost may be sent again.
  */
 export const saveApplication = (
   ctx: Context,
@@ -87,6 +87,11 @@ export const saveApplication = (
       .returning({ revision: applications.draftRevision });
     if (saved !== undefined) return { ...saved, savedAt };
     await lockDraft(tx, input);
+    const [same] = await tx
+      .select({ revision: applications.draftRevision })
+      .from(applications)
+      .where(and(eq(applications.id, input.applicationId), eq(applications.draft, input.draft)));
+    if (same !== undefined) return { ...same, savedAt };
     throw new DomainError(
       'conflict',
       'You changed this application in another tab. Reload to go on from there.',
