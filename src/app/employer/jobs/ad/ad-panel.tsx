@@ -18,8 +18,12 @@ export const AdPanel = ({ ad, labelOf, onOpen }: AdPanelProps) => {
   return (
     <Paper p={16} mb={16} component="section" aria-label="From the ad">
       <div className={classes.head}>
-        <Title order={3} role="status">
-          {undone ? 'The ad’s answers are taken back' : `${counted(ad.marked.length, 'answer')} from the ad`}
+        <Title order={3}>
+          <span role="status">
+            {undone
+              ? 'The ad’s answers are taken back'
+              : `${counted(ad.marked.length, 'answer')} from the ad`}
+          </span>
         </Title>
         <CloseButton aria-label="Close what the ad filled in" onClick={ad.dismiss} />
       </div>

@@ -1,6 +1,7 @@
 'use client';
 import { Button, Paper, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
+import { protectedOf } from '@/domain/jobs/criteria/job';
 import type { JobCriterion } from '@/domain/jobs/schema/criteria';
 import { Words } from './criteria-notes';
 import classes from './criteria.module.css';
@@ -14,6 +15,13 @@ export const CriteriaStatus = ({ criteria }: { criteria: readonly JobCriterion[]
     {criteria.length > 0 && `Wording to look at: ${countOf(criteria)}`}
   </VisuallyHidden>
 );
+
+const adviceOn = (criteria: readonly JobCriterion[]): string => {
+  const asked = protectedOf(criteria).length;
+  if (asked === 0) return 'Advice only. You can publish as it is.';
+  const reason = 'Publishing asks for a reason for what is protected.';
+  return asked === criteria.length ? reason : `${reason} The rest is advice.`;
+};
 
 /** Beside the form, under the button that publishes: how many criteria the words hold, and the way to each. */
 export const CriteriaSummary = ({
@@ -29,9 +37,7 @@ export const CriteriaSummary = ({
     <Paper p={16} component="section" aria-label="Wording">
       <Title order={3}>Wording: {countOf(criteria)}</Title>
       <Text size="sm" c="dimmed" mt={4}>
-        {criteria.some(({ kind }) => kind === 'protected')
-          ? 'Publishing asks for a reason for what is protected. The rest is advice.'
-          : 'Advice only. You can publish as it is.'}
+        {adviceOn(criteria)}
       </Text>
       <ul className={classes.summary}>
         {graverFirst(criteria)

@@ -3,7 +3,7 @@ import { Button, Group, Text, Textarea } from '@mantine/core';
 import type { JobCriterion } from '@/domain/jobs/schema/criteria';
 import { Dialog } from '@/ui/dialog';
 import classes from './criteria.module.css';
-import { headOf, KIND_ICONS } from './kinds';
+import { byRule, headOf, KIND_ICONS } from './kinds';
 
 export interface ExplainDialogProps {
   /** The protected ones of the text that is to be published. */
@@ -32,16 +32,21 @@ export const ExplainDialog = (props: ExplainDialogProps) => {
       >
         <Text size="sm">Change them, or say why the work needs them. Then the job is published.</Text>
         <ul className={classes.notes}>
-          {criteria.map((one) => {
-            const Icon = KIND_ICONS[one.kind];
+          {byRule(criteria).map((group) => {
+            const [first] = group;
+            if (first === undefined) return null;
+            const Icon = KIND_ICONS[first.kind];
             return (
-              <li key={`${one.path}:${one.start}`} data-kind={one.kind}>
+              <li key={`${first.path}:${first.rule}`} data-kind={first.kind}>
                 <Icon size={17} stroke={1.6} aria-hidden="true" />
                 <div className={classes.note}>
                   <p className={classes.head}>
-                    <b>{headOf(one)}</b> <mark>{one.quote}</mark>
+                    <b>{headOf(first)}</b>
+                    {group.map(({ start, quote }) => (
+                      <mark key={start}>{quote}</mark>
+                    ))}
                   </p>
-                  <Text size="sm">{one.why}</Text>
+                  <Text size="sm">{first.why}</Text>
                 </div>
               </li>
             );
