@@ -81,6 +81,7 @@ describe('a shadow', () => {
     expect(await currentShadow(admin)).toMatchObject({
       shadowId,
       name: 'v2 draft',
+      factors,
       runs: 0,
       displaced: null,
     });
@@ -139,9 +140,21 @@ describe('a shadow', () => {
     expect(await currentShadow(admin)).toMatchObject({ runs: 2 });
   });
 
+  it('stays as the draft stood when it was started, until it is started anew', async () => {
+    const { factors: stood } = (await currentShadow(admin))!;
+    const { revision, factors } = await saveWeightDraft(admin, {
+      revision: 1,
+      factors: withWeight(stood, 'hours', 80),
+    });
+    expect(factors.hours.weight).toBe(80);
+    expect((await currentShadow(admin))!.factors).toEqual(stood);
+    await startShadow(admin, { revision });
+    expect((await currentShadow(admin))!.factors).toEqual(factors);
+  });
+
   it('ends, and another one takes its place', async () => {
     const { shadowId } = (await currentShadow(admin))!;
-    const again = await startShadow(admin, { revision: 1 });
+    const again = await startShadow(admin, { revision: 2 });
     expect(again.shadowId).not.toBe(shadowId);
     await expect(endShadow(admin, { shadowId })).rejects.toMatchObject({ code: 'not_found' });
     await endShadow(admin, again);

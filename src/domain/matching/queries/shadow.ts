@@ -3,13 +3,14 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { shadowRuns, users, weightSets, weightShadows } from '@/db/schema';
 import type { Context } from '@/domain/kernel/context';
 import { asAdmin } from '@/domain/kernel/transaction';
+import { weightSetSchema } from '@/domain/scoring/schema';
 import type { Shadow } from '../schema/shadow';
 
 /** The set that runs are scored by in shadow, with what it would have changed in them; null when there is none. */
 export const currentShadow = (ctx: Context): Promise<Shadow> =>
   asAdmin(ctx, async (tx) => {
     const [found] = await tx
-      .select({ shadow: weightShadows, name: weightSets.name, by: users.name })
+      .select({ shadow: weightShadows, name: weightSets.name, content: weightSets.content, by: users.name })
       .from(weightShadows)
       .innerJoin(weightSets, eq(weightSets.hash, weightShadows.setHash))
       .innerJoin(users, eq(users.id, weightShadows.startedBy))
@@ -29,5 +30,6 @@ export const currentShadow = (ctx: Context): Promise<Shadow> =>
       .where(eq(shadowRuns.shadowId, found.shadow.id));
     if (counts === undefined) return null;
     const { id: shadowId, startedAt } = found.shadow;
-    return { shadowId, name: found.name, startedBy: found.by, startedAt, ...counts };
+    const { factors } = weightSetSchema.parse(found.content);
+    return { shadowId, name: found.name, factors, startedBy: found.by, startedAt, ...counts };
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weightSetSchema } from '@/domain/scoring/schema';
 
 export const shadowIdSchema = z.object({ shadowId: z.uuid() });
 
@@ -7,6 +8,8 @@ export const shadowSchema = z
   .object({
     shadowId: z.uuid(),
     name: z.string(),
+    /** The draft as it stood when the shadow was started. */
+    factors: weightSetSchema.shape.factors,
     startedBy: z.string(),
     startedAt: z.date(),
     /** Runs that were scored by it too, and people in them. */

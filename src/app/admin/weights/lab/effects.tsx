@@ -4,7 +4,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
-import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { WeightSet } from '@/domain/scoring/schema';
 import type { LabComparison } from '@/domain/scoring/lab-rank';
 import { differences, sumOfWeights, WEIGHTS_SUM } from '@/domain/scoring/weights';
@@ -15,11 +14,10 @@ import { PutInUseDialog } from '../put-in-use-dialog';
 import { usePutInUse } from '../use-put-in-use';
 import { DryRunBlock } from './dry-run-block';
 import classes from './lab.module.css';
-import { ShadowBlock } from './shadow-block';
+import { ShadowBlock, type ShadowBlockProps } from './shadow-block';
 import { publishWords, strongWords } from './words';
 
-export interface EffectsProps {
-  overview: WeightsOverview;
+export interface EffectsProps extends ShadowBlockProps {
   /** What the weights beside are called once published. */
   name: string;
   factors: WeightSet['factors'];
@@ -31,7 +29,7 @@ export interface EffectsProps {
 }
 
 /** What the draft changes, and the way to publish it. */
-export const Effects = ({ overview, name, factors, comparison, unsaved, failure }: EffectsProps) => {
+export const Effects = ({ overview, name, factors, comparison, unsaved, failure, shadow }: EffectsProps) => {
   const { inUse, draft, labels } = overview;
   const [asking, setAsking] = useState(false);
   const { publish } = usePutInUse();
@@ -62,7 +60,7 @@ export const Effects = ({ overview, name, factors, comparison, unsaved, failure 
           </Title>
           <Differences before={inUse.factors} after={factors} labels={labels} />
         </section>
-        <ShadowBlock />
+        <ShadowBlock overview={overview} shadow={shadow} />
         <section className={classes.block}>
           <Title order={4} mb={8}>
             If you publish {name}

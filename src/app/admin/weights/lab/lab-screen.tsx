@@ -20,6 +20,7 @@ import { Sliders } from './sliders';
 import { useLab } from './use-lab';
 import { useLabDraft } from './use-lab-draft';
 import { useShadow } from './use-shadow';
+import { shadowHindrance } from './words';
 
 const factorsSchema = weightSetSchema.shape.factors;
 
@@ -66,9 +67,9 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
   );
   const lab = useLab(jobId, before, wanted, `${inUse.number}:${attempt}`);
   const saving = useLabDraft(overview, kept.clear);
-  const shadow = useShadow(overview);
   const changed = differences(inUse.factors, factors).length > 0;
   const unsaved = differences(draft?.factors ?? inUse.factors, factors).length > 0;
+  const shadow = { ...useShadow(overview), hindrance: shadowHindrance(overview, unsaved) };
   const name = draft === null || unsaved ? overview.nextName : draft.name;
   return (
     <AdminShell
@@ -95,7 +96,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
           <Button
             variant="default"
             leftSection={<IconFlask size={16} stroke={1.6} />}
-            disabled={unsaved || draft === null || draft.issues.length > 0 || !changed}
+            disabled={shadow.hindrance !== null}
             loading={shadow.isPending}
             onClick={shadow.start}
           >
@@ -126,6 +127,7 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
           comparison={lab.comparison}
           unsaved={unsaved}
           failure={saving.failure}
+          shadow={shadow}
         />
       </div>
     </AdminShell>

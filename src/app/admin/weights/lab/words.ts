@@ -1,4 +1,8 @@
 import type { DryRun } from '@/domain/matching/schema/dry-run';
+import type { Shadow } from '@/domain/matching/schema/shadow';
+import type { WeightsOverview } from '@/domain/matching/schema/weights';
+import type { WeightSet } from '@/domain/scoring/schema';
+import { differences } from '@/domain/scoring/weights';
 import { counted } from '@/ui/score-words';
 
 /** A share as drawn in tables: `.61`, `1.00`, a dash where nothing can be measured. */
@@ -30,3 +34,36 @@ export const publishWords = (effect: DryRun['ifPublished']): string =>
   `${counted(effect.jobs, 'open job re-ranks', 'open jobs re-rank')}: ${counted(effect.moved, 'place changes', 'places change')}, ${strongWords(effect)}${
     effect.looked < effect.jobs ? `, counted in the newest ${effect.looked}` : ''
   }.`;
+
+const same = (a: WeightSet['factors'], b: WeightSet['factors']): boolean => differences(a, b).length === 0;
+
+/**
+ * What became of the draft that a shadow was started from; follows “As the draft stood on …”. `another` = there is a draft by now
+ * that the shadow does not score.
+ */
+export const shadowStanding = (
+  { factors }: NonNullable<Shadow>,
+  { draft, inUse, publications }: Pick<WeightsOverview, 'draft' | 'inUse' | 'publications'>,
+): { words: string; another: boolean } => {
+  if (draft !== null && same(factors, draft.factors)) {
+    return { words: 'the draft is still the same', another: false };
+  }
+  const another = draft !== null;
+  const published = publications.find((publication) => same(factors, publication.factors));
+  if (published !== undefined) {
+    const where = published.number === inUse.number ? ', and are in use' : '';
+    const now = another ? '; the draft is another one now' : '';
+    return { words: `these weights were published as ${published.name}${where}${now}`, another };
+  }
+  return { words: another ? 'the draft has changed since' : 'that draft is gone', another };
+};
+
+/** Why the saved draft cannot be scored in shadow, in a sentence; null when it can. */
+export const shadowHindrance = (
+  { draft, inUse }: Pick<WeightsOverview, 'draft' | 'inUse'>,
+  unsaved: boolean,
+): string | null => {
+  if (draft === null || unsaved) return 'Save the draft first.';
+  if (same(inUse.factors, draft.factors)) return 'The draft is the same as what is in use.';
+  return draft.issues[0]?.message ?? null;
+};
