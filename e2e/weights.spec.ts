@@ -32,6 +32,7 @@ test.use({ expectedProblems: [/status of 400 .*weights\.publish/] });
 
 test('an admin tries weights on people, publishes them for a reason, and rolls back', async ({
   page,
+  context,
   api,
   member,
 }) => {
@@ -142,5 +143,20 @@ test('an admin tries weights on people, publishes them for a reason, and rolls b
     await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect(language).toHaveValue(inUse);
+  });
+
+  await test.step('what is typed without a connection is told as not saved, and saved when it is back', async () => {
+    const language = page.getByRole('textbox', { name: 'Language: weight' });
+    await context.setOffline(true);
+    await language.fill('8');
+    await expect(page.getByText('saved when the connection is back')).toBeVisible();
+    await expect(page.getByText('Not saved yet, kept on this device')).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(page.getByText('saved when the connection is back')).toHaveCount(0);
+    await page.reload();
+    await expect(language).toHaveValue('8');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0);
   });
 });

@@ -1,13 +1,14 @@
 'use client';
 import { Alert, Badge, Button, Paper, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCloudCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import { differences } from '@/domain/scoring/weights';
 import { useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
+import { saveKind } from '@/ui/save-words';
+import { Saved, WaitsForConnection } from '@/ui/saved';
 import { QueryFailed } from '../../employer/query-state';
 import { AdminShell } from '../admin-shell';
 import { Differences } from './differences';
@@ -43,7 +44,8 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
   const queryClient = useQueryClient();
   const { inUse, draft, labels } = overview;
   const nextName = draft?.name ?? overview.nextName;
-  const { factors, save, change, flush, reset, revision } = useWeightDraft(overview);
+  const { factors, save, held, change, flush, reset, revision } = useWeightDraft(overview);
+  const kept = saveKind(save, held);
   const { publish } = usePutInUse();
   const [asking, setAsking] = useState(false);
   const discard = useMutation(
@@ -100,16 +102,7 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
       tabs={<WeightsTabs page="/admin/weights" />}
       actions={
         <>
-          {draft !== null && (
-            <Text size="sm" c="dimmed" role="status" className={classes.saved}>
-              {save.kind === 'saved' && (
-                <>
-                  <IconCloudCheck size={16} aria-hidden="true" /> Saved
-                </>
-              )}
-              {save.kind === 'pending' && 'Saving …'}
-            </Text>
-          )}
+          {(draft !== null || kept !== 'saved') && <Saved kind={kept} />}
           <Button disabled={!ready} onClick={() => void ask()}>
             Publish {nextName}
           </Button>
@@ -118,6 +111,7 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
     >
       <div className={classes.page}>
         <div>
+          <WaitsForConnection kind={kept} />
           {save.kind === 'failed' && (
             <Alert color="red" mb={12} role="alert" title={save.conflict ? 'Changed meanwhile' : 'Not saved'}>
               {save.message}{' '}

@@ -55,7 +55,7 @@ export const ShadowBlock = ({ overview, shadow: { start, isPending, hindrance } 
       )}
       <Group gap={8}>
         {another && (
-          <Button disabled={hindrance !== null} loading={isPending} onClick={start}>
+          <Button variant="default" disabled={hindrance !== null} loading={isPending} onClick={start}>
             Start anew from the draft
           </Button>
         )}

@@ -8,6 +8,8 @@ import type { JobCriterion } from '@/domain/jobs/schema/criteria';
 import { useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { QuestionSourcesProvider } from '@/ui/questions/sources';
+import { saveKind } from '@/ui/save-words';
+import { Saved, WaitsForConnection } from '@/ui/saved';
 import { useMember } from '../../../member';
 import { QueryFailed } from '../../../query-state';
 import { AdOffer } from '../../ad/ad-offer';
@@ -23,7 +25,6 @@ import classes from './edit.module.css';
 import { Readiness } from './readiness';
 import { RelaxPanel } from './relax-panel';
 import { QuestionGroup } from './question-group';
-import { Saved } from './saved';
 import { useDraft } from './use-draft';
 import { useJobForm } from './use-job-form';
 import { usePublish } from './use-publish';
@@ -54,7 +55,7 @@ const isEmpty = (answer: unknown): boolean =>
 
 const JobForm = ({ job }: { job: JobForEditing }) => {
   const member = useMember();
-  const { draft, issues, setIssues, readiness, changed, save, change, flush, revision } = useDraft(job);
+  const { draft, issues, setIssues, readiness, changed, save, held, change, flush, revision } = useDraft(job);
   const { sources, reasons, form } = useJobForm(draft);
   const ad = useAd(job.id, draft, change);
   const [open, setOpen] = useState<string>('role');
@@ -108,6 +109,13 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
   const adReasons = Object.fromEntries(
     (form?.questions ?? []).map(({ id }) => [id, ad.reasonOf(id, reasons[id]) ?? null]),
   );
+  const kept = saveKind(save, held);
+  const time = new Intl.DateTimeFormat('en-IN', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: member.timeZone,
+  });
   const nothingNew = state !== 'draft' && !changed && save.kind === 'saved';
 
   return (
@@ -120,7 +128,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
       actions={
         member.may('job:write') && (
           <>
-            <Saved save={save} />
+            <Saved kind={kept} time={save.kind === 'saved' ? time.format(save.at) : undefined} />
             <JobMenu jobId={job.id} state={state} promoted={job.promoted} />
             {!readOnly && (
               <Button onClick={() => void publish.start()} loading={publish.pending} disabled={nothingNew}>
@@ -134,6 +142,7 @@ const JobForm = ({ job }: { job: JobForEditing }) => {
       <div className={classes.page}>
         <div className={classes.column} ref={column}>
           <CriteriaStatus criteria={criteria} />
+          <WaitsForConnection kind={kept} />
           {save.kind === 'failed' && (
             <Alert color="red" mb={12} role="alert" title={save.conflict ? 'Changed meanwhile' : 'Not saved'}>
               {save.message}{' '}

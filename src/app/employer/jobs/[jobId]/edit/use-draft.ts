@@ -34,7 +34,7 @@ export const useDraft = (job: JobForEditing) => {
   const revision = useRef(job.revision);
   const inFlight = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { mutateAsync } = useMutation(trpc.jobs.saveDraft.mutationOptions());
+  const { mutateAsync, isPaused } = useMutation(trpc.jobs.saveDraft.mutationOptions());
   const jobId = job.id;
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
@@ -115,6 +115,8 @@ export const useDraft = (job: JobForEditing) => {
     readiness,
     changed,
     save,
+    /** Without a connection a save waits for it. */
+    held: isPaused,
     change,
     flush,
     revision: () => revision.current,
