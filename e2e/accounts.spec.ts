@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accountantJob } from '@/testing/people';
 import { giveRole } from './database';
-import { enter, expect, newAccount, test, watchProblems, type Account } from './fixtures';
+import { type Account, enter, expect, newAccount, personShown, test, watchProblems } from './fixtures';
 import { bringResumes } from './import';
 import { mailedLink, mailsTo } from './inbox';
 
@@ -284,7 +284,7 @@ test.describe('a viewer', () => {
         'Import résumés',
         /More about/,
       );
-      await expect(page.getByRole('heading', { level: 2, name: 'Shobha Iyer' })).toBeVisible();
+      await expect(personShown(page, 'Shobha Iyer')).toBeVisible();
       await expect(page.getByRole('region', { name: 'Why' })).toBeVisible();
       await page.keyboard.press('s');
       await page.keyboard.press('r');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { JobDraft } from '@/domain/jobs/schema';
 import { accountantJob } from '@/testing/people';
 import type { Api } from './api';
-import { expect, test } from './fixtures';
+import { expect, personShown, test } from './fixtures';
 import { bringResumes } from './import';
 
 const PERSON = 'Nitin Gaikwad';
@@ -183,7 +183,7 @@ test('the job’s own questions are answered on the review screen and count', as
   await bringResumes(page, api, jobId, ...RESUMES);
   await page.goto(`/employer/jobs/${jobId}`);
   await rowOf(page, PERSON).getByRole('button').click();
-  await expect(page.getByRole('heading', { level: 2, name: PERSON })).toBeVisible();
+  await expect(personShown(page, PERSON)).toBeVisible();
   const before = await shown(page, PERSON);
   const other = await shown(page, OTHER);
 

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { accountantJob } from '@/testing/people';
 import type { Api } from './api';
 import { badFile, resumes } from './files';
-import { expect, test } from './fixtures';
+import { expect, personShown, test } from './fixtures';
 import { mailedLink } from './inbox';
 
 const screening = [
@@ -191,7 +191,7 @@ test('a person applies on a phone and is ranked under their name', async ({
     await page.getByRole('button', { name: /new notification/ }).click();
     await page.getByRole('link', { name: /Somebody applied/ }).click();
     await expect(page).toHaveURL(new RegExp(`/employer/jobs/${jobId}\\?group=ranked&stage=all&person=`));
-    await expect(page.getByRole('heading', { level: 2, name: 'Shobha Iyer' })).toBeVisible();
+    await expect(personShown(page, 'Shobha Iyer')).toBeVisible();
     await expect(page.getByText('Applied', { exact: true })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Matches' }).getByRole('listitem')).toContainText(
       'Shobha Iyer',

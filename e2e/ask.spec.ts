@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { accountantJob } from '@/testing/people';
 import type { Api } from './api';
-import { expect, test } from './fixtures';
+import { expect, personShown, test } from './fixtures';
 import { bringResumes } from './import';
 import { mailedLink, mailsTo } from './inbox';
 
@@ -53,7 +53,7 @@ test('a recruiter asks, one tap answers, and the new score is told once', async 
   const score = async () => (await api.pipeline.match.query({ jobId, candidateId })).score.expected;
   const before = await score();
   await page.goto(`/employer/jobs/${jobId}?person=${candidateId}`);
-  await expect(page.getByRole('heading', { level: 2, name: PERSON })).toBeVisible();
+  await expect(personShown(page, PERSON)).toBeVisible();
   const why = page.getByRole('region', { name: 'Why' });
   const factors = page.getByRole('region', { name: 'Factors' });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { openApi, type Api } from './api';
 import { mailedLink } from './inbox';
 
@@ -28,6 +28,10 @@ export const enter = async (api: Api, account: Account): Promise<void> => {
   await api.accounts.verifyEmail.mutate({ token: new URL(link).hash.slice(1), password: account.password });
   await api.accounts.signIn.mutate(account);
 };
+
+/** The name over a person on the review screen, before their résumé, which comes when it comes and may begin with it, too. */
+export const personShown = (page: Page, name: string): Locator =>
+  page.getByRole('heading', { level: 2, name }).first();
 
 /** Everything that a page complained about: uncaught errors, and the console's errors with refused resources among them. */
 export const watchProblems = (context: BrowserContext): string[] => {

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { archive, badFile, PIXEL, resumes } from './files';
-import { expect, test } from './fixtures';
+import { expect, personShown, test } from './fixtures';
 import { mailedLink, mailsTo } from './inbox';
 
 /** The whole points of each row, from what it says of its score. */
@@ -124,7 +124,7 @@ test('a recruiter posts a job, brings résumés, decides and is told', async ({ 
   });
 
   const first = (await rows.first().getByRole('button').locator('b').first().textContent()) ?? '';
-  const header = page.getByRole('heading', { level: 2, name: first });
+  const header = personShown(page, first);
   const badge = (word: string) => header.locator('xpath=..').getByText(word);
 
   await test.step('a bar opens the passages it rests on', async () => {

@@ -1,7 +1,7 @@
 import { accountantJob } from '@/testing/people';
 import type { Api } from './api';
 import { giveRole } from './database';
-import { expect, test } from './fixtures';
+import { expect, personShown, test } from './fixtures';
 import { looksRight } from './looks';
 
 const resume = (name: string, email: string, skills: string) => `${name}
@@ -94,7 +94,7 @@ test('one person with two résumés is merged, stands on the shortlist once, and
     await expect(page.getByText('asha.pillai@example.com').first()).toBeVisible();
     await page.goto(`/employer/jobs/${jobId}?group=needs_information&stage=all&person=${second}`);
     await expect(page).toHaveURL(new RegExp(`group=needs_information&stage=all&person=${first}$`));
-    await expect(page.getByRole('heading', { level: 2, name: 'Asha R Pillai' })).toBeVisible();
+    await expect(personShown(page, 'Asha R Pillai')).toBeVisible();
   });
 
   await test.step('the merge is undone on the person’s page', async () => {

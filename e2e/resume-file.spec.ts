@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { accountantJob } from '@/testing/people';
 import type { Api } from './api';
-import { expect, test } from './fixtures';
+import { expect, personShown, test } from './fixtures';
 import { bringResumes } from './import';
 
 const publish = async (api: Api): Promise<string> => {
@@ -14,7 +14,7 @@ const publish = async (api: Api): Promise<string> => {
 const openPerson = async (page: Page, jobId: string, name: string): Promise<void> => {
   await page.goto(`/employer/jobs/${jobId}`);
   await page.getByRole('listitem').filter({ hasText: name }).getByRole('button').first().click();
-  await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+  await expect(personShown(page, name)).toBeVisible();
 };
 
 /** Whether letters are drawn on the page where the mark lies. */

@@ -1,5 +1,5 @@
 import { accountantJob } from '@/testing/people';
-import { expect, test } from './fixtures';
+import { expect, personShown, test } from './fixtures';
 import { bringResumes } from './import';
 
 const RESUMES = ['shobha-iyer.pdf', 'nitin-gaikwad.pdf', 'anjali-kadam.docx'];
@@ -15,8 +15,7 @@ test('the review screen is worked by keys alone', async ({ page, api, member }) 
   const rows = page.getByRole('region', { name: 'Matches' }).getByRole('listitem');
   await expect(rows).toHaveCount(3);
   const names = await rows.getByRole('button').locator('b').allTextContents();
-  const opened = (index: number) =>
-    expect(page.getByRole('heading', { level: 2, name: names[index]! })).toBeVisible();
+  const opened = (index: number) => expect(personShown(page, names[index]!)).toBeVisible();
   const key = (name: string) => page.keyboard.press(name);
 
   await test.step('j and k go through the list, also from a row, a checkbox or a tab that has the focus', async () => {
