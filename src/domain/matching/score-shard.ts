@@ -17,12 +17,12 @@ import { readAlways, readPool, type Always, type Bound, type Pool } from './shar
 const KEPT_PREPARED = 2_000;
 
 /** Gives the prepared person of an id, the one made for an earlier job where that is kept. */
-function keeping(most: number) {
+function keeping() {
   const kept = new Map<string, PreparedPerson>();
   return (id: string, prepare: () => PreparedPerson): PreparedPerson => {
     const known = kept.get(id);
     if (known !== undefined) return known;
-    if (kept.size >= most) kept.clear();
+    if (kept.size >= KEPT_PREPARED) kept.clear();
     const person = prepare();
     kept.set(id, person);
     return person;
@@ -71,7 +71,7 @@ export const packShard = (
     asOf,
     columns,
     memory: passMemory(columns),
-    preparedAlways: keeping(KEPT_PREPARED),
+    preparedAlways: keeping(),
     readAt,
   };
 };
