@@ -6,6 +6,7 @@ import {
   candidateMerges,
   candidates,
   factRequests,
+  jobs,
   resumes,
   stageEvents,
 } from '@/db/schema';
@@ -570,6 +571,32 @@ describe('undoing a merge', () => {
     expect((await listed(jobId)).map(({ stage }) => stage)).toEqual(['interview']);
     await undo(mergeId);
     expect(await stateOf(one, other)).toEqual(before);
+  });
+
+  it('waits for a run that lists one of the two for the first time, and does not block it', async () => {
+    const jobId = await publish();
+    const one = await person('Asha Pillai', 'asha@example.com');
+    const other = await person('Asha Pillai', 'pillai@example.com');
+    const say = (candidateId: string, answer: string) =>
+      saveScreeningAnswer(ctx(), write(), { jobId, candidateId, questionId: 'gst', answer });
+    await say(one, 'no');
+    await say(other, 'yes');
+    const { mergeId } = await merge(one, other, { email: one });
+    await consumeMatchRequest(worker, { requestId: worker.newId(), jobId, trigger: 'manual' });
+    const run = await asWorker(worker, (tx) => latestRun(tx, jobId));
+    let undoing: ReturnType<typeof undo> | undefined;
+    await asWorker(worker, async (tx) => {
+      await tx.select().from(jobs).where(eq(jobs.id, jobId)).for('update');
+      undoing = undo(mergeId);
+      const waits = `select count(*)::int as waits from pg_locks where not granted
+        and pid in (select pid from pg_stat_activity where datname = current_database())`;
+      await expect
+        .poll(async () => (await test.owner.query(waits)).rows[0], { timeout: 10_000 })
+        .toEqual({ waits: 1 });
+      await consumeMatchChunk({ ...worker, tx }, { runId: run!.id, chunk: 0 });
+    });
+    expect(await undoing).toEqual({ keptId: one, mergedId: other, stayed: [] });
+    expect((await listed(jobId)).map(({ candidateId }) => candidateId)).toEqual([one]);
   });
 
   it('happens once, whoever asks', async () => {

@@ -1,5 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import { candidates, candidateVersions } from '@/db/schema';
+import { candidacies, candidates, candidateVersions, jobs, screeningAnswers } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { compareFacts, type Choices, type Facts } from '../merged-facts';
 import type { Side } from '../schema/duplicates';
@@ -12,12 +12,28 @@ export interface StandingPerson {
 
 /**
  * People with their current versions, by id, locked for the transaction. The locks are taken in the order of ids, so that
- * two who need the same two people wait for each other and do not block each other.
+ * two who need the same two people wait for each other and do not block each other. Before them the jobs that they are
+ * candidates of, or answered, are kept from being locked by others: a run locks its jobs first and then people whom it lists,
+ * and an answer that is copied needs its job to stay.
  */
 export const lockPeople = async (
   tx: Transaction,
   ids: readonly string[],
 ): Promise<Map<string, StandingPerson>> => {
+  const listed = tx
+    .select({ jobId: candidacies.jobId })
+    .from(candidacies)
+    .where(inArray(candidacies.candidateId, [...ids]));
+  const answered = tx
+    .select({ jobId: screeningAnswers.jobId })
+    .from(screeningAnswers)
+    .where(inArray(screeningAnswers.candidateId, [...ids]));
+  await tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(inArray(jobs.id, listed.union(answered)))
+    .orderBy(asc(jobs.id))
+    .for('key share');
   const wanted = inArray(candidates.id, [...ids]);
   await tx
     .select({ id: candidates.id })

@@ -5,7 +5,6 @@ import {
   candidateMerges,
   candidates,
   factRequests,
-  jobs,
   resumes,
   screeningAnswers,
   stageEvents,
@@ -123,17 +122,6 @@ const lockPair = async (
   input: MergePeopleInput,
 ): Promise<[StandingPerson, StandingPerson]> => {
   const ids = [input.oneId, input.otherId];
-  // Jobs before people, as a run locks them: an answer that is copied needs its job to stay.
-  const listed = tx
-    .select({ jobId: candidacies.jobId })
-    .from(candidacies)
-    .where(inArray(candidacies.candidateId, ids));
-  await tx
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(inArray(jobs.id, listed))
-    .orderBy(asc(jobs.id))
-    .for('key share');
   const people = await lockPeople(tx, ids);
   const [one, other] = [people.get(input.oneId), people.get(input.otherId)];
   if (one === undefined || other === undefined) throw notFound('This person');
