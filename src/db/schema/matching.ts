@@ -239,7 +239,7 @@ export const matchRequests = pgTable(
     jobId: uuid('job_id').notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [ofSameOrganization(table, table.jobId, jobs)],
+  (table) => [index('match_requests_at_idx').on(table.at), ofSameOrganization(table, table.jobId, jobs)],
 );
 
 /** The durable idempotency key of a chunk's delivery is its row: done once, whatever the queue repeats. */

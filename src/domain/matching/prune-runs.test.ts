@@ -1,6 +1,14 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { jobs, matchBatches, matchChunks, matchParts, matchRuns, scoreHistory } from '@/db/schema';
+import {
+  jobs,
+  matchBatches,
+  matchChunks,
+  matchParts,
+  matchRequests,
+  matchRuns,
+  scoreHistory,
+} from '@/db/schema';
 import { addPerson } from '@/domain/candidates/commands';
 import { createJob, publishJob, saveDraft } from '@/domain/jobs/commands';
 import { authorize } from '@/domain/kernel/actor';
@@ -125,6 +133,30 @@ describe('old runs', () => {
     expect(new Set(after.parts.map(({ batchId }) => batchId))).toEqual(
       new Set(after.batches.map(({ id }) => id)),
     );
+  });
+
+  it('leave with what asked for them, which stays as long as somebody may deliver it again', async () => {
+    const { jobId } = await publish();
+    await pruneRuns(later(KEPT_DAYS + 1));
+    const asked = () =>
+      asWorker(worker, (tx) =>
+        tx.select({ at: matchRequests.at, jobId: matchRequests.jobId }).from(matchRequests),
+      );
+    const fresh = later(KEPT_DAYS - 1);
+    for (const ctx of [worker, fresh]) {
+      await consumeMatchRequest(ctx, { requestId: ctx.newId(), jobId, trigger: 'manual' });
+    }
+    await pruneRuns(fresh);
+    expect(await asked()).toHaveLength(2);
+    await pruneRuns(later(KEPT_DAYS + 1));
+    expect(await asked()).toEqual([{ at: fresh.now(), jobId }]);
+    await test.owner.query(
+      `insert into match_requests (id, organization_id, job_id, at)
+       select gen_random_uuid(), organization_id, job_id, at from match_requests, generate_series(1, $1)`,
+      [PRUNED_AT_ONCE + 3],
+    );
+    await pruneRuns(later(2 * KEPT_DAYS));
+    expect(await asked()).toHaveLength(4);
   });
 
   it('go in bounded steps', async () => {

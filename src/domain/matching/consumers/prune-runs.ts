@@ -5,13 +5,13 @@ import { anyId } from '../results';
 
 /** Six months, for which scores must be answered for, and one for whoever asks late. */
 export const KEPT_DAYS = 210;
-/** Runs, or batches, that one sweep deletes; the next one goes on. */
+/** Runs, batches or requests that one sweep deletes; the next one goes on. */
 export const PRUNED_AT_ONCE = 500;
 
 /**
  * Deletes runs that ended more than `KEPT_DAYS` ago, with their chunks, what the shadow made of them and how pairs stood in them, and
  * batches of which no run is left. Kept as long as they are named: the run that a job shows, and those of receipts and contests.
- * Returns how many runs went.
+ * Requests that were turned into runs as long ago go too: nobody delivers one again by then. Returns how many runs went.
  */
 export const pruneRuns = (ctx: Context): Promise<number> =>
   asWorker(ctx, async (tx) => {
@@ -32,6 +32,9 @@ export const pruneRuns = (ctx: Context): Promise<number> =>
         where b.created_at < ${before} and b.finished_at < ${before}
           and not exists (select from match_runs r where r.batch_id = b.id)
         order by b.created_at limit ${PRUNED_AT_ONCE})`);
+    await tx.execute(sql`
+      delete from match_requests where id = any(array(
+        select q.id from match_requests q where q.at < ${before} order by q.at limit ${PRUNED_AT_ONCE}))`);
     if (rows.length > 0) ctx.log.info('old runs deleted', { count: rows.length });
     return rows.length;
   });

@@ -1,0 +1,1 @@
+CREATE INDEX "match_requests_at_idx" ON "match_requests" USING btree ("at");
