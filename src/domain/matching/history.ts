@@ -6,17 +6,18 @@ import { anyId } from './results';
 /** Rows kept of one pair: the oldest go when it moves more often. */
 export const MOST_ROWS_A_PAIR = 60;
 
-/** Keeps these rows of `match_results`, each with its `position`. */
+/**
+ * Keeps these rows of `match_results`, each with its `position`. What is known of each pair is looked up pair by pair: Postgres cannot
+ * tell how few of a ranking moved, and would go through the history of everybody for a handful.
+ */
 const keep = async (ctx: Pick<Context, 'now'>, tx: Transaction, placed: SQL): Promise<void> => {
   await tx.execute(sql`
     with moved as materialized (${placed}), old as (
-      delete from score_history h using (
-        select k.job_id, k.candidate_id, k.run_id, k.patch,
-          row_number() over (partition by k.job_id, k.candidate_id order by k.until desc, k.patch desc) as newest
-        from score_history k join moved on moved.job_id = k.job_id and moved.candidate_id = k.candidate_id
-      ) known
-      where known.newest >= ${MOST_ROWS_A_PAIR} and h.job_id = known.job_id and h.candidate_id = known.candidate_id
-        and h.run_id = known.run_id and h.patch = known.patch
+      delete from score_history where ctid = any(array(
+        select oldest.ctid from moved cross join lateral (
+          select k.ctid from score_history k where k.job_id = moved.job_id and k.candidate_id = moved.candidate_id
+          order by k.until desc, k.patch desc offset ${MOST_ROWS_A_PAIR - 1}
+        ) oldest))
     )
     insert into score_history (organization_id, job_id, candidate_id, run_id, patch, candidate_version_id, match_group,
       expected, low, high, position, factors, scored_at, until)
