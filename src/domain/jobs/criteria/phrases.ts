@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
     '(?:candidates?|applicants?|persons?|people|individuals?|professionals?|aspirants?|employees?|workers?|staff|job ?seekers?|personalit(?:y|ies))',
   /** Followed by an apostrophe it says whose (“women’s health”), not who. */
   GENDER:
-    "(?<!(?:sales|office|delivery|tea|pantry|service|shop|helper|store|promoter) )(?:females?|males?|lad(?:y|ies)|wom[ae]n|m[ae]n|girls?|boys?|gents|gentlem[ae]n)(?!['’])(?! (?:hostel|gym|salon|wear|clothing|garment|footwear|fashion|shoe|clinic|health|fertility|hygiene|coach|college|school|communit|club|hospital|ward|led|owned|run|user|customer|client|passenger|guest|safety|empowerment|entrepreneur|team|line|section|toilet|washroom)(?:s|es|y|ies|ing)?\\b)",
+    "(?:females?|males?|(?<!(?:sales|office|delivery|tea|pantry|service|shop|helper|store|promoter) )(?:lad(?:y|ies)|wom[ae]n|m[ae]n|girls?|boys?|gents|gentlem[ae]n))(?!['’])(?! (?:hostel|gym|salon|wear|clothing|garment|footwear|fashion|shoe|clinic|health|fertility|hygiene|coach|college|school|communit|club|hospital|ward|led|owned|run|user|customer|client|passenger|guest|safety|empowerment|entrepreneur|team|line|section|toilet|washroom)(?:s|es|y|ies|ing)?\\b)",
   ROLE: '(?:accountants?|assistants?|associates?|attendants?|caretakers?|cashiers?|consultants?|cooks?|coordinators?|counsell?ors?|designers?|developers?|doctors?|drivers?|engineers?|executives?|guards?|helpers?|hosts?|managers?|nurses?|officers?|operators?|receptionists?|recruiters?|representatives?|secretar(?:y|ies)|staff|supervisors?|nann(?:y|ies)|maids?|care ?givers?|baby ?sitters?|clerks?|physiotherapists?|teachers?|tele ?callers?|trainers?|tutors?|wardens?)',
   /** Said of a group behind it: nobody else. */
   ONLY: '(?:(?:is |are |will |will be |shall be )?(?:only|strictly|preferred|preferable|preferably|required|wanted|needed|(?:given|get) (?:first )?(?:preference|priority)))',
@@ -22,7 +22,8 @@ const WORDS: Readonly<Record<string, string>> = {
   UPTO: '(?:below|under|less than|not? more than|not above|not over|not exceeding|upto|up to|maximum|max\\.?|above|over|more than|older than|younger than|beyond)',
   AGE,
   /** An age, or from one to another. */
-  SPAN: `${AGE}(?:\\s{0,2}(?:-|–|to|and|&)\\s{0,2}${AGE})?`,
+  SPAN: `${AGE}(?:\\s{0,2}(?:[-–—]|to|and|&)\\s{0,2}${AGE})?`,
+  RANGE: `${AGE}\\s{0,2}(?:[-–—]|to)\\s{0,2}${AGE}`,
   YEARS: "(?: ?(?:years?|yrs?\\.?)['’]?)?",
   LANGUAGE:
     '(?:english|hindi|marathi|gujarati|punjabi|bengali|bangla|tamil|telugu|kannada|malayalam|odia|oriya|assamese|urdu|konkani|german|french|spanish|italian|portuguese|dutch|arabic|japanese|chinese|mandarin|korean|russian)',
