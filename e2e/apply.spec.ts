@@ -278,6 +278,31 @@ test('every step lets everybody in on a phone', async ({ page, api, member }) =>
   await expect(page.getByRole('button', { name: 'Send application' })).toBeVisible();
 });
 
+test('letters typed while a save is under way outlast a reload', async ({ page, api, member }) => {
+  expect(member.email).toContain('@');
+  const jobId = await publish(api);
+  await page.goto(`/jobs/${jobId}/apply`);
+  await page.getByRole('button', { name: 'Fill in by hand' }).click();
+  const name = page.getByLabel('Name', { exact: true });
+  await expect(name).toBeVisible();
+  // Carried out, and not heard of before the page goes.
+  const unheard = page.waitForRequest(/applications\.save/);
+  let carriedOut: Promise<unknown> | undefined;
+  await page.route('**/api/trpc/applications.save*', async (route) => {
+    if (carriedOut === undefined) await (carriedOut = route.fetch());
+    else await route.continue();
+  });
+  await name.fill('Asha ');
+  await unheard;
+  await name.pressSequentially('Pillai');
+  await carriedOut;
+  await page.reload();
+  await expect(page.getByText('Asha Pillai', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Asha Pillai', { exact: true })).toBeVisible();
+});
+
 test.describe('without a connection', () => {
   // The browser itself reports what it could not reach.
   test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/] });

@@ -63,3 +63,57 @@ test('a save whose answer was lost is sent again by the reloaded form', async ({
   await expect(description).toHaveValue('Water the beds.');
   await expect(page.getByText(/^Saved /)).toBeVisible();
 });
+
+test('letters typed while a save is under way outlast a reload that comes after it', async ({
+  page,
+  member,
+}) => {
+  await draftPage(page, 'Tailor, evenings');
+  const description = page.getByRole('textbox', { name: 'Description' });
+  // Carried out, and not heard of before the page goes.
+  const unheard = page.waitForRequest(/jobs\.saveDraft/);
+  let carriedOut: Promise<unknown> | undefined;
+  await page.route('**/api/trpc/jobs.saveDraft*', async (route) => {
+    if (carriedOut === undefined) await (carriedOut = route.fetch());
+    else await route.continue();
+  });
+  await description.fill('Hem skirts, ');
+  await unheard;
+  await description.pressSequentially('take in trousers.');
+  await carriedOut;
+  await page.reload();
+  await expect(description, member.email).toHaveValue('Hem skirts, take in trousers.');
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  await page.reload();
+  await expect(description).toHaveValue('Hem skirts, take in trousers.');
+});
+
+test.describe('a save that is carried out after the reload', () => {
+  // The browser itself reports the first sending, which the late one was before.
+  test.use({ expectedProblems: [/409 \(Conflict\)/] });
+
+  test('is told from somebody else’s work', async ({ page, member }) => {
+    await draftPage(page, 'Nanny, afternoons');
+    const description = page.getByRole('textbox', { name: 'Description' });
+    const sent = page.waitForRequest(/jobs\.saveDraft/);
+    let goOn = (): void => {};
+    const reloaded = new Promise<void>((resolve) => (goOn = resolve));
+    let late: Promise<unknown> | undefined;
+    await page.route('**/api/trpc/jobs.saveDraft*', async (route) => {
+      if (late === undefined) await (late = reloaded.then(() => route.fetch()));
+      else {
+        await late;
+        await route.continue();
+      }
+    });
+    await description.fill('Two children, ');
+    await sent;
+    await description.pressSequentially('six and nine.');
+    await page.reload();
+    goOn();
+    await expect(description, member.email).toHaveValue('Two children, six and nine.');
+    await expect(page.getByText(/^Saved /)).toBeVisible();
+    await page.reload();
+    await expect(description).toHaveValue('Two children, six and nine.');
+  });
+});

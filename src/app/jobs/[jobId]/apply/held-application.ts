@@ -8,9 +8,11 @@ export interface HeldApplication {
   key: string;
 }
 
-interface Backup {
+export interface Backup {
   revision: number;
   draft: ApplicationDraft;
+  /** What was sent over that revision before, and no answer came until the draft was typed. */
+  unheard?: ApplicationDraft | null;
 }
 
 const nameOf = (jobId: string): string => `fb-apply-${jobId}`;

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EditableProfile } from '@/domain/candidates/schema/editable';
 import type { ApplicationDraft } from '@/domain/pipeline/schema/application';
 import type { ApplicationView } from '@/domain/pipeline/schema/application';
+import { saveOver, unheardAfter } from '@/app/save-over';
 import { errorData, useTRPCClient } from '@/trpc/client';
-import { readBackup, writeBackup, type HeldApplication } from './held-application';
+import { readBackup, writeBackup, type Backup, type HeldApplication } from './held-application';
 
 const AUTOSAVE_MS = 600;
 
@@ -22,27 +23,39 @@ export const useDraft = (held: HeldApplication, view: ApplicationView) => {
   const { applicationId, key } = held;
   const [draft, setDraft] = useState(view.draft as Draft);
   const [save, setSave] = useState<SaveState>('saved');
+  const shown = useRef(draft);
   const latest = useRef(draft);
   const revision = useRef(view.revision);
+  const unheard = useRef<Draft | null>(null);
   const inFlight = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const send = useCallback(
+    (over: number, sent: Draft) =>
+      client.applications.save.mutate({ applicationId, key, revision: over, draft: sent }),
+    [applicationId, client, key],
+  );
+
   const saveOnce = useCallback(async (): Promise<boolean> => {
-    const sending = latest.current;
+    const [sending, before] = [latest.current, unheard.current];
     setSave('saving');
+    unheard.current = sending;
     try {
-      const input = { applicationId, key, revision: revision.current, draft: sending };
-      const saved = await client.applications.save.mutate(input);
+      const over = { revision: revision.current, draft: sending, unheard: before };
+      const saved = await saveOver(send, over);
       revision.current = saved.revision;
-      if (latest.current === sending) writeBackup(applicationId, null);
-      setSave(latest.current === sending ? 'saved' : 'pending');
+      unheard.current = null;
+      const all = latest.current === sending;
+      writeBackup(applicationId, all ? null : { revision: saved.revision, draft: latest.current });
+      setSave(all ? 'saved' : 'pending');
       return true;
     } catch (error) {
       const { code, message } = errorData(error);
+      unheard.current = unheardAfter(error, sending, before);
       setSave({ failed: message, conflict: code === 'conflict' });
       return false;
     }
-  }, [applicationId, client, key]);
+  }, [applicationId, send]);
 
   /** Saves what is not saved yet; true when the server has everything. */
   const flush = useCallback(async (): Promise<boolean> => {
@@ -63,18 +76,31 @@ export const useDraft = (held: HeldApplication, view: ApplicationView) => {
       latest.current = next;
       setDraft(next);
       setSave('pending');
-      writeBackup(applicationId, { revision: revision.current, draft: next });
+      writeBackup(applicationId, { revision: revision.current, draft: next, unheard: unheard.current });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), AUTOSAVE_MS);
     },
     [applicationId, flush],
   );
 
+  /** Goes on with what was typed over an earlier revision, when the later one is what this device had sent and not heard of. */
+  const layOver = useCallback(
+    async ({ revision: over, draft: typed, unheard: sent }: Backup): Promise<void> => {
+      const heard = sent == null ? null : await send(over, sent as Draft).catch(() => null);
+      // What was changed on the page meanwhile is newer still.
+      if (heard?.revision === revision.current && latest.current === shown.current) change(typed as Draft);
+    },
+    [change, send],
+  );
+
   useEffect(() => {
     const backup = readBackup(applicationId);
-    if (backup?.revision === revision.current) change(backup.draft as Draft);
+    if (backup?.revision === revision.current) {
+      unheard.current = (backup.unheard ?? null) as Draft | null;
+      change(backup.draft as Draft);
+    } else if (backup !== null && backup.revision < revision.current) void layOver(backup);
     return () => clearTimeout(timer.current);
-  }, [applicationId, change]);
+  }, [applicationId, change, layOver]);
 
   useEffect(() => {
     const again = (): void => void (latest.current === view.draft || flush());

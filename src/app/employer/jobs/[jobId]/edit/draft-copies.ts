@@ -4,6 +4,8 @@ import type { JobDraft } from '@/domain/jobs/schema';
 export interface DraftCopy {
   revision: number;
   draft: JobDraft;
+  /** What was sent over that revision before, and no answer came until the draft was typed. */
+  unheard?: JobDraft | null;
 }
 
 /** `typed`: what the server has not confirmed, kept on this device. `saved`: what it confirmed last, kept as long as the tab. */

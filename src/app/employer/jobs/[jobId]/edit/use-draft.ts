@@ -2,8 +2,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JobDraft, JobForEditing, JobQuestionId } from '@/domain/jobs/schema';
+import { saveOver, unheardAfter } from '@/app/save-over';
 import { errorData, useTRPC } from '@/trpc/client';
-import { copyBefore, readCopy, writeCopy } from './draft-copies';
+import { copyBefore, readCopy, writeCopy, type DraftCopy } from './draft-copies';
 
 const AUTOSAVE_MS = 600;
 
@@ -30,19 +31,28 @@ export const useDraft = (job: JobForEditing) => {
   const [changed, setChanged] = useState(job.changed);
   const [readiness, setReadiness] = useState(job.readiness);
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: job.savedAt });
+  const shown = useRef(job.draft);
   const latest = useRef(job.draft);
   const revision = useRef(job.revision);
+  const unheard = useRef<JobDraft | null>(null);
   const inFlight = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { mutateAsync, isPaused } = useMutation(trpc.jobs.saveDraft.mutationOptions());
   const jobId = job.id;
+  const send = useCallback(
+    (over: number, answers: JobDraft) => mutateAsync({ jobId, revision: over, answers }),
+    [jobId, mutateAsync],
+  );
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
-    const sending = latest.current;
+    const [sending, before] = [latest.current, unheard.current];
     setSave({ kind: 'saving' });
+    unheard.current = sending;
     try {
-      const saved = await mutateAsync({ jobId, revision: revision.current, answers: sending });
+      const over = { revision: revision.current, draft: sending, unheard: before };
+      const saved = await saveOver(send, over);
       revision.current = saved.revision;
+      unheard.current = null;
       setIssues(saved.issues);
       setChanged(saved.changed);
       setReadiness(saved.readiness);
@@ -55,12 +65,13 @@ export const useDraft = (job: JobForEditing) => {
       return true;
     } catch (error) {
       const { code, message, issues: found } = errorData(error);
+      unheard.current = unheardAfter(error, sending, before);
       if (found.length > 0)
         setIssues(found.map((issue) => ({ ...issue, path: issue.path.replace(/^answers\./, '') })));
       setSave({ kind: 'failed', message, conflict: code === 'conflict' });
       return false;
     }
-  }, [jobId, mutateAsync, queryClient, trpc]);
+  }, [jobId, queryClient, send, trpc]);
 
   /** Saves what is not saved yet; true when the server has everything. */
   const flush = useCallback(async (): Promise<boolean> => {
@@ -90,23 +101,37 @@ export const useDraft = (job: JobForEditing) => {
       latest.current = next;
       setDraft(next);
       setSave({ kind: 'pending' });
-      writeCopy('typed', jobId, { revision: revision.current, draft: next });
+      writeCopy('typed', jobId, { revision: revision.current, draft: next, unheard: unheard.current });
       schedule();
     },
     [jobId, schedule],
   );
 
+  /** Goes on with what was typed over an earlier revision, when the later one is what this device had sent and not heard of. */
+  const layOver = useCallback(
+    async ({ revision: over, draft: typed, unheard: sent }: DraftCopy): Promise<void> => {
+      const heard = sent == null ? null : await send(over, sent).catch(() => null);
+      if (heard === null || heard.revision !== revision.current) return;
+      // What was changed on the page meanwhile is newer still.
+      const [page, since] = [shown.current, latest.current];
+      const ids = (Object.keys({ ...page, ...typed }) as JobQuestionId[]).filter(
+        (id) => since[id] === page[id],
+      );
+      change(Object.fromEntries(ids.map((id) => [id, typed[id]])));
+    },
+    [change, send],
+  );
+
   useEffect(() => {
-    const copy = copyBefore(revision.current, {
-      typed: readCopy('typed', jobId),
-      saved: readCopy('saved', jobId),
-    });
+    const typed = readCopy('typed', jobId);
+    const copy = copyBefore(revision.current, { typed, saved: readCopy('saved', jobId) });
     if (copy !== null) {
       revision.current = copy.revision;
+      unheard.current = copy.unheard ?? null;
       change(copy.draft);
-    }
+    } else if (typed !== null && typed.revision < revision.current) void layOver(typed);
     return () => clearTimeout(timer.current);
-  }, [jobId, change]);
+  }, [jobId, change, layOver]);
 
   return {
     draft,
