@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { parseIsolated } from '@/domain/resumes/adapter';
 import { drawCorpus } from './corpus/generate';
 import { findBrowser } from '../scripts/browser';
-import { freshParserBundle } from '../scripts/parser-bundle';
+import { freshWorkerBundles } from '../scripts/worker-bundles';
 import { demoSet, folderSet, judge, type Judged } from './corpus/sets';
 
 const CORPUS = '.local-corpus';
@@ -80,5 +80,5 @@ async function speed(directory: string): Promise<void> {
   );
 }
 
-freshParserBundle();
+freshWorkerBundles();
 await (values.json ? accuracy() : speed(positionals[0] ?? 'demo/resumes'));

@@ -4,10 +4,11 @@ import { matchParts, matchRuns } from '@/db/schema';
 import { consumeMatchBatch, startBatch } from '@/domain/matching/batches';
 import { workerContext } from '@/domain/kernel/consume';
 import { asWorker } from '@/domain/kernel/transaction';
+import { scoreInThreads, type ScoredRun } from '@/domain/matching/adapter';
 import { loadActiveRuns } from '@/domain/matching/load';
-import { consumeMatchPart, JOBS_AT_ONCE } from '@/domain/matching/parts';
-import { scoredRun, takeChunk } from '@/domain/matching/publish';
-import { packShard, readShard, scoreShard } from '@/domain/matching/score-shard';
+import { batchesOf, consumeMatchPart } from '@/domain/matching/parts';
+import { takeChunk } from '@/domain/matching/publish';
+import { readShard } from '@/domain/matching/shard';
 import { seedWorld } from '../scripts/seed/world';
 import { BENCH_ZONE, startThrowawayDatabase } from './throwaway-world';
 
@@ -71,21 +72,17 @@ for (const part of await plan()) {
     return { runs, read: await readShard(tx, runs, part) };
   });
   spent.readMs += now() - begunReading;
-  const begunPacking = now();
-  const shard = packShard(read, runs[0]?.run.asOf ?? '', ctx.now());
-  spent.scoreMs += now() - begunPacking;
-  for (let at = 0; at < runs.length; at += JOBS_AT_ONCE) {
-    const begunScoring = now();
-    const scored = runs
-      .slice(at, at + JOBS_AT_ONCE)
-      .map((loaded) => ({ run: loaded.run, ...scoreShard(shard, loaded) }));
-    spent.scoreMs += now() - begunScoring;
-    const begunWriting = now();
-    const packed = scored.map(({ run, ...rest }) => scoredRun(run, rest));
-    const taken = await asWorker(ctx, (tx) => takeChunk(ctx, tx, part.shard, packed));
-    spent.writeMs += now() - begunWriting;
+  const work = { read, asOf: runs[0]?.run.asOf ?? '', readAt: ctx.now() };
+  const begunScoring = now();
+  const scored: ScoredRun[][] = [];
+  for await (const batch of scoreInThreads(work, batchesOf(runs))) scored.push(batch);
+  spent.scoreMs += now() - begunScoring;
+  const begunWriting = now();
+  for (const batch of scored) {
+    const taken = await asWorker(ctx, (tx) => takeChunk(ctx, tx, part.shard, batch));
     rows += taken.reduce((sum, each) => sum + each.rows.count, 0);
   }
+  spent.writeMs += now() - begunWriting;
 }
 const figures = {
   readMs: Math.round(spent.readMs),

@@ -8,6 +8,7 @@ import { createDatabase, createOwner, withDatabase } from '../local/database';
 import { freePort } from '../local/ports';
 import { startPostgres } from '../local/postgres';
 import { migrate } from '../scripts/migrate';
+import { freshWorkerBundles } from '../scripts/worker-bundles';
 
 export const BENCH_ZONE = 'Asia/Kolkata';
 
@@ -18,8 +19,9 @@ export interface ThrowawayDatabase {
   stop: () => Promise<void>;
 }
 
-/** A migrated database on a durable server of its own, in a temporary folder that `stop` removes. */
+/** A migrated database on a durable server of its own, in a temporary folder that `stop` removes, and fresh bundles of the threads. */
 export async function startThrowawayDatabase(): Promise<ThrowawayDatabase> {
+  freshWorkerBundles();
   const dir = mkdtempSync(join(tmpdir(), 'flexibees-bench-'));
   // The server's user must be able to pass: mkdtemp makes folders private.
   chmodSync(dir, 0o755);

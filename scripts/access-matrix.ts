@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { startPlatform } from '../local/start';
 import { freePort } from '../local/ports';
 import { migrate } from './migrate';
+import { freshWorkerBundles } from './worker-bundles';
 
 /**
  * The generated access matrix: every procedure and route × every kind of caller, against what each declares, and every
  * table's row security. Prints what differs; with `--json` the last line is one JSON object. Exits 1 on any difference.
  */
+freshWorkerBundles();
 const localDir = mkdtempSync(join(tmpdir(), 'flexibees-access-'));
 const platform = await startPlatform({ localDir, port: await freePort() });
 Object.assign(process.env, platform.env, { LOG_LEVEL: 'silent' });

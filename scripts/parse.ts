@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { parseIsolated } from '@/domain/resumes/adapter';
 import { toSummary, type ResumeSummary } from '@/domain/resumes/parse/summary';
 import { MAX_BYTES } from '@/domain/resumes/parse/kind';
-import { freshParserBundle } from './parser-bundle';
+import { freshWorkerBundles } from './worker-bundles';
 
 type Answer = ResumeSummary | { file: string; error: string };
 
@@ -43,7 +43,7 @@ const { values, positionals } = readOptions();
 const asOf = values['as-of'] ?? new Date().toISOString().slice(0, 7);
 if (positionals.length === 0) refuse('Name a file to read.');
 if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(asOf)) refuse(`--as-of takes a month, such as 2026-11, not “${asOf}”.`);
-freshParserBundle();
+freshWorkerBundles();
 
 // A few files are handed over at once; the reader works through them one by one in each child.
 const answers: Answer[] = Array.from({ length: positionals.length });

@@ -1,7 +1,9 @@
 import { asc } from 'drizzle-orm';
 import { matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
+import { loadCatalog } from '@/domain/catalog/load';
 import type { CompiledJob } from '@/domain/scoring/compile';
+import { compileRun } from './compile-run';
 import { loadRuns, type Run } from './load';
 import { among } from './results';
 
@@ -15,17 +17,21 @@ type ScoredIn = Pick<
 const KEPT_AT_MOST = 1_000;
 /** A compiled job remembers each title that it met; so many people later it is made anew, or its memory would grow for ever. */
 const USES = 50;
-const kept = new Map<string, { compiled: CompiledJob; uses: number }>();
+interface Kept {
+  compiled: CompiledJob;
+  uses: number;
+}
+const kept = new Map<string, Kept>();
 
 /** All that a compiled job depends on, each by something that never changes its meaning. */
 const keyOf = ({ jobVersionId, weightSetHash, asOf, bands }: ScoredIn): string =>
   JSON.stringify([jobVersionId, weightSetHash, asOf, bands]);
 
-const keep = (key: string, compiled: CompiledJob): void => {
-  const before = kept.get(key);
-  const uses = before?.compiled === compiled ? before.uses + 1 : 1;
+/** `job` may have had to go for others of the same person meanwhile: its uses are its own. */
+const keep = (key: string, job: Kept): void => {
+  job.uses += 1;
   kept.delete(key);
-  if (uses < USES) kept.set(key, { compiled, uses });
+  if (job.uses < USES) kept.set(key, job);
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT_AT_MOST) return;
     kept.delete(oldest);
@@ -49,17 +55,20 @@ export const compiledRuns = async (tx: Transaction, runIds: readonly string[]): 
   const known = new Map(
     runs.flatMap((run) => {
       const known = kept.get(keyOf(run));
-      return known === undefined ? [] : [[run.id, known.compiled] as const];
+      return known === undefined ? [] : [[run.id, known] as const];
     }),
   );
   const unknown = runs.filter(({ id }) => !known.has(id)).map(({ id }) => id);
   if (unknown.length > 0) {
-    for (const { run, compile } of await loadRuns(tx, unknown)) known.set(run.id, compile());
+    const { taxonomy } = loadCatalog();
+    for (const loaded of await loadRuns(tx, unknown)) {
+      known.set(loaded.run.id, { compiled: compileRun(loaded, taxonomy), uses: 0 });
+    }
   }
   return runs.flatMap((run) => {
-    const compiled = known.get(run.id);
-    if (compiled === undefined) return [];
-    keep(keyOf(run), compiled);
-    return [{ run, compiled }];
+    const job = known.get(run.id);
+    if (job === undefined) return [];
+    keep(keyOf(run), job);
+    return [{ run, compiled: job.compiled }];
   });
 };

@@ -6,10 +6,11 @@ import type { Context } from '@/domain/kernel/context';
 import { notFound } from '@/domain/kernel/errors';
 import { enqueue } from '@/domain/kernel/outbox';
 import { asWorker } from '@/domain/kernel/transaction';
+import { scoreInThreads } from './adapter';
 import { loadActiveRuns, type Run } from './load';
-import { scoredRun, takeChunk } from './publish';
+import { takeChunk } from './publish';
 import { ACTIVE_STATES } from './runs';
-import { packShard, readShard, scoreShard } from './score-shard';
+import { readShard } from './shard';
 
 /** Scores one chunk of a run and, with the last chunk, publishes the run. A repeated or stale delivery writes nothing. */
 export const consumeMatchChunk = async (
@@ -29,10 +30,10 @@ export const consumeMatchChunk = async (
   });
   if (work === null) return;
   const { run } = work.loaded;
-  const shard = packShard(work.read, run.asOf, readAt);
-  const scored = scoredRun(run, scoreShard(shard, work.loaded));
-  await asWorker(ctx, (tx) => takeChunk(ctx, tx, chunk, [scored]));
-  ctx.log.info('chunk scored', { runId, jobId: run.jobId, count: scored.scored });
+  for await (const scored of scoreInThreads({ read: work.read, asOf: run.asOf, readAt }, [[work.loaded]])) {
+    await asWorker(ctx, (tx) => takeChunk(ctx, tx, chunk, scored));
+    ctx.log.info('chunk scored', { runId, jobId: run.jobId, count: scored[0]?.scored ?? 0 });
+  }
 };
 
 const STALLED_MS = 3 * 60_000;

@@ -3,16 +3,16 @@ import { jobVersions, matchRuns, weightSets } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { loadCatalog } from '@/domain/catalog/load';
 import { jobFacts } from '@/domain/jobs/facts';
-import { compileJob, type CompiledJob } from '@/domain/scoring/compile';
-import { weightSetSchema, type WeightSet } from '@/domain/scoring/schema';
+import { weightSetSchema, type JobFacts, type WeightSet } from '@/domain/scoring/schema';
 import { ACTIVE_STATES } from './runs';
 
 export type Run = typeof matchRuns.$inferSelect;
 
-/** A run with its job version, compiled when it is asked for: for many jobs that is worth putting off. */
+/** A run with what its job asks for, and the weights. */
 export interface LoadedRun {
   run: Run;
-  compile: () => CompiledJob;
+  job: JobFacts;
+  weights: WeightSet;
 }
 
 /** Runs that are still to be worked off, in the order of their jobs. Whatever is superseded or ended is left out. */
@@ -28,15 +28,11 @@ export const loadRuns = async (tx: Transaction, runIds: readonly string[]): Prom
     .innerJoin(weightSets, eq(weightSets.hash, matchRuns.weightSetHash))
     .where(inArray(matchRuns.id, [...runIds]))
     .orderBy(asc(matchRuns.jobId));
-  const { roles, taxonomy } = loadCatalog();
+  const { roles } = loadCatalog();
   const parsed = new Map<string, WeightSet>();
   return rows.map(({ run, snapshot, weights }) => {
     const set = parsed.get(run.weightSetHash) ?? weightSetSchema.parse(weights);
     parsed.set(run.weightSetHash, set);
-    return {
-      run,
-      compile: () =>
-        compileJob(jobFacts(snapshot, roles), set, taxonomy, run.asOf, { bands: run.bands ?? undefined }),
-    };
+    return { run, job: jobFacts(snapshot, roles), weights: set };
   });
 };

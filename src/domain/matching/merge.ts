@@ -3,7 +3,8 @@ import type { Transaction } from '@/db/client';
 import type { Context } from '@/domain/kernel/context';
 import { keepReplaced, MOVED, pairsOf, rowOf, rowsOf, type Replacing } from './history';
 import type { Run } from './load';
-import { anyId, type Floors } from './results';
+import type { Floors } from './result-rows';
+import { anyId } from './results';
 import { KEEP_PER_GROUP } from './schema';
 
 /** A run that is whole, and the ranking that it replaces. */

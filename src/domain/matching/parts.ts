@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { matchBatchChanges, matchBatches, matchChunks, matchParts, matchRuns } from '@/db/schema';
 import type { Transaction } from '@/db/client';
@@ -7,17 +6,24 @@ import { notFound } from '@/domain/kernel/errors';
 import { enqueueAll, type Message } from '@/domain/kernel/outbox';
 import type { TopicPayload } from '@/domain/kernel/topics';
 import { asWorker } from '@/domain/kernel/transaction';
+import { scoreInThreads, type ScoredRun } from './adapter';
 import { partMessage } from './batches';
 import { shadowMessages } from './consumers/shadow';
-import { loadActiveRuns } from './load';
+import { loadActiveRuns, type LoadedRun } from './load';
 import { oneAtATime } from './one-at-a-time';
-import { scoredRun, takeChunk, type ScoredRun } from './publish';
+import { takeChunk } from './publish';
 import { ACTIVE_STATES } from './runs';
-import { packShard, readShard, scoreShard } from './score-shard';
+import { readShard } from './shard';
 
 type Key = TopicPayload<'match-part'>;
-/** Jobs whose rows are written, and whose pointers are switched, in one transaction; as many are being scored meanwhile. */
+/** Jobs whose rows are written, and whose pointers are switched, in one transaction; each thread scores as many meanwhile. */
 export const JOBS_AT_ONCE = 25;
+
+/** Runs cut into what is scored and written at once. */
+export const batchesOf = (runs: readonly LoadedRun[]): LoadedRun[][] =>
+  Array.from({ length: Math.ceil(runs.length / JOBS_AT_ONCE) }, (_, at) =>
+    runs.slice(at * JOBS_AT_ONCE, (at + 1) * JOBS_AT_ONCE),
+  );
 
 const isPart = ({ batchId, group, shard }: Key) =>
   and(eq(matchParts.batchId, batchId), eq(matchParts.jobGroup, group), eq(matchParts.shard, shard));
@@ -60,15 +66,11 @@ export const workOffPart = async (ctx: Context, key: Key): Promise<void> => {
   if (work === null) return;
   const [first] = work.runs;
   if (work.read !== null && first !== undefined) {
-    const shard = packShard(work.read, first.run.asOf, begun);
     let writing: Promise<void> = Promise.resolve();
-    for (let at = 0; at < work.runs.length; at += JOBS_AT_ONCE) {
-      const scored: ScoredRun[] = [];
-      for (const loaded of work.runs.slice(at, at + JOBS_AT_ONCE)) {
-        scored.push(scoredRun(loaded.run, scoreShard(shard, loaded)));
-        // Other requests of this process get a turn, and rows that are being written go on.
-        await setImmediate();
-      }
+    for await (const scored of scoreInThreads(
+      { read: work.read, asOf: first.run.asOf, readAt: begun },
+      batchesOf(work.runs),
+    )) {
       await writing;
       writing = take(ctx, key, scored);
       // Looked at when the next rows are ready; until then a failure must not end the process.

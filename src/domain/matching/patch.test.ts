@@ -18,6 +18,7 @@ import { createMember, type MemberActor } from '@/testing/factories';
 import { accountantJob, fullAnswers, profileOf } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { consumeMatchChunk } from './consumer';
+import { compileRun } from './compile-run';
 import { loadRuns } from './load';
 import { consumeCandidateChanged } from './patch';
 import { consumeMatchRequest } from './runs';
@@ -156,7 +157,7 @@ describe('a changed person', () => {
       const [found] = await asWorker(worker, (tx) =>
         tx.select().from(candidateFeatures).where(eq(candidateFeatures.candidateId, asha)),
       );
-      const { expected, band } = scorePair(run!.compile(), found!.facts);
+      const { expected, band } = scorePair(compileRun(run!, loadCatalog().taxonomy), found!.facts);
       expect(row).toMatchObject({ expected, band });
       seen.push(row);
     }

@@ -13,7 +13,8 @@ import { keepBefore } from './history';
 import { jobSetOf } from './kept-job-sets';
 import { forgetRankings } from './kept-rankings';
 import { addCandidacies } from './merge';
-import { among, packResults, resultRow, writeResults, type ResultRow } from './results';
+import { packResults, resultRow, type ResultRow } from './result-rows';
+import { among, writeResults } from './results';
 import { ACTIVE_STATES } from './runs';
 import { scoredAnswers, screeningOfPerson } from './screening';
 

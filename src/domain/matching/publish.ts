@@ -4,28 +4,12 @@ import type { Transaction } from '@/db/client';
 import { auditAll } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { enqueueAll } from '@/domain/kernel/outbox';
+import type { ScoredRun } from './adapter';
 import { forgetRankings } from './kept-rankings';
 import type { Run } from './load';
 import { mergeResults, type WholeRun } from './merge';
-import { anyId, packResults, writeResults, type PackedRows, type ResultRow } from './results';
+import { anyId, writeResults } from './results';
 import { ACTIVE_STATES, startRun } from './runs';
-
-/** What one chunk of a run came to. */
-export interface ScoredRun {
-  run: Run;
-  rows: PackedRows;
-  scored: number;
-}
-
-/** The rows of one chunk of a run, and how many people were decided on for it, made ready to be taken in. */
-export const scoredRun = (
-  run: Run,
-  { rows, scored }: { rows: readonly ResultRow[]; scored: number },
-): ScoredRun => ({
-  run,
-  rows: packResults(rows),
-  scored,
-});
 
 /**
  * Takes a chunk of some runs in, in the caller's transaction: what is no longer active, or was taken in before, is left out, so that

@@ -16,8 +16,9 @@ import { clearOutbox, deliverAll } from '@/testing/queue';
 import { consumeMatchChunk } from './consumer';
 import type { Run } from './load';
 import { mergeResults } from './merge';
-import { scoredRun, takeChunk } from './publish';
-import { packResults, resultRow, writeResults, type ResultRow } from './results';
+import { takeChunk } from './publish';
+import { packResults, resultRow, type ResultRow } from './result-rows';
+import { writeResults } from './results';
 import { consumeMatchRequest } from './runs';
 import { KEEP_PER_GROUP } from './schema';
 
@@ -100,7 +101,9 @@ const rowsOf = (runId: string) =>
       .orderBy(asc(matchResults.candidateId)),
   );
 const take = (run: Run, chunk: number, rows: ResultRow[]) =>
-  asWorker(worker, (tx) => takeChunk(worker, tx, chunk, [scoredRun(run, { rows, scored: rows.length })]));
+  asWorker(worker, (tx) =>
+    takeChunk(worker, tx, chunk, [{ run, rows: packResults(rows), scored: rows.length }]),
+  );
 const orphans = async (): Promise<number> => {
   const { rows } = await test.owner.query<{ count: number }>(
     `select count(*)::int as count from match_results m

@@ -1,17 +1,16 @@
-import type { Transaction } from '@/db/client';
-import type { Columns } from '@/domain/scoring/columns/layout';
 import { passMemory, type PassMemory } from '@/domain/scoring/columns/memory';
-import { packRows } from '@/domain/scoring/columns/pack';
 import { bestPeople } from '@/domain/scoring/columns/pass';
 import type { CompiledJob } from '@/domain/scoring/compile';
 import { preparePerson, type PreparedPerson } from '@/domain/scoring/person';
-import { MATCH_GROUPS, type CandidateFacts } from '@/domain/scoring/schema';
+import { MATCH_GROUPS, type CandidateFacts, type Taxonomy } from '@/domain/scoring/schema';
 import { scorePerson } from '@/domain/scoring/score';
+import { alwaysOf, type Always, type AlwaysRows } from './always';
+import { compileRun } from './compile-run';
 import type { LoadedRun, Run } from './load';
-import { resultRow, type ResultRow } from './results';
+import { answeredFacts, indexOf, personAt, type PackedPool, type PoolPages } from './pool';
+import { packResults, resultRow, type PackedRows, type ResultRow } from './result-rows';
 import { KEEP_PER_GROUP } from './schema';
-import { screeningOfJobs, type ScoredAnswers } from './screening';
-import { readAlways, readPool, type Always, type Bound, type Pool } from './shard';
+import type { ScoredAnswers } from './screening';
 
 /** Own people and applicants that are kept prepared, some 5 KB each: organisations have many jobs. */
 const KEPT_PREPARED = 2_000;
@@ -29,66 +28,51 @@ function keeping() {
   };
 }
 
+/** What was read of a range of people besides the pool: who is listed or answered something for which job. */
+export interface KnownApart {
+  always: AlwaysRows;
+  /** By job and person. */
+  screening: ReadonlyMap<string, ReadonlyMap<string, ScoredAnswers>>;
+}
+
+/** What was read of a range of people for some runs. */
+export interface ReadShard {
+  pool: PoolPages;
+  apart: KnownApart;
+}
+
 /** A range of people made ready for scoring jobs as of one day. */
 export interface Shard {
-  asOf: string;
-  pool: Pool;
-  columns: Columns;
+  pool: PackedPool;
   memory: PassMemory;
   always: Always;
-  screening: ReadonlyMap<string, ReadonlyMap<string, ScoredAnswers>>;
+  screening: KnownApart['screening'];
   preparedAlways: ReturnType<typeof keeping>;
   readAt: Date;
 }
 
-/** What is read of a range for some runs, all as of one day. */
-export const readShard = async (
-  tx: Transaction,
-  runs: readonly LoadedRun[],
-  bound: Bound,
-): Promise<Pick<Shard, 'pool' | 'always' | 'screening'>> => ({
-  pool: await readPool(tx, bound),
-  always: await readAlways(
-    tx,
-    runs.map(({ run }) => run),
-    bound,
-  ),
-  screening: await screeningOfJobs(
-    tx,
-    runs.map(({ run }) => run.jobId),
-  ),
+/** Makes a shard ready for scoring in this thread; `readAt` is when it was read. */
+export const shardOf = (pool: PackedPool, { always, screening }: KnownApart, readAt: Date): Shard => ({
+  pool,
+  memory: passMemory(pool.columns),
+  always: alwaysOf(always),
+  screening,
+  preparedAlways: keeping(),
+  readAt,
 });
-
-/** Packs what was read; `readAt` is when. */
-export const packShard = (
-  read: Pick<Shard, 'pool' | 'always' | 'screening'>,
-  asOf: string,
-  readAt: Date,
-): Shard => {
-  const columns = packRows(read.pool, asOf);
-  return {
-    ...read,
-    asOf,
-    columns,
-    memory: passMemory(columns),
-    preparedAlways: keeping(),
-    readAt,
-  };
-};
 
 /** The best of the pool for a run, without those in `apart`, scored in full. */
 const poolRows = (shard: Shard, run: Run, compiled: CompiledJob, apart: ReadonlySet<string>): ResultRow[] => {
-  const { pool, columns, memory } = shard;
-  const out = new Set([...apart].map((id) => pool.indexOf(id)).filter((index) => index >= 0));
+  const { pool, memory } = shard;
+  const out = new Set([...apart].map((id) => indexOf(pool, id)).filter((index) => index >= 0));
   const answered = new Map<number, CandidateFacts>();
   for (const [candidateId, answers] of shard.screening.get(run.jobId) ?? []) {
-    const index = pool.indexOf(candidateId);
-    if (index >= 0 && !out.has(index)) {
-      answered.set(index, { ...pool.factsAt(index), screening: answers });
-    }
+    const index = indexOf(pool, candidateId);
+    const facts = answeredFacts(pool, index);
+    if (facts !== null && !out.has(index)) answered.set(index, { ...facts, screening: answers });
   }
   // Whoever is listed apart may take a place among the best here; so many more are asked for.
-  const { best, scoreOf } = bestPeople(compiled, columns, memory, {
+  const { best, scoreOf } = bestPeople(compiled, pool.columns, memory, {
     jobId: run.jobId,
     n: KEEP_PER_GROUP + out.size,
     answered,
@@ -97,19 +81,24 @@ const poolRows = (shard: Shard, run: Run, compiled: CompiledJob, apart: Readonly
     best[group]
       .filter(({ index }) => !out.has(index))
       .slice(0, KEEP_PER_GROUP)
-      .map(({ index }) => resultRow(run, pool.personAt(index), scoreOf(index), shard.readAt)),
+      .map(({ index }) => resultRow(run, personAt(pool, index), scoreOf(index), shard.readAt)),
   );
 };
 
+/** What one chunk of a run came to: its rows as they are sent to the database, and how many people were decided on. */
+export interface ScoredChunk {
+  rows: PackedRows;
+  scored: number;
+}
+
 /**
- * A run's rows of a shard: the best of each group of the pool, and of the organisation's own people and the applicants everybody,
- * with their exact scores. Returns how many people were decided on too.
+ * Scores a run's people of a shard: of the pool the best of each group are listed, and of the organisation's own people and the
+ * applicants everybody, with their exact scores. Throws RangeError for a run of another day.
  */
-export const scoreShard = (
-  shard: Shard,
-  { run, compile }: LoadedRun,
-): { rows: ResultRow[]; scored: number } => {
-  const compiled = compile();
+export const scoreShard = (shard: Shard, loaded: LoadedRun, taxonomy: Taxonomy): ScoredChunk => {
+  const { run } = loaded;
+  const { asOf } = shard.pool.columns;
+  const compiled = compileRun(loaded, taxonomy);
   const always = shard.always.ofJob(run);
   const answers = shard.screening.get(run.jobId);
   const ids = new Set(always.map(({ candidateId }) => candidateId));
@@ -117,14 +106,14 @@ export const scoreShard = (
     const told = answers?.get(candidateId);
     const person =
       told === undefined
-        ? shard.preparedAlways(candidateId, () => preparePerson(facts(), shard.asOf))
-        : preparePerson({ ...facts(), screening: told }, shard.asOf);
+        ? shard.preparedAlways(candidateId, () => preparePerson(facts(), asOf))
+        : preparePerson({ ...facts(), screening: told }, asOf);
     return resultRow(run, { candidateId, versionId }, scorePerson(compiled, person), shard.readAt);
   });
   const apart = new Set([...ids, ...shard.always.withdrawnFrom(run.jobId)]);
-  const inPool = [...apart].filter((id) => shard.pool.indexOf(id) >= 0).length;
+  const inPool = [...apart].filter((id) => indexOf(shard.pool, id) >= 0).length;
   return {
-    rows: [...listed, ...poolRows(shard, run, compiled, apart)],
-    scored: listed.length + shard.pool.count - inPool,
+    rows: packResults([...listed, ...poolRows(shard, run, compiled, apart)]),
+    scored: listed.length + shard.pool.columns.count - inPool,
   };
 };

@@ -22,7 +22,6 @@ import { clearOutbox, deliverAll } from '@/testing/queue';
 import { serve, type TestServer } from '@/testing/server';
 import { startBlob, type BlobServer } from '../../../local/blob/server';
 import { freePort } from '../../../local/ports';
-import { freshParserBundle } from '../../../scripts/parser-bundle';
 import {
   authorizeApplicationUpload,
   beginApplication,
@@ -75,7 +74,6 @@ const answer = async (request: Request): Promise<Response> =>
   );
 
 beforeAll(async () => {
-  freshParserBundle();
   // The SDKs write every refusal to the console.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   test = await createTestDatabase();

@@ -31,7 +31,6 @@ import { startBlob, type BlobServer } from '../../../local/blob/server';
 import { createDatabase, withDatabase } from '../../../local/database';
 import { freePort } from '../../../local/ports';
 import { startQstash, type Qstash } from '../../../local/qstash/server';
-import { freshParserBundle } from '../../../scripts/parser-bundle';
 import { parseIsolated } from './adapter';
 import { abandonUploads, authorizeUpload, confirmUpload, createImport, receiveUpload } from './commands';
 import { consumeResumeParse, reconcileImports } from './consumer';
@@ -98,7 +97,6 @@ const answer = async (request: Request): Promise<Response> => {
 };
 
 beforeAll(async () => {
-  freshParserBundle();
   // The SDKs write every refusal to the console.
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   database = await createTestDatabase();

@@ -23,7 +23,6 @@ import { accountantJob, fullAnswers } from '@/testing/people';
 import { clearOutbox, deliverAll, type Consumers } from '@/testing/queue';
 import { startBlob, type BlobServer } from '../../../local/blob/server';
 import { freePort } from '../../../local/ports';
-import { freshParserBundle } from '../../../scripts/parser-bundle';
 import { parseIsolated } from './adapter';
 import { consumeReparse, startReparse } from './consumers/reparse';
 import { PARSER_VERSION } from './parse/version';
@@ -51,7 +50,6 @@ let blob: BlobServer;
 let dir: string;
 
 beforeAll(async () => {
-  freshParserBundle();
   test = await createTestDatabase();
   dir = await mkdtemp(join(tmpdir(), 'blob-'));
   blob = await startBlob({ dir, port: await freePort(), token: TOKEN });
