@@ -76,7 +76,7 @@ export const EndDialog = ({ end, experiment, overview, onClose }: EndDialogProps
     >
       <Text>
         {end === 'stop'
-          ? stopWords(experiment.jobs.waiting)
+          ? stopWords(experiment.unit, experiment.jobs.waiting)
           : `Open jobs still ranked by ${treatment.name} are ranked anew by the weights in use.`}
       </Text>
     </PutInUseDialog>

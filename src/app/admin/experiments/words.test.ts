@@ -77,8 +77,12 @@ describe('the words of a guardrail', () => {
 });
 
 it('stopping tells of lists only when there are some that no longer count', () => {
-  expect(stopWords(0)).toBe('Lists are ordered by their scores again. It cannot be started again.');
-  expect(stopWords(1)).toContain('1 list that was shown');
+  expect(stopWords('interleaving', 0)).toBe(
+    'Lists are ordered by their scores again. It cannot be started again.',
+  );
+  expect(stopWords('job', 1)).toBe(
+    'Jobs that drew other weights than those in use are ranked anew by these. 1 list that was shown and whose days are not over will not count. It cannot be started again.',
+  );
 });
 
 describe('other weights in use than an experiment compares', () => {

@@ -75,8 +75,12 @@ export const resultWords = ({
 };
 
 /** What stopping does; `waiting` lists were shown and could still count. */
-export const stopWords = (waiting: number): string =>
-  `Lists are ordered by their scores again. ${
+export const stopWords = (unit: ExperimentUnit, waiting: number): string =>
+  `${
+    unit === 'job'
+      ? 'Jobs that drew other weights than those in use are ranked anew by these.'
+      : 'Lists are ordered by their scores again.'
+  } ${
     waiting === 0
       ? ''
       : `${counted(waiting, 'list that was', 'lists that were')} shown and whose days are not over will not count. `

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { experimentAssignments, experiments, jobs, matchRuns, weightDrafts } from '@/db/schema';
+import { experiments, weightDrafts } from '@/db/schema';
 import type { Transaction } from '@/db/client';
 import { loadCatalog } from '@/domain/catalog/load';
 import { publishedSets } from '@/domain/jobs/queries/weights';
@@ -19,8 +19,8 @@ import type {
   experimentIdSchema,
   promoteExperimentSchema,
 } from '../schema/experiments';
-import { keepSet } from '../weights';
-import { putInUse } from './publish-weights';
+import { changeWeights, keepSet } from '../weights';
+import { affectedJobs, putInUse } from './publish-weights';
 
 type Experiment = typeof experiments.$inferSelect;
 type State = Experiment['state'];
@@ -159,18 +159,44 @@ export const discardExperiment = (ctx: Context, { experimentId }: Id): Promise<I
     return { experimentId };
   });
 
-/** Ends the assignment of jobs; lists are shown by their scores again. Jobs whose time is not over are not counted. */
+/** Asks for one new run of each open job that is not ranked by the weights in use. Returns how many. */
+const rankByWeightsInUse = async (
+  ctx: Context,
+  tx: Transaction,
+  experimentId: string,
+  after: 'stopped' | 'rolled_back',
+): Promise<number> => {
+  const jobIds = await affectedJobs(tx, await publishedSets(tx));
+  await enqueueAll(
+    ctx,
+    tx,
+    jobIds.map((jobId) => ({
+      topic: 'match-request' as const,
+      payload: { requestId: ctx.newId(), jobId, trigger: 'weights' as const },
+      idempotencyKey: `experiment:${experimentId}:${after}:${jobId}`,
+    })),
+  );
+  return jobIds.length;
+};
+
+/**
+ * Ends the assignment of jobs; lists are shown by their scores again, and jobs that were ranked by one of its sets are ranked by the
+ * weights in use. Jobs whose time is not over are not counted.
+ */
 export const stopExperiment = (
   ctx: Context,
   { experimentId, reason }: z.infer<typeof endExperimentSchema>,
 ): Promise<ExperimentView> =>
   asAdmin(ctx, async (tx) => {
+    // No run begins on an arm's set meanwhile.
+    await changeWeights(tx);
     await advance(tx, experimentId, 'running', {
       state: 'stopped',
       stoppedAt: ctx.now(),
       stopReason: reason,
     });
-    await note(ctx, tx, experimentId, 'stopped', { reason });
+    const jobs = await rankByWeightsInUse(ctx, tx, experimentId, 'stopped');
+    await note(ctx, tx, experimentId, 'stopped', { reason, jobs });
     return experimentOf(ctx, tx, experimentId);
   });
 
@@ -215,32 +241,13 @@ export const rollBackExperiment = (
   { experimentId, reason }: z.infer<typeof endExperimentSchema>,
 ): Promise<ExperimentView> =>
   asAdmin(ctx, async (tx) => {
-    const { treatmentHash } = await advance(tx, experimentId, 'stopped', {
+    await changeWeights(tx);
+    await advance(tx, experimentId, 'stopped', {
       state: 'rolled_back',
       decidedAt: ctx.now(),
       decisionReason: reason,
     });
-    const treated = await tx
-      .select({ jobId: jobs.id })
-      .from(experimentAssignments)
-      .innerJoin(jobs, eq(jobs.id, experimentAssignments.jobId))
-      .innerJoin(matchRuns, eq(matchRuns.id, jobs.currentRunId))
-      .where(
-        and(
-          eq(experimentAssignments.experimentId, experimentId),
-          eq(matchRuns.weightSetHash, treatmentHash),
-          inArray(jobs.state, ['open']),
-        ),
-      );
-    await enqueueAll(
-      ctx,
-      tx,
-      treated.map(({ jobId }) => ({
-        topic: 'match-request' as const,
-        payload: { requestId: ctx.newId(), jobId, trigger: 'weights' as const },
-        idempotencyKey: `experiment:${experimentId}:${jobId}`,
-      })),
-    );
-    await note(ctx, tx, experimentId, 'rolled_back', { reason, jobs: treated.length });
+    const jobs = await rankByWeightsInUse(ctx, tx, experimentId, 'rolled_back');
+    await note(ctx, tx, experimentId, 'rolled_back', { reason, jobs });
     return experimentOf(ctx, tx, experimentId);
   });

@@ -74,8 +74,8 @@ export const putInUse = async (
   return { number, jobs: affected.length };
 };
 
-/** Open jobs whose newest run has other weights than they are to have now; promoted ones first, then the newest. */
-const affectedJobs = async (
+/** Open jobs whose newest run has other weights than these sets give them; promoted ones first, then the newest. */
+export const affectedJobs = async (
   tx: Transaction,
   published: Parameters<typeof weightsFor>[1],
 ): Promise<string[]> => {

@@ -311,7 +311,7 @@ describe('an experiment by job', () => {
     expect(measures.churn).toBeGreaterThan(0);
   });
 
-  it('ranks treated jobs anew when it is rolled back, and no others', async () => {
+  it('ranks treated jobs anew when it is stopped, and no others; rolling back finds nothing left to do', async () => {
     await addPeople(3);
     const { id: experimentId } = await begin('job');
     now = at(1);
@@ -321,13 +321,42 @@ describe('an experiment by job', () => {
     for (const jobId of jobIds) runsBefore.set(jobId, (await newestRun(jobId)).id);
     now = at(3);
     await stopExperiment(admin, { experimentId, reason: 'enough of it' });
-    await rollBackExperiment(admin, { experimentId, reason: 'no better' });
     await deliverAll(worker, consumers);
+    const runsAfter = new Map<string, string>();
     for (const jobId of jobIds) {
       const run = await newestRun(jobId);
       expect(run.weightSetHash).toBe(hashes.control);
       expect(run.id === runsBefore.get(jobId)).toBe(armOf(experimentId, jobId) === 'control');
+      runsAfter.set(jobId, run.id);
     }
+    await rollBackExperiment(admin, { experimentId, reason: 'no better' });
+    await deliverAll(worker, consumers);
+    for (const jobId of jobIds) expect((await newestRun(jobId)).id).toBe(runsAfter.get(jobId));
+  });
+
+  it('leaves nobody on a set of its own when it is stopped after other weights were published', async () => {
+    await addPeople(3);
+    const { id: experimentId } = await begin('job');
+    now = at(1);
+    const jobIds: string[] = [];
+    while (new Set(jobIds.map((jobId) => armOf(experimentId, jobId))).size < 2) jobIds.push(await publish());
+    const publishSet = (setHash: string, expected: number) =>
+      asWorker(worker, (tx) =>
+        putInUse(worker, tx, {
+          setHash,
+          reason: 'another set meanwhile',
+          expected,
+          publishedBy: null,
+          action: 'weights.published',
+        }),
+      );
+    const [newest] = (await weightsOverview(admin)).publications;
+    const { number } = await publishSet(hashes.treatment, newest?.number ?? 0);
+    await deliverAll(worker, consumers);
+    await stopExperiment(admin, { experimentId, reason: 'enough of it' });
+    await deliverAll(worker, consumers);
+    for (const jobId of jobIds) expect((await newestRun(jobId)).weightSetHash).toBe(hashes.treatment);
+    await publishSet(hashes.control, number);
   });
 });
 
