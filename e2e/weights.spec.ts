@@ -159,4 +159,27 @@ test('an admin tries weights on people, publishes them for a reason, and rolls b
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0);
   });
+
+  await test.step('so are sliders, and what is moved meanwhile stays', async () => {
+    await page.getByRole('link', { name: 'Lab' }).click();
+    const slider = page.getByRole('slider', { name: 'Must-have skills' });
+    const save = page.getByRole('button', { name: /^Save v/ });
+    await expect(page.getByText(/re-ranked in/)).toBeVisible();
+    await slider.press('End');
+    await context.setOffline(true);
+    await save.click();
+    await expect(page.getByText('is saved when the connection is back')).toBeVisible();
+    await expect(save).toBeDisabled();
+    await slider.press('Home');
+    const moved = await slider.getAttribute('aria-valuenow');
+    await context.setOffline(false);
+    await expect(page.getByText(/^Saved as v/)).toBeVisible();
+    await expect(page.getByText('is saved when the connection is back')).toHaveCount(0);
+    await expect(slider).toHaveAttribute('aria-valuenow', moved ?? '');
+    await save.click();
+    await expect(save).toBeDisabled();
+    await page.getByRole('link', { name: 'Sets' }).click();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0);
+  });
 });

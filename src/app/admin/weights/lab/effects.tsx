@@ -1,5 +1,5 @@
 'use client';
-import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
@@ -24,12 +24,10 @@ export interface EffectsProps extends ShadowBlockProps {
   comparison: LabComparison | null;
   /** The sliders differ from the draft that is kept. */
   unsaved: boolean;
-  /** Why saving failed. */
-  failure: string | null;
 }
 
 /** What the draft changes, and the way to publish it. */
-export const Effects = ({ overview, name, factors, comparison, unsaved, failure, shadow }: EffectsProps) => {
+export const Effects = ({ overview, name, factors, comparison, unsaved, shadow }: EffectsProps) => {
   const { inUse, draft, labels } = overview;
   const [asking, setAsking] = useState(false);
   const { publish } = usePutInUse();
@@ -48,11 +46,6 @@ export const Effects = ({ overview, name, factors, comparison, unsaved, failure,
   return (
     <aside className={classes.pane} aria-label="Effects">
       <div className={classes.scroll}>
-        {failure !== null && (
-          <Alert color="red" m={12} role="alert" title="Not saved">
-            {failure}
-          </Alert>
-        )}
         <DryRunBlock run={run.data} failed={run.isError} same={!changed} names={names} />
         <section className={classes.block}>
           <Title order={4} mb={8}>

@@ -16,6 +16,7 @@ import { WeightsTabs } from '../weights-tabs';
 import { Effects } from './effects';
 import classes from './lab.module.css';
 import { Ranking } from './ranking';
+import { SaveNote } from './save-note';
 import { Sliders } from './sliders';
 import { useLab } from './use-lab';
 import { useLabDraft } from './use-lab-draft';
@@ -66,7 +67,10 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
     [inUse.factors, factors],
   );
   const lab = useLab(jobId, before, wanted, `${inUse.number}:${attempt}`);
-  const saving = useLabDraft(overview, kept.clear);
+  // What was moved since it was sent stays.
+  const saving = useLabDraft(overview, (sent) => {
+    if (differences(sent, factors).length === 0) kept.clear();
+  });
   const changed = differences(inUse.factors, factors).length > 0;
   const unsaved = differences(draft?.factors ?? inUse.factors, factors).length > 0;
   const shadow = { ...useShadow(overview), hindrance: shadowHindrance(overview, unsaved) };
@@ -102,14 +106,24 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
           >
             Run in shadow
           </Button>
-          <Button disabled={!unsaved} loading={saving.isPending} onClick={() => saving.save(factors)}>
+          <Button
+            disabled={!unsaved || saving.held}
+            loading={saving.isPending}
+            onClick={() => saving.save(factors)}
+          >
             Save {name}
           </Button>
         </>
       }
     >
       <div className={classes.lab}>
-        <Sliders inUse={inUse.factors} factors={factors} labels={labels} onChange={setFactors} />
+        <Sliders
+          inUse={inUse.factors}
+          factors={factors}
+          labels={labels}
+          note={<SaveNote name={name} failure={saving.failure} held={saving.held} />}
+          onChange={setFactors}
+        />
         <Ranking
           lab={lab}
           jobs={jobs.data ?? []}
@@ -126,7 +140,6 @@ const Lab = ({ overview }: { overview: WeightsOverview }) => {
           factors={factors}
           comparison={lab.comparison}
           unsaved={unsaved}
-          failure={saving.failure}
           shadow={shadow}
         />
       </div>

@@ -1,6 +1,6 @@
 'use client';
 import { Slider, Text } from '@mantine/core';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { Factor, WeightSet } from '@/domain/scoring/schema';
 import { COUNTED_FACTORS, sumOfWeights, withWeight } from '@/domain/scoring/weights';
@@ -18,11 +18,13 @@ export interface SlidersProps {
   inUse: Factors;
   factors: Factors;
   labels: WeightsOverview['labels'];
+  /** What is to be said of them, above. */
+  note: ReactNode;
   onChange: (factors: Factors) => void;
 }
 
 /** A slider and a number for each factor; moving one scales the others, so that the sum stays 100. */
-export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
+export const Sliders = ({ inUse, factors, labels, note, onChange }: SlidersProps) => {
   const order = COUNTED_FACTORS.toSorted((a, b) => inUse[b].weight - inUse[a].weight);
   // While one slider moves, the others are scaled from where they stood: rounding at each step would wander.
   const moving = useRef<{ factor: Factor; from: Factors; told: Factors } | null>(null);
@@ -41,6 +43,7 @@ export const Sliders = ({ inUse, factors, labels, onChange }: SlidersProps) => {
           <b>{sumWords(sumOfWeights(factors))}</b>
         </Text>
       </header>
+      {note}
       <div className={classes.scroll}>
         {order.map((factor) => {
           const before = inUse[factor].weight;

@@ -5,18 +5,21 @@ import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import type { WeightSet } from '@/domain/scoring/schema';
 import { errorData, useTRPC } from '@/trpc/client';
 
-/** Saves the sliders as the draft that all admins share. */
-export const useLabDraft = ({ draft }: WeightsOverview, onSaved: () => void) => {
+/**
+ * Saves the sliders as the draft that all admins share; `onSaved` gets what was saved. `held` is whether a save waits for the
+ * connection.
+ */
+export const useLabDraft = ({ draft }: WeightsOverview, onSaved: (factors: WeightSet['factors']) => void) => {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { mutate, isPending, error } = useMutation(
+  const { mutate, isPending, isPaused, error } = useMutation(
     trpc.weights.saveDraft.mutationOptions({
-      onSuccess: (saved) => {
+      onSuccess: (saved, sent) => {
         queryClient.setQueryData(
           trpc.weights.overview.queryKey(),
           (known) => known && { ...known, draft: saved },
         );
-        onSaved();
+        onSaved(sent.factors);
         notifications.show({
           message: `Saved as ${saved.name}, a draft. It ranks nobody until it is published.`,
         });
@@ -25,7 +28,8 @@ export const useLabDraft = ({ draft }: WeightsOverview, onSaved: () => void) => 
   );
   return {
     save: (factors: WeightSet['factors']) => mutate({ revision: draft?.revision ?? null, factors }),
-    isPending,
+    isPending: isPending && !isPaused,
+    held: isPaused,
     failure: error === null ? null : errorData(error).message,
   };
 };
