@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { MessageChannel, Worker, type Transferable } from 'node:worker_threads';
 import { loadCatalog } from '@/domain/catalog/load';
 import type { LoadedRun, Run } from './load';
 import type { ReadShard, ScoredChunk } from './score-shard';
 import type { ScoringAnswer, ScoringOrder } from './score.worker';
 
-const THREADS = Math.max(1, Math.min(2, availableParallelism()));
+/** Each thread needs some 50 MB beside what it scores: half a gigabyte, of which V8 takes half for objects, has room for one. */
+const ROOM_FOR_TWO_BYTES = 384 * 1024 * 1024;
+const MOST_THREADS = getHeapStatistics().heap_size_limit < ROOM_FOR_TWO_BYTES ? 1 : 2;
+const THREADS = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
 /** A thread that has held more people ends with its work: what is over would stay until V8 clears it. */
 const LARGE = 20_000;
 
@@ -112,7 +116,7 @@ export interface ScoredRun extends ScoredChunk {
 }
 
 /**
- * Scores runs of a shard in threads, one for each processor up to two, batch by batch: each batch is handed out as soon as it is
+ * Scores runs of a shard in threads, one for each processor up to two where there is room for them, batch by batch: each batch is handed out as soon as it is
  * scored, while the next ones are worked on; which comes first is not said. The pool's pages are empty afterwards. Throws what went wrong in a thread.
  */
 export async function* scoreInThreads(
