@@ -75,7 +75,11 @@ if ((corpus === undefined) !== (queries === undefined)) {
 }
 let out: unknown;
 if (corpus !== undefined && queries !== undefined) {
-  out = await measure(readLines(corpus, resumeLineSchema), readLines(queries, queryLineSchema), each);
+  out = await measure(
+    readLines(corpus, resumeLineSchema, console.error),
+    readLines(queries, queryLineSchema, console.error),
+    each,
+  );
 } else {
   const { seen, heldBack } = ownCorpus();
   const measured = await measure(seen.resumes, seen.queries, each);
