@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readLines, resumeLineSchema } from './formats';
 
-it('reads what fits, and tells of every line that does not by its number', () => {
+it('reads what fits, with a byte order mark or without, and tells of every line that does not by its number', () => {
   const dir = mkdtempSync(join(tmpdir(), 'flexibees-lines-'));
   try {
     const file = join(dir, 'resumes.jsonl');
     const good = { id: 7, category: 12, text: 'Asha Pillai, accountant' };
-    writeFileSync(file, `${JSON.stringify(good)}\n{"id":\n\n{"id":"8","text":"Meera Joshi"}\n`);
+    writeFileSync(file, `\uFEFF${JSON.stringify(good)}\n{"id":\n\n{"id":"8","text":"Meera Joshi"}\n`);
     const told: string[] = [];
     const lines = readLines(file, resumeLineSchema, (problem) => told.push(problem));
     expect(lines).toEqual([{ id: '7', category: '12', text: good.text }]);

@@ -24,6 +24,7 @@ const parsed = (line: string): unknown => {
  */
 export function readLines<T>(file: string, schema: z.ZodType<T>, say: (problem: string) => void): T[] {
   return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
     .split('\n')
     .flatMap((line, index) => {
       if (line.trim() === '') return [];

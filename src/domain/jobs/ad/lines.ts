@@ -43,6 +43,10 @@ const HEADINGS: readonly (readonly [AdPart, RegExp])[] = [
   ],
 ];
 
+/** "CTC: 6 LPA" tells one thing, and opens no part for the lines below. */
+const PAY_TOLD =
+  /^[\s#*_•·▪●◦■➢→–—-]*(?:(?:our|the|key)\s)?(?:compensation|remuneration|salary|pay|ctc|package|stipend)\b[^:]{0,30}:[\s*_]*\S/iu;
+
 /** Inside running text, only a label with a colon opens a part. */
 const INLINE =
   /(?:^|[.!?;]\s{1,4}|\s\s)(?=(?:(?:key |minimum |preferred |desired |job |essential |main )?(?:requirements?|qualifications?|responsibilit(?:y|ies)|duties|skills(?: required)?|benefits|nice to have|good to have|must have|about us|what you(?:’|')?ll do|what we offer|experience|location|salary)\s*:))/gi;
@@ -88,9 +92,10 @@ export function adLines(text: string): AdLine[] {
     for (let i = 0; i + 1 < cuts.length; i++) {
       const from = cuts[i] ?? 0;
       const stretch = whole.slice(from, cuts[i + 1]);
-      part = headingOf(stretch.trim()) ?? part;
+      const own: AdPart = headingOf(stretch.trim()) ?? part;
+      if (!PAY_TOLD.test(stretch)) part = own;
       for (const piece of pieces(stretch, start + from)) {
-        if (piece.text.trim() !== '') lines.push({ ...piece, part });
+        if (piece.text.trim() !== '') lines.push({ ...piece, part: own });
       }
       if (lines.length >= MAX_LINES) return lines;
     }

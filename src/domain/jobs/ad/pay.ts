@@ -27,7 +27,7 @@ const RANGE = new RegExp(
   'giu',
 );
 const LABEL =
-  /\b(?:salary|pay|payment|compensation|ctc|remuneration|stipend|budget|rate|wage|fee|fees|package|earn|lpa)\b/i;
+  /\b(?:sal|salary|pay|payment|compensation|ctc|remuneration|stipend|budget|rate|wage|fee|fees|package|earn|lpa)\b/i;
 /** What a sum of money is about when it is nobody's pay. */
 const NOT_PAY =
   /\b(?:funding|raised|revenue|turnover|valuation|budgets? of|portfolio|bonus|allowance|worth of|aum|deposit|sales of|customers|users|employees)\b/i;
@@ -63,6 +63,12 @@ const MONEY_OF: Readonly<Record<string, string>> = {
   NP: 'NPR',
   ...Object.fromEntries(['AT', 'BE', 'DE', 'ES', 'FI', 'FR', 'IE', 'IT', 'NL', 'PT'].map((c) => [c, 'EUR'])),
 };
+/** Ends what is said of a sum: "12 LPA (plus a joining bonus)". */
+const BESIDE = /[,;(+|]|\.\s|\b(?:plus|and|with)\b/i;
+/** Written as only money is: "4,80,000 per annum", "25–30k a month". */
+const LAKHS = /^\d{1,2}(?:,\d{2}){1,2},\d{3}$/;
+const COUNTED =
+  /\b(?:visitors|views|orders|calls|tickets|words|articles|invoices|units|leads|records|rows|steps)\b/i;
 /** "Salary 18k–22k pm" is a sum of money, "fee 2 per project" need not be. */
 const LEAST_BARE = 1_000;
 
@@ -95,7 +101,10 @@ const guessedPeriod = (amount: number, currency: string): Told => {
 
 function read(match: RegExpExecArray, line: AdLine, country: string | null): Pay | null {
   const [, sign, low, lowUnit, secondSign, high, highUnit, after, per, adverb] = match;
-  const around = line.text.slice(Math.max(0, match.index) - 50, match.index + match[0].length + 30);
+  const end = match.index + match[0].length;
+  const before = line.text.slice(Math.max(0, match.index - 50), match.index);
+  const around = before + line.text.slice(match.index, end + 30);
+  const about = before + match[0] + (line.text.slice(end, end + 30).split(BESIDE)[0] ?? '');
   const unit = highUnit ?? lowUnit;
   const lakhs = /^(?:lakhs?|lacs?|lpa|l|crores?|cr)$/i.test(unit ?? '');
   const told = /^lpa$/i.test(unit ?? '') ? 'year' : periodOf(per ?? adverb);
@@ -103,13 +112,20 @@ function read(match: RegExpExecArray, line: AdLine, country: string | null): Pay
   const [first, second] = [amountOf(low), amountOf(high)];
   if (first === null) return null;
   const from = first * scaleOf(lowUnit ?? (second === null || first < second ? highUnit : undefined));
-  const bare = told !== null && labelled && from >= LEAST_BARE ? MONEY_OF[country ?? ''] : undefined;
+  const asMoney =
+    (LAKHS.test(low ?? '') || /^k$/i.test(unit ?? '')) &&
+    (told === 'month' || told === 'year') &&
+    line.part !== 'about' &&
+    line.part !== 'duties' &&
+    !COUNTED.test(around);
+  const bare =
+    told !== null && (labelled || asMoney) && from >= LEAST_BARE ? MONEY_OF[country ?? ''] : undefined;
   const currency =
     currencyOf(sign) ??
     currencyOf(secondSign) ??
     currencyOf(after) ??
     (lakhs && (told ?? labelled) ? 'INR' : (bare ?? null));
-  if (currency === null || NOT_PAY.test(around) || (told === null && !labelled)) return null;
+  if (currency === null || NOT_PAY.test(about) || (told === null && !labelled)) return null;
   const to = second === null ? from : second * scaleOf(highUnit ?? (second < 1000 ? lowUnit : undefined));
   const { per: formPer, times } = TO_FORM[told ?? guessedPeriod(to, currency)];
   const [minMinor, maxMinor] = [from, to]

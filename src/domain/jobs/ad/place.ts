@@ -23,6 +23,12 @@ const LABELLED =
   /\b(?:job location|work location|location|based (?:in|at|out of)|office (?:in|at)|located (?:in|at)|place(?: of work)?|city)\s*[:\-–]?\s*/gi;
 /** "MK9 3AB", "411038": beside a town, no part of its name. */
 const POSTCODE = /\b(?:[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?|\d{5,6})\b/g;
+/** "for our Hyderabad office". */
+const OUR_OFFICE =
+  /\bour\s+(\p{Lu}[\p{L}. ]{2,30}?)\s+(?:office|branch|clinic|store|studio|campus|plant|warehouse|godown|school|hospital)\b/gu;
+/** Beside it a bare town is where the work is: "Bangalore (hybrid)". */
+const BESIDE_MODE = /\b(?:hybrid|on[- ]?site|in[- ]office|wfo|work[- ]from[- ]office)\b/i;
+const SHORT_LINE = 100;
 const PLACE_WORDS = 60;
 const HEAD_LINES = 4;
 
@@ -33,33 +39,33 @@ interface Places {
 const upTo = (text: string, at: number): string =>
   text.slice(at, at + PLACE_WORDS).split(/[.;|\n()]|\s[-–—]\s|\b(?:and|with|or|for|who|area)\b/i)[0] ?? '';
 
-/** The place of work: after a label or "based in", else a bare line at the head of the ad that names a city. */
+/** The place of work: after a label or "based in", else a bare town at the head of the ad or beside the mode, else "our … office". */
 function findPlace(lines: readonly AdLine[], places: Places): Found<Place> | null {
   const city = (text: string): Place | null => {
     const words = text.replace(POSTCODE, ' ').replace(/\s+/g, ' ').replace(' ,', ',');
     const place = words.trim().length < 3 ? null : places.resolve(words);
     return place?.cityId == null ? null : place;
   };
-  const labelled = firstOf(
-    lines.filter(({ part }) => part !== 'about'),
-    LABELLED,
-    (match, { text }) => {
-      const words = upTo(text, match.index + match[0].length);
-      return /^[\s\d]*\p{Lu}/u.test(words) ? city(words) : null;
-    },
-  );
+  const asked = lines.filter(({ part }) => part !== 'about');
+  const labelled = firstOf(asked, LABELLED, (match, { text }) => {
+    const words = upTo(text, match.index + match[0].length);
+    return /^[\s\d]*\p{Lu}/u.test(words) ? city(words) : null;
+  });
   if (labelled) return labelled;
-  for (const line of lines.slice(0, HEAD_LINES)) {
+  for (const line of asked) {
+    const head = lines.indexOf(line) < HEAD_LINES;
+    const beside = line.text.length <= SHORT_LINE && BESIDE_MODE.test(line.text);
+    if (!head && !beside) continue;
     for (const part of line.text.split(/\s*[|•·()]\s*|\s[-–—]\s/)) {
       const bare = part.trim();
       if (bare.length < 3 || bare.length > 40 || !/^\p{Lu}/u.test(bare) || line === lines[0]) continue;
       const place = city(bare);
       // "Reading" is a town, and a heading: a bare word counts only beside its region, or in a line of its own kind.
-      if (place && bare.includes(','))
+      if (place && (bare.includes(',') || beside))
         return { value: place, spans: [spanIn(line, line.text.indexOf(bare), bare.length)] };
     }
   }
-  return null;
+  return firstOf(asked, OUR_OFFICE, (match) => city(match[1] ?? ''));
 }
 
 /** Where the work is done. A place without a word on the mode is on site. */

@@ -246,6 +246,8 @@ describe('the title', () => {
     ['Acme Foods Pvt Ltd\nWe are looking for an experienced Executive Chef for our hotel.', 'Executive Chef'],
     ['HIRING\nWarehouse Supervisor needed for our Bhiwandi godown. Must know Excel.', 'Warehouse Supervisor'],
     ['We are seeking a part time (0.5 FTE) School Nurse, term time only.', 'School Nurse'],
+    ['Need a part time bookkeeper, QuickBooks, 15 hours a week, $20/hr', 'bookkeeper'],
+    ["Hi all, my friend's startup needs a content writer, 20 hrs/week. You need a laptop.", 'content writer'],
     ['**Customer Success Manager** | Remote | 25 hrs/week\nText', 'Customer Success Manager'],
   ])('of %j', (text, title) => {
     expect(read(text).answers.title).toBe(title);
@@ -278,5 +280,79 @@ describe('skills', () => {
     expect(must).not.toContain('communication');
     expect(nice).toContain('communication');
     expect(skillsOf('Communication skills and time management are a must.').must).toEqual([]);
+  });
+  it('that the ad demands are must-haves beside one in its title', () => {
+    const { answers } = read(
+      'Senior React Developer\nReact, TypeScript, Node.js and GraphQL\nYou must know Figma, ideally Docker.',
+    );
+    const ids = (list: unknown) => (list as { skillId: string }[]).map(({ skillId }) => skillId);
+    expect(ids(answers.must_have_skills)).toEqual(['react', 'typescript', 'node-js', 'graphql', 'figma']);
+    expect(ids(answers.nice_to_have_skills)).toEqual(['docker']);
+  });
+  it('are asked for below a line of pay, too', () => {
+    const { answers } = read(
+      'Accountant\nCTC: 6 LPA\n4 to 6 years experience in accounting.\nYou close the ledger in Tally.',
+    );
+    expect(answers.minimum_years).toBe(4);
+    expect(answers.must_have_skills).toContainEqual({ skillId: 'tally', level: 3, knockOut: false });
+  });
+});
+
+describe('words of messages and bullets', () => {
+  it.each([
+    ['Sal 12k-15k pm + incentives', 12_000, 15_000],
+    ['20 hrs/week, remote, 25-30k per month', 25_000, 30_000],
+    ['4,80,000 per annum', 40_000, 40_000],
+    ['CTC - upto 12 LPA (0.8 L joining bonus)', 100_000, 100_000],
+  ])('pay of %j', (text, min, max) => {
+    expect(answer(text).pay).toMatchObject({
+      minMinor: min * 100,
+      maxMinor: max * 100,
+      currency: 'INR',
+      per: 'month',
+    });
+  });
+  it.each(['We handle 5k orders per month', 'Our blog has 50k visitors a month', 'A bonus of 20k per year'])(
+    'no pay of %j',
+    (text) => {
+      expect(answer(text).pay).toBeUndefined();
+    },
+  );
+  it.each(['• Bangalore (hybrid, 2 days in office)', 'For our Bangalore office. Work from office.'])(
+    'the town of %j',
+    (text) => {
+      expect(answer(text).work_mode).toMatchObject({ place: { name: 'Bengaluru' } });
+    },
+  );
+  it('years, a term and a contract that stand by themselves', () => {
+    expect(answer('• 5+ yrs\n• 6 months, extendable\nType: Contract')).toMatchObject({
+      minimum_years: 5,
+      duration: { months: 6, extensionLikely: true },
+      engagement: ['project'],
+    });
+  });
+});
+
+describe('an ad pasted as HTML', () => {
+  const text =
+    '<style>p{color:red}</style><div><h1>Payroll &amp; Accounts Executive</h1><p><strong>Location:</strong> Pune, Maharashtra&nbsp;(On-site)</p><p>Salary: &#8377;25,000 &ndash; &#x20B9;32,000 per month</p><ul><li>3+ years&rsquo; experience</li><li>Tally</li></ul></div>';
+  const { answers, found } = read(text);
+  it('is read by its words', () => {
+    expect(answers).toMatchObject({
+      title: 'Payroll & Accounts Executive',
+      minimum_years: 3,
+      work_mode: { mode: 'onsite', place: { name: 'Pune' } },
+      pay: { minMinor: 2_500_000, maxMinor: 3_200_000, currency: 'INR', per: 'month' },
+    });
+    expect(answers.description).toBe(
+      'Payroll & Accounts Executive\nLocation: Pune, Maharashtra (On-site)\nSalary: ₹25,000 – ₹32,000 per month\n• 3+ years’ experience\n• Tally',
+    );
+  });
+  it('marks the words where they stand in what was pasted', () => {
+    const pay = found.find(({ questionId }) => questionId === 'pay');
+    expect(pay?.spans.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '&#8377;25,000 &ndash; &#x20B9;32,000 per month',
+    ]);
+    expect(pay?.quote).toBe('₹25,000 – ₹32,000 per month');
   });
 });

@@ -2,6 +2,7 @@ import type { Catalog } from '@/domain/catalog/load';
 import { checkDraft } from '../draft';
 import type { JobDraft } from '../schema';
 import { AD_QUESTIONS, MAX_AD_LETTERS, type AdQuestion, type AdReading, type AdSpan } from '../schema/ad';
+import { plainAd } from './html';
 import { findCoreHours, findHours, findHoursOfTimes } from './hours';
 import { adLines, firstOf, spanIn, type AdLine, type Found } from './lines';
 import { findPay } from './pay';
@@ -77,10 +78,10 @@ const quoteOf = (text: string, spans: readonly AdSpan[]): string => {
 
 /**
  * Reads a pasted job ad into answers of the form. Only what the ad says is answered, each answer with the words it came from;
- * the rest is listed as missing. Pure, and throws for no text; past `MAX_AD_LETTERS` nothing is read.
+ * the rest is listed as missing. HTML is read by its words. Pure, and throws for no text; past `MAX_AD_LETTERS` nothing is read.
  */
 export function readAd(pasted: string, { catalog, today, timeZone }: AdOptions): AdReading {
-  const text = pasted.slice(0, MAX_AD_LETTERS);
+  const { text, origin } = plainAd(pasted.slice(0, MAX_AD_LETTERS));
   const lines = adLines(text);
   const { roles, skills, geography, industries, employerQuestions } = catalog;
   const title = findTitle(lines, roles);
@@ -120,7 +121,7 @@ export function readAd(pasted: string, { catalog, today, timeZone }: AdOptions):
     const spans = all[questionId]?.spans ?? [];
     return answers[questionId] === undefined || spans.length === 0
       ? []
-      : [{ questionId, spans, quote: quoteOf(text, spans) }];
+      : [{ questionId, spans: spans.map(origin), quote: quoteOf(text, spans) }];
   });
   const told = new Set(found.map(({ questionId }) => questionId));
   return { answers, found, missing: AD_QUESTIONS.filter((id) => !told.has(id)) };

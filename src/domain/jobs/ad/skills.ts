@@ -19,6 +19,8 @@ interface Seen extends Asked {
   weight: number;
   /** Whether it is only ever called welcome. */
   welcome: boolean;
+  /** Whether the ad says in so many words that it takes this. */
+  demanded: boolean;
   order: number;
 }
 
@@ -44,11 +46,25 @@ const WELCOME =
 const OFFERED =
   /\b(?:we offer|you(?:’|')?ll (?:get|receive|enjoy)|benefits|perks|insurance and|health insurance|paid (?:leave|time off|holidays)|equal opportunity|training (?:is |will be )?provided|provident fund|401\(?k)\b/i;
 const ABOUT_US =
-  /\b(?:(?:we|it) (?:are|is) (?:an?|the|one of)|our (?:company|client|mission|vision|values)|(?:company|firm|organi[sz]ation|team|group) that|is an? (?:leading|leader|global|growing)|leader in|founded in|established in)\b/i;
+  /\b(?:(?:we|it) (?:are|is) (?:an?|the|one of)|we (?:have )?raised|our (?:platform|product|software) (?:is|was)|our (?:company|client|mission|vision|values)|(?:company|firm|organi[sz]ation|team|group) that|is an? (?:leading|leader|global|growing)|leader in|founded in|established in)\b/i;
 const ASKS =
   /\b(?:look(?:ing)? for|seek(?:ing|s)?|hir(?:e|ing)|need(?:s|ed)?|require[sd]?|must|should|candidate|applicant|you)\b/i;
 const speaksOfUs = (sentence: string): boolean =>
   OFFERED.test(sentence) || (ABOUT_US.test(sentence) && !ASKS.test(sentence));
+const DEMANDED = /\b(?:must|mandatory|require[sd]?|need(?:s|ed)?|minimum|at least|essential|compulsory)\b/i;
+/** Between the skills of a line that is nothing but a list of them. */
+const BETWEEN = /^(?:[\s\p{P}\p{S}]|and\b|or\b)*$/iu;
+
+/** Whether a line names two skills or more and says nothing else: "React, TypeScript and GraphQL". */
+function isList(text: string, mentions: readonly SkillMention[]): boolean {
+  let [rest, at] = ['', 0];
+  for (const { start, end } of mentions) {
+    rest += `${text.slice(at, Math.max(at, start))} `;
+    at = Math.max(at, end);
+  }
+  return mentions.length > 1 && BETWEEN.test(rest + text.slice(at));
+}
+
 /** What is named less than this share of the most telling skill is nice to have. */
 const LEAST_OF_BEST = 0.4;
 const EXPERT = /\b(?:expert(?:ise)?|mastery|advanced|deep|thorough|lead(?:ing)?|architect)\b/i;
@@ -58,10 +74,10 @@ const NEAR = 40;
 
 const levelNear = (text: string): number => (EXPERT.test(text) ? 4 : BASIC.test(text) ? 2 : 3);
 
-/** The sentence around a mention inside its line. */
+/** The sentence around a mention inside its line; what is "ideally" so is said of what comes behind that word. */
 function sentenceAround(text: string, at: number): string {
   const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf(';', at)) + 1;
-  const stop = text.slice(at).search(/\.\s|;/);
+  const stop = text.slice(at).search(/\.\s|;|\b(?:ideally|preferably)\b/i);
   return text.slice(from, stop < 0 ? text.length : at + stop);
 }
 
@@ -79,12 +95,15 @@ export function findSkills(
   for (const line of lines) {
     const weight = BY_PART[line.part];
     if (weight === 0) continue;
-    for (const { skillId, start, end } of skills.findInText(line.text)) {
+    const mentions = skills.findInText(line.text);
+    const listed = isList(line.text, mentions);
+    for (const { skillId, start, end } of mentions) {
       // A language to be spoken is an answer of its own.
       if (skills.byId.get(skillId)?.category === 'Languages') continue;
       const sentence = sentenceAround(line.text, start);
       if (line.part !== 'required' && speaksOfUs(sentence)) continue;
       const welcome = line.part === 'preferred' || WELCOME.test(sentence);
+      const demanded = !welcome && (listed || line.part === 'required' || DEMANDED.test(sentence));
       const before = line.text.slice(Math.max(0, start - NEAR), start);
       const level = levelNear(before.split(/[;.]\s/).at(-1) ?? before);
       const span = { start: line.start + start, end: line.start + end };
@@ -92,8 +111,10 @@ export function findSkills(
       if (known) {
         known.weight += weight / 2;
         known.welcome &&= welcome;
+        known.demanded ||= demanded;
         known.spans.push(span);
-      } else seen.set(skillId, { skillId, level, spans: [span], weight, welcome, order: seen.size });
+      } else
+        seen.set(skillId, { skillId, level, spans: [span], weight, welcome, demanded, order: seen.size });
     }
   }
   const inTitle = new Set(skills.findInText(title).map(({ skillId }) => skillId));
@@ -108,7 +129,9 @@ export function findSkills(
   const general = ({ skillId }: Seen): boolean => GENERAL.has(skills.byId.get(skillId)?.category ?? '');
   const specific = ranked.filter((skill) => !skill.welcome && !general(skill));
   const least = LEAST_OF_BEST * (specific[0] ? rank(specific[0]) : 0);
-  const must = specific.filter((skill) => rank(skill) >= least).slice(0, MAX_MUST_HAVE_SKILLS);
+  const must = specific
+    .filter((skill) => skill.demanded || rank(skill) >= least)
+    .slice(0, MAX_MUST_HAVE_SKILLS);
   const nice = ranked.filter((skill) => !must.includes(skill)).slice(0, MAX_NICE_TO_HAVE_SKILLS);
   const spansOf = (list: readonly Seen[]): AdSpan[] => list.flatMap(({ spans }) => spans.slice(0, 1));
   return {

@@ -16,7 +16,7 @@ interface Candidate {
 const LABEL =
   /^[\s*#•-]*(?:job title|job role|position title|position|role|designation|post|vacancy|opening|job|title|profile)\s*(?:name|title)?\s*[:：–-]\s*(?=\S)/i;
 const HIRING =
-  /\b(?:(?:we(?:(?:’|')re| are)?|is|are|now|currently|urgently|actively)\s+)?(?:hiring|looking (?:for|4)|looking to hire|seeking|searching for|recruiting|in need of|wanted|require[sd]?|opening for|vacancy for)\s*(?:[:!–-]\s*)?(?:for\s+)?(?:an?|our|the|another|some)?\s+/gi;
+  /\b(?:(?:we(?:(?:’|')re| are)?|is|are|now|currently|urgently|actively)\s+)?(?:hiring|looking (?:for|4)|looking to hire|seeking|searching for|recruiting|in need of|(?<!\b(?:you|they|will|may|would)\s)needs?(?=\s+(?:an?|another)\s)|wanted|require[sd]?|opening for|vacancy for)\s*(?:[:!–-]\s*)?(?:for\s+)?(?:an?|our|the|another|some)?\s+/gi;
 /** Words before the noun that say nothing of the work. */
 const PRAISE =
   /^(?:(?:highly|very|experienced|skilled|passionate|dynamic|talented|motivated|self-motivated|enthusiastic|dedicated|detail-oriented|results-driven|creative|reliable|friendly|full[- ]?time|part[- ]?time|p\/t|\([^)]{0,20}\)|remote|freelance|new|qualified|ambitious|proactive|energetic|caring|compassionate|committed|organi[sz]ed|driven|exceptional|hands-on|strong|and|,)\s+)+/i;

@@ -21,6 +21,8 @@ const plausible = (written: string | undefined): number | null => {
   return years !== null && years <= 40 ? Math.round(years * 2) / 2 : null;
 };
 
+const ONLY_YEARS = new RegExp(String.raw`^[\s\p{P}\p{S}]*${RANGE}${YEARS}[\s.]*$`, 'iu');
+
 /** The least years asked for, in halves: the lower end of a range; what is only welcome comes last. */
 export function findYears(lines: readonly AdLine[]): Found<number> | null {
   const asked = lines.filter(({ part }) => part !== 'about' && part !== 'preferred' && part !== 'offer');
@@ -29,7 +31,8 @@ export function findYears(lines: readonly AdLine[]): Found<number> | null {
     firstOf(asked, BEFORE, (match, { text }) => {
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60);
       const around = `${text.slice(Math.max(0, match.index - 40), match.index)} ${after}`;
-      if (NOT_WORK.test(after.slice(0, 25)) || !SPEAKS_OF_WORK.test(around)) return null;
+      if (NOT_WORK.test(after.slice(0, 25)) || !(SPEAKS_OF_WORK.test(around) || ONLY_YEARS.test(text)))
+        return null;
       return plausible(match[1]);
     }) ??
     firstOf(asked, FRESH, () => 0)
