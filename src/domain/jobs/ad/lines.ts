@@ -8,6 +8,8 @@ export interface AdLine {
   /** Offset of the line in the pasted text. */
   start: number;
   part: AdPart;
+  /** It opens a part and says nothing else. */
+  heading: boolean;
 }
 
 /** What was found, and the words that say so. */
@@ -51,15 +53,16 @@ const PAY_TOLD =
 const INLINE =
   /(?:^|[.!?;]\s{1,4}|\s\s)(?=(?:(?:key |minimum |preferred |desired |job |essential |main )?(?:requirements?|qualifications?|responsibilit(?:y|ies)|duties|skills(?: required)?|benefits|nice to have|good to have|must have|about us|what you(?:’|')?ll do|what we offer|experience|location|salary)\s*:))/gi;
 
-/** The part that a line opens, if it reads as a heading: by itself, or with its text after a colon. */
-function headingOf(text: string): AdPart | null {
+/** The part that a line opens, if it reads as a heading: by itself (`alone`), or with its text after a colon. */
+function headingOf(text: string): { part: AdPart; alone: boolean } | null {
   const bare = text.replace(/^[\s#*_•·▪●◦■➢→\-–—=]+|[\s#*_:：\-–—=]+$/gu, '');
   if (bare === '' || bare.length > 300) return null;
   const colon = bare.indexOf(':');
   const label = colon > 0 && colon < 50 ? bare.slice(0, colon) : bare;
   if (label === bare && (bare.length > 60 || /[.!?]$/.test(bare))) return null;
   if (label.split(/\s+/).length > 8) return null;
-  return HEADINGS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
+  const part = HEADINGS.find(([, pattern]) => pattern.test(label))?.[0];
+  return part === undefined ? null : { part, alone: label === bare };
 }
 
 function* pieces(line: string, at: number): Generator<{ text: string; start: number }> {
@@ -92,10 +95,11 @@ export function adLines(text: string): AdLine[] {
     for (let i = 0; i + 1 < cuts.length; i++) {
       const from = cuts[i] ?? 0;
       const stretch = whole.slice(from, cuts[i + 1]);
-      const own: AdPart = headingOf(stretch.trim()) ?? part;
+      const opened = headingOf(stretch.trim());
+      const own: AdPart = opened?.part ?? part;
       if (!PAY_TOLD.test(stretch)) part = own;
       for (const piece of pieces(stretch, start + from)) {
-        if (piece.text.trim() !== '') lines.push({ ...piece, part: own });
+        if (piece.text.trim() !== '') lines.push({ ...piece, part: own, heading: opened?.alone ?? false });
       }
       if (lines.length >= MAX_LINES) return lines;
     }

@@ -69,6 +69,11 @@ const BESIDE = /[,;(+|]|\.\s|\b(?:plus|and|with)\b/i;
 const LAKHS = /^\d{1,2}(?:,\d{2}){1,2},\d{3}$/;
 const COUNTED =
   /\b(?:visitors|views|orders|calls|tickets|words|articles|invoices|units|leads|records|rows|steps)\b/i;
+/** "Salary: 25k to 30k": the label stands right before the sum, which needs no period then. */
+const LABEL_BEFORE =
+  /\b(?:salary|ctc|stipend|pay|package|wages?|remuneration)\W{0,4}(?:(?:up ?to|between|from|of|is)\W{1,3})?$/i;
+/** "Budget ₹1.5 lakh fixed" is for all of the work. */
+const FIXED = /\b(?:fixed|one[- ]time|lump ?sum|in total|total)\b/i;
 /** "Salary 18k–22k pm" is a sum of money, "fee 2 per project" need not be. */
 const LEAST_BARE = 1_000;
 
@@ -107,7 +112,10 @@ function read(match: RegExpExecArray, line: AdLine, country: string | null): Pay
   const about = before + match[0] + (line.text.slice(end, end + 30).split(BESIDE)[0] ?? '');
   const unit = highUnit ?? lowUnit;
   const lakhs = /^(?:lakhs?|lacs?|lpa|l|crores?|cr)$/i.test(unit ?? '');
-  const told = /^lpa$/i.test(unit ?? '') ? 'year' : periodOf(per ?? adverb);
+  const period = /^lpa$/i.test(unit ?? '') ? 'year' : periodOf(per ?? adverb);
+  const whole =
+    period === null && /\bbudget\b/i.test(around) && FIXED.test(line.text.slice(match.index, end + 20));
+  const told = whole ? 'project' : period;
   const labelled = LABEL.test(around);
   const [first, second] = [amountOf(low), amountOf(high)];
   if (first === null) return null;
@@ -118,8 +126,8 @@ function read(match: RegExpExecArray, line: AdLine, country: string | null): Pay
     line.part !== 'about' &&
     line.part !== 'duties' &&
     !COUNTED.test(around);
-  const bare =
-    told !== null && (labelled || asMoney) && from >= LEAST_BARE ? MONEY_OF[country ?? ''] : undefined;
+  const isMoney = (told !== null && (labelled || asMoney)) || LABEL_BEFORE.test(before);
+  const bare = isMoney && from >= LEAST_BARE ? MONEY_OF[country ?? ''] : undefined;
   const currency =
     currencyOf(sign) ??
     currencyOf(secondSign) ??

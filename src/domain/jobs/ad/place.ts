@@ -6,7 +6,7 @@ type WorkMode = NonNullable<JobAnswers['work_mode']>;
 
 const HYBRID = /\bhybrid\b/gi;
 const REMOTE =
-  /\b(?:fully remote|100% remote|remote(?:ly)?|work[- ]from[- ]home|wfh|tele(?:commut(?:e|ing)|work(?:ing)?)|home[- ]based|work from anywhere)\b/gi;
+  /\b(?:fully remote|100% remote|remote(?:ly)?|work[- ]from[- ]home|wfh|tele(?:commut(?:e|ing)|work(?:ing)?)|home[- ]based|work from anywhere|location\W{1,3}anywhere|anywhere in (?:india|the (?:world|uk|us|country)))\b/gi;
 const ONSITE =
   /\b(?:on[- ]?site|in[- ]office|work[- ]from[- ]office|wfo|office[- ]based|in[- ]person|at our office|from our office)\b/gi;
 const DENIED = /\b(?:no|not|non|without|isn(?:’|')t|cannot be)\s+(?:an?\s+|fully\s+|be\s+)?$/i;
@@ -32,15 +32,28 @@ const SHORT_LINE = 100;
 const PLACE_WORDS = 60;
 const HEAD_LINES = 4;
 
+/** Smaller towns share their names with words: without a label beside them they are not taken for one. */
+const LARGE_TOWN = 100_000;
+/** "at Salt Lake, Kolkata". */
+const IN_TOWN = /\b(?:in|at|near)\s+(?=\p{Lu})/gu;
+const SEGMENT_ENDS = /\s*[|•·(),;\n]\s*|\s[-–—]\s|\.(?:\s|$)|\s(?:and|with|or|for|who|area)\b/i;
+/** "Mon, Wed" at the head of an ad are days, though a town is called Mon. */
+const WEEKDAY = /\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:days?|nesdays?|urdays?)?\b/i;
+const SHORT_AD = 12;
+
 interface Places {
   resolve: (text: string) => Place | null;
+  cityById: (cityId: string) => { population: number } | null;
 }
 
 const upTo = (text: string, at: number): string =>
   text.slice(at, at + PLACE_WORDS).split(/[.;|\n()]|\s[-–—]\s|\b(?:and|with|or|for|who|area)\b/i)[0] ?? '';
 
-/** The place of work: after a label or "based in", else a bare town at the head of the ad or beside the mode, else "our … office". */
-function findPlace(lines: readonly AdLine[], places: Places): Found<Place> | null {
+/**
+ * The place of work: after a label or "based in", else a bare town at the head of the ad or beside the mode, else "our … office" or
+ * "in …"; without a sign that a town is meant, a large one of the country `home`.
+ */
+function findPlace(lines: readonly AdLine[], places: Places, home: string | null): Found<Place> | null {
   const city = (text: string): Place | null => {
     const words = text.replace(POSTCODE, ' ').replace(/\s+/g, ' ').replace(' ,', ',');
     const place = words.trim().length < 3 ? null : places.resolve(words);
@@ -52,12 +65,24 @@ function findPlace(lines: readonly AdLine[], places: Places): Found<Place> | nul
     return /^[\s\d]*\p{Lu}/u.test(words) ? city(words) : null;
   });
   if (labelled) return labelled;
+  /** A few words that end with a large town of this country. */
+  const town = (words: string): Place | null => {
+    const each = words.trim().split(/\s+/);
+    if (!/^\p{Lu}/u.test(words.trim()) || each.length > 4 || /[/\d]/.test(words.replace(POSTCODE, '')))
+      return null;
+    const place = city(words);
+    if (place?.country !== home || (places.cityById(place?.cityId ?? '')?.population ?? 0) < LARGE_TOWN)
+      return null;
+    const ends = [each.slice(-1), each.slice(-2)].map((end) => city(end.join(' '))?.cityId);
+    return ends.includes(place?.cityId) ? place : null;
+  };
   for (const line of asked) {
     const head = lines.indexOf(line) < HEAD_LINES;
     const beside = line.text.length <= SHORT_LINE && BESIDE_MODE.test(line.text);
     if (!head && !beside) continue;
     for (const part of line.text.split(/\s*[|•·()]\s*|\s[-–—]\s/)) {
       const bare = part.trim();
+      if (WEEKDAY.test(bare)) continue;
       if (bare.length < 3 || bare.length > 40 || !/^\p{Lu}/u.test(bare) || line === lines[0]) continue;
       const place = city(bare);
       // "Reading" is a town, and a heading: a bare word counts only beside its region, or in a line of its own kind.
@@ -65,11 +90,35 @@ function findPlace(lines: readonly AdLine[], places: Places): Found<Place> | nul
         return { value: place, spans: [spanIn(line, line.text.indexOf(bare), bare.length)] };
     }
   }
-  return firstOf(asked, OUR_OFFICE, (match) => city(match[1] ?? ''));
+  for (const line of lines.length <= SHORT_AD ? asked : asked.slice(0, HEAD_LINES)) {
+    const segments = line.text.split(SEGMENT_ENDS).map((segment) => segment.trim());
+    // The first words of an ad are its title.
+    for (const segment of line === lines[0] ? segments.slice(1) : segments) {
+      const place = WEEKDAY.test(segment) ? null : town(segment);
+      if (place) return { value: place, spans: [spanIn(line, line.text.indexOf(segment), segment.length)] };
+    }
+  }
+  return (
+    firstOf(asked, OUR_OFFICE, (match) => city(match[1] ?? '')) ??
+    firstOf(asked, IN_TOWN, (match, { text }) => {
+      const from = match.index + match[0].length;
+      const segments = text.slice(from, from + PLACE_WORDS).split(SEGMENT_ENDS);
+      return (
+        segments
+          .slice(0, 2)
+          .map(town)
+          .find((place) => place !== null) ?? null
+      );
+    })
+  );
 }
 
-/** Where the work is done. A place without a word on the mode is on site. */
-export function findWorkMode(lines: readonly AdLine[], places: Places): Found<WorkMode> | null {
+/** Where the work is done; `home` is the country of whoever asks. A place without a word on the mode is on site. */
+export function findWorkMode(
+  lines: readonly AdLine[],
+  places: Places,
+  home: string | null,
+): Found<WorkMode> | null {
   const asked = lines.filter(({ part }) => part !== 'about');
   const said = (pattern: RegExp) =>
     firstOf(asked, pattern, (match, { text }) =>
@@ -77,7 +126,7 @@ export function findWorkMode(lines: readonly AdLine[], places: Places): Found<Wo
         ? null
         : true,
     );
-  const place = findPlace(lines, places);
+  const place = findPlace(lines, places, home);
   const hybrid = said(HYBRID);
   if (hybrid) {
     const told = asked

@@ -147,8 +147,47 @@ it.each(['need someone for books, few hrs. dm me', 'Hi all, we want a person for
   (text) => expect(read(text).answers.title).toBeUndefined(),
 );
 
+const TELECALLER = `*URGENT HIRING* 🔥🔥
+Need *Female/Male Telecaller* part time
+Work from home 🏠
+Timing 10am to 2pm (Mon-Sat)
+Salary 8k-10k pm`;
+
+it('a chat message names what is needed, not where it is done', () => {
+  expect(read(TELECALLER).answers).toMatchObject({
+    title: 'Telecaller',
+    engagement: ['part_time'],
+    work_mode: { mode: 'remote' },
+    pay: { minMinor: 800_000, maxMinor: 1_000_000 },
+  });
+});
+
+it('a job board’s page is read with its role, town and pay in lakhs, and its headings name no skill', () => {
+  const { answers } = read(`Senior Accountant - Pune
+
+Job Description
+- Day to day accounting in Tally ERP 9
+Required Candidate profile
+4 - 8 years of experience
+Perks and Benefits
+3,50,000 - 5,00,000 P.A.
+Role: Accountant`);
+  expect(answers).toMatchObject({
+    title: 'Senior Accountant',
+    work_mode: { mode: 'onsite', place: { name: 'Pune' } },
+    pay: { minMinor: 2_916_700, maxMinor: 4_166_700, currency: 'INR', per: 'month' },
+  });
+  expect(JSON.stringify([answers.must_have_skills, answers.nice_to_have_skills])).not.toContain(
+    'job-description-writing',
+  );
+});
+
 describe('pay', () => {
   it.each([
+    ['Salary: ₹15000 fixed + incentives up to 10000', 1_500_000, 1_500_000, 'INR', 'month'],
+    ['Salary: 25k to 30k in hand', 2_500_000, 3_000_000, 'INR', 'month'],
+    ['3,50,000 - 5,00,000 P.A.', 2_916_700, 4_166_700, 'INR', 'month'],
+    ['Budget ₹1.5 lakh fixed', 15_000_000, 15_000_000, 'INR', 'project'],
     ['Salary: ₹25,000 - ₹35,000 per month', 2_500_000, 3_500_000, 'INR', 'month'],
     ['CTC 6 to 8 lakhs per annum', 5_000_000, 6_666_700, 'INR', 'month'],
     ['Rs. 500/hour', 50_000, 50_000, 'INR', 'hour'],
@@ -197,6 +236,10 @@ describe('years', () => {
     ['2 to 4 yrs exp', 2],
     ['Experience: 1.5-3 years', 1.5],
     ['Freshers can apply', 0],
+    ['12th pass, freshers ok', 0],
+    ['1-3 years in SaaS support', 1],
+    ['CA, 5–8 yrs post-qualification', 5],
+    ['Min 3 years’ end-to-end recruitment', 3],
   ])('%s', (text, years) => {
     expect(answer(text).minimum_years).toBe(years);
   });
@@ -222,14 +265,22 @@ describe('core hours', () => {
     expect(ranges[0]).toEqual({ day, from, to });
     expect(ranges).toHaveLength(days);
   });
-  it.each(['2-5 years', '10-12 people', 'Call 9-1-1'])('“%s” is no time of day', (text) => {
-    expect(answer(text).core_hours).toBeUndefined();
-  });
+  it.each(['2-5 years', '10-12 people', 'Call 9-1-1', '5 hrs/day, flexible between 9 AM - 7 PM'])(
+    '“%s” asks for no time of day',
+    (text) => {
+      expect(answer(text).core_hours).toBeUndefined();
+    },
+  );
 });
 
 describe('where', () => {
   it.each([
+    ['Hyderabad (near Salem Street), Secunderabad', 'onsite', 'Hyderabad'],
+    ['You work at our Pune office.', 'onsite', 'Pune'],
+    ['Hybrid, at Salt Lake, Kolkata', 'hybrid', 'Kolkata'],
     ['Work from home', 'remote', null],
+    ['Location: Anywhere in India', 'remote', null],
+    ['Chennai - Velachery, Adyar', 'onsite', 'Chennai'],
     ['This is not a remote role. Location: Pune', 'onsite', 'Pune'],
     ['Based in Bengaluru, 3 days in office, hybrid', 'hybrid', 'Bengaluru'],
     ['On-site in our shop', 'onsite', null],
@@ -239,8 +290,36 @@ describe('where', () => {
   });
 });
 
+it.each([
+  'Mon, Wed, Fri 5pm to 7pm',
+  'Delhi Darbar Restaurant',
+  'Reports in Excel, Tally',
+  'Bengaluru / Chennai',
+])('“%s” tells no one town', (text) => {
+  const asked = answer(text).work_mode as { place: unknown } | undefined;
+  expect(asked?.place ?? null).toBeNull();
+});
+
+describe('how long', () => {
+  it.each([
+    ['3 months, may extend', 3, true],
+    ['about 6 weeks', 1.5, false],
+    ['6-month paid returnship', 6, false],
+  ])('%s', (text, months, extensionLikely) => {
+    expect(answer(text).duration).toEqual({ months, extensionLikely });
+  });
+  it.each(['about 6 months of experience', 'around 2 months notice'])('“%s” is no term', (text) => {
+    expect(answer(text).duration).toBeUndefined();
+  });
+});
+
 describe('the title', () => {
   it.each([
+    ['• React + TypeScript dev (contract, 20 hrs/wk)\n• £35-45/hr', 'React + TypeScript dev'],
+    ['Yoga teacher wanted, weekends, Indiranagar Bangalore', 'Yoga teacher'],
+    ['Sales Managers, New Business\nText', 'Sales Managers, New Business'],
+    ['Data Analyst (Contract - 6 months, extendable)', 'Data Analyst'],
+    ['Bookkeeper, 16 hours per week (term-time), Bristol BS6', 'Bookkeeper'],
     ['Job Title: Payroll Executive\nCompany: Acme', 'Payroll Executive'],
     ['We are hiring a Part-Time Content Writer to join our team.\nRemote.', 'Content Writer'],
     ['Acme Foods Pvt Ltd\nWe are looking for an experienced Executive Chef for our hotel.', 'Executive Chef'],
@@ -271,6 +350,24 @@ describe('skills', () => {
       'We are a growing company that values customer service. You will do bank reconciliation. We offer health insurance and training.',
     );
     expect([must, nice]).toEqual([['bank-reconciliation'], []]);
+  });
+  it('are must or welcome as the words beside them say', () => {
+    expect(skillsOf('Figma is a must, motion graphics a plus')).toEqual({
+      must: ['figma'],
+      nice: ['motion-graphics'],
+    });
+    expect(skillsOf('must: React, TypeScript; nice: GraphQL')).toEqual({
+      must: ['react', 'typescript'],
+      nice: ['graphql'],
+    });
+  });
+  it('have the level that is told of them, not of the one before', () => {
+    expect(answer('Must have: SQL (advanced), Python').must_have_skills).toEqual(
+      expect.arrayContaining([
+        { skillId: 'sql', level: 4, knockOut: false },
+        { skillId: 'python', level: 3, knockOut: false },
+      ]),
+    );
   });
   it('general ones are nice to have at most', () => {
     const { must, nice } = skillsOf(

@@ -88,11 +88,15 @@ export function readAd(pasted: string, { catalog, today, timeZone }: AdOptions):
   const role = findRole(title, lines, catalog);
   const roleId = role?.value ?? null;
   const usual = new Set(roleId === null ? [] : roles.byId.get(roleId)?.usualSkills);
-  const workMode = findWorkMode(lines, geography);
+  const home = geography.countryOfZone(timeZone);
+  const workMode = findWorkMode(lines, geography, home);
   const city = geography.cityById(workMode?.value.place?.cityId ?? '');
   const zone = city?.timeZone ?? timeZone;
-  const times = findCoreHours(lines, zone);
-  const pay = findPay(lines, city?.country ?? geography.countryOfZone(timeZone));
+  const hours = findHours(lines) ?? findHoursOfTimes(lines);
+  const clocks = findCoreHours(lines, zone);
+  // "5 hrs a day, flexible between 9 and 7": a frame for fewer hours is not asked for as a whole.
+  const times = clocks && hours && clocks.value.overlapMinutes > hours.value.max * 60 ? null : clocks;
+  const pay = findPay(lines, city?.country ?? home);
   const asking = lines.filter((line) => !tellsPay(line, pay));
   const { required, preferred } = findSkills(asking, skills, title?.value ?? '', usual);
   const all: Record<AdQuestion, Found<unknown> | null> = {
@@ -102,7 +106,7 @@ export function readAd(pasted: string, { catalog, today, timeZone }: AdOptions):
     minimum_years: findYears(lines),
     domains: findDomains(lines, industries),
     engagement: findEngagement(lines),
-    hours: findHours(lines) ?? findHoursOfTimes(lines),
+    hours,
     work_mode: workMode,
     duration: findDuration(lines),
     latest_start: findStart(lines, today),

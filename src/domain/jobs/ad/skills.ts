@@ -41,7 +41,8 @@ const USUAL_SHARE = 1.5;
 const KIND_SHARE = 1.5;
 const IN_TITLE_SHARE = 2;
 const WELCOME =
-  /\b(?:nice[- ]to[- ]have|good[- ]to[- ]have|preferred|preferably|desirable|desired|an? (?:plus|bonus|advantage|asset)|added advantage|ideally|beneficial|would be (?:great|nice|helpful))\b/i;
+  /\b(?:nice(?:[- ]to[- ]have|(?=\s*:))|good[- ]to[- ]have|preferred|preferably|desirable|desired|an? (?:plus|bonus|advantage|asset)|added advantage|ideally|beneficial|would be (?:great|nice|helpful))\b/i;
+const MUST = /\b(?:must|mandatory|essential|compulsory|non-negotiable)\b/i;
 /** Sentences of running text that speak of whoever asks, or of what they give, whatever part they stand in. */
 const OFFERED =
   /\b(?:we offer|you(?:’|')?ll (?:get|receive|enjoy)|benefits|perks|insurance and|health insurance|paid (?:leave|time off|holidays)|equal opportunity|training (?:is |will be )?provided|provident fund|401\(?k)\b/i;
@@ -72,13 +73,24 @@ const BASIC =
   /\b(?:basic|familiar(?:ity)?|exposure|awareness|working knowledge|some (?:knowledge|experience)|beginner)\b/i;
 const NEAR = 40;
 
-const levelNear = (text: string): number => (EXPERT.test(text) ? 4 : BASIC.test(text) ? 2 : 3);
+/** The level told before a skill, or in brackets right after it; brackets before it speak of another. */
+const levelNear = (before: string, after: string): number => {
+  const words = `${before.replace(/\([^()]*\)/g, ' ')} ${/^\s*\([^()]*\)/.exec(after)?.[0] ?? ''}`;
+  return EXPERT.test(words) ? 4 : BASIC.test(words) ? 2 : 3;
+};
+
+/** Whether a skill at `at` in a sentence is only welcome; what is called a must between its commas is not. */
+const isWelcome = (sentence: string, at: number): boolean => {
+  const stop = sentence.indexOf(',', at);
+  const clause = sentence.slice(sentence.lastIndexOf(',', at) + 1, stop < 0 ? sentence.length : stop);
+  return WELCOME.test(clause) || (WELCOME.test(sentence) && !MUST.test(clause));
+};
 
 /** The sentence around a mention inside its line; what is "ideally" so is said of what comes behind that word. */
-function sentenceAround(text: string, at: number): string {
+function sentenceAround(text: string, at: number): { sentence: string; from: number } {
   const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf(';', at)) + 1;
   const stop = text.slice(at).search(/\.\s|;|\b(?:ideally|preferably)\b/i);
-  return text.slice(from, stop < 0 ? text.length : at + stop);
+  return { sentence: text.slice(from, stop < 0 ? text.length : at + stop), from };
 }
 
 /**
@@ -94,18 +106,18 @@ export function findSkills(
   const seen = new Map<string, Seen>();
   for (const line of lines) {
     const weight = BY_PART[line.part];
-    if (weight === 0) continue;
+    if (weight === 0 || line.heading) continue;
     const mentions = skills.findInText(line.text);
     const listed = isList(line.text, mentions);
     for (const { skillId, start, end } of mentions) {
       // A language to be spoken is an answer of its own.
       if (skills.byId.get(skillId)?.category === 'Languages') continue;
-      const sentence = sentenceAround(line.text, start);
+      const { sentence, from } = sentenceAround(line.text, start);
       if (line.part !== 'required' && speaksOfUs(sentence)) continue;
-      const welcome = line.part === 'preferred' || WELCOME.test(sentence);
+      const welcome = line.part === 'preferred' || isWelcome(sentence, start - from);
       const demanded = !welcome && (listed || line.part === 'required' || DEMANDED.test(sentence));
       const before = line.text.slice(Math.max(0, start - NEAR), start);
-      const level = levelNear(before.split(/[;.]\s/).at(-1) ?? before);
+      const level = levelNear(before.split(/[;.]\s/).at(-1) ?? before, line.text.slice(end, end + NEAR));
       const span = { start: line.start + start, end: line.start + end };
       const known = seen.get(skillId);
       if (known) {

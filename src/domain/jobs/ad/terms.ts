@@ -7,7 +7,7 @@ const ENGAGEMENT: readonly (readonly [Engagement, RegExp])[] = [
   ['retainer', /\bretainer(?:ship)?\b/gi],
   [
     'project',
-    /\b(?:freelanc(?:e|er|ers|ing)|project[- ]based|contract(?: basis| role| position| job| to hire)|contractual|contractor|(?<=\(|type\s*[:–-]\s*)contract\b(?=[^a-z]*$|\s*[,)])|gig|fixed[- ]term|temporary position|short[- ]term project|\d{1,2}[- ]months? contract)\b/gi,
+    /\b(?:freelanc(?:e|er|ers|ing)|project[- ]based|contract(?: basis| role| position| job| to hire)|contractual|contractor|(?<=\(|type\s*[:–-]\s*)contract\b(?=[^a-z]*$|\s*[,)–-])|gig|fixed[- ]term|temporary position|short[- ]term project|\d{1,2}[- ]months? contract)\b/gi,
   ],
   ['full_time_flexible', /\b(?:full[- ]?time|permanent (?:role|position|job))\b/gi],
 ];
@@ -27,9 +27,11 @@ export function findEngagement(lines: readonly AdLine[]): Found<Engagement[]> | 
 const LENGTH = String.raw`(${NUMBER})\s*(?:\+\s*)?(?:(?:-|–|to)\s*(${NUMBER})\s*)?[- ]?(weeks?|months?|years?|yrs?)`;
 const TERMS = [
   String.raw`\b(?:duration|length|tenure|term|contract(?: period| length| duration)?)\s*(?:of|:|is|-|–)?\s*(?:about |approx\.? |approximately )?${LENGTH}\b`,
-  String.raw`${LENGTH}\s*(?:contract|engagement|assignment|project|fixed[- ]term|maternity cover|cover\b|internship|to (?:start|begin))`,
+  String.raw`${LENGTH}\s*(?:paid |initial )?(?:contract|engagement|assignment|project|fixed[- ]term|maternity cover|cover\b|internship|returnship|to (?:start|begin))`,
   String.raw`${LENGTH}[\s,(]*(?:extend(?:able|ible)|renewable|initially)\b`,
   String.raw`\bfor (?:an? )?(?:initial )?(?:period of )?${LENGTH}\b(?=\s*(?:$|[.,;(]|with|initially|extend|contract))`,
+  String.raw`${LENGTH}\s*[,;]?\s*(?:which |and )?(?:may|can|could|might|will likely)\s+(?:be\s+)?exten`,
+  String.raw`(?:about|approx\.?|approximately|around|roughly|~)\s*(${NUMBER})\s*(?:(?:-|–|to)\s*(${NUMBER})\s*)?[- ]?(weeks?|months?)\b(?!\s*(?:of )?(?:experience|exp\b|notice|old|ago))`,
 ].map((pattern) => new RegExp(pattern, 'gi'));
 const OPEN_TERM = /\b(?:long[- ]term|ongoing|open[- ]ended|permanent)\b/gi;
 const EXTENSION =

@@ -12,9 +12,9 @@ const LABELLED = new RegExp(
 const NOT_WORK =
   /\b(?:old|of age|ago|contract|bond|duration|degree|diploma|warranty|in business|anniversary)\b/i;
 const SPEAKS_OF_WORK =
-  /\b(?:experience|exp\b|background|track record|working|worked|practice|hands[- ]on|minimum|at least|in (?:an?|the)\b|of\b|as an?\b|required)/i;
+  /\b(?:experience|exp\b|background|track record|working|worked|practice|hands[- ]on|minimum|min\b|at least|in (?:an?|the)\b|of\b|post[- ]qualification|pqe\b|as an?\b|required)/i;
 const FRESH =
-  /\b(?:freshers?(?: can apply| welcome| may apply)?|no (?:prior |previous )?experience (?:needed|required|necessary))\b/gi;
+  /\b(?:freshers?(?: can apply| welcome| may apply| ok(?:ay)?)?|no (?:prior |previous )?experience (?:needed|required|necessary))\b/gi;
 
 const plausible = (written: string | undefined): number | null => {
   const years = numberOf(written);
@@ -31,8 +31,9 @@ export function findYears(lines: readonly AdLine[]): Found<number> | null {
     firstOf(asked, BEFORE, (match, { text }) => {
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60);
       const around = `${text.slice(Math.max(0, match.index - 40), match.index)} ${after}`;
-      if (NOT_WORK.test(after.slice(0, 25)) || !(SPEAKS_OF_WORK.test(around) || ONLY_YEARS.test(text)))
-        return null;
+      // "1-3 years in SaaS support" names the work at once.
+      const named = /^\s+in\s+\p{L}/u.test(after) || SPEAKS_OF_WORK.test(around) || ONLY_YEARS.test(text);
+      if (NOT_WORK.test(after.slice(0, 25)) || !named) return null;
       return plausible(match[1]);
     }) ??
     firstOf(asked, FRESH, () => 0)
