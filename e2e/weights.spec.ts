@@ -27,8 +27,8 @@ const PEOPLE = [
   ),
 ];
 
-// Publishing without a reason is refused.
-test.use({ expectedProblems: [/status of 400 .*weights\.publish/] });
+// Publishing without a reason is refused, and so is the second of two who put weights in use at once.
+test.use({ expectedProblems: [/status of 400 .*weights\.publish|status of 409 .*weights\.rollBack/] });
 
 test('an admin tries weights on people, publishes them for a reason, and rolls back', async ({
   page,
@@ -181,5 +181,38 @@ test('an admin tries weights on people, publishes them for a reason, and rolls b
     await page.getByRole('link', { name: 'Sets' }).click();
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0);
+  });
+
+  await test.step('without a connection, rolling back is said to wait', async () => {
+    const name =
+      (await page
+        .getByRole('button', { name: /^Roll back to v/ })
+        .first()
+        .textContent()) ?? '';
+    await page.getByRole('button', { name }).first().click();
+    await page.getByRole('dialog').getByLabel('Why').fill('Another look at it.');
+    const confirm = page.getByRole('dialog').getByRole('button', { name });
+    await context.setOffline(true);
+    await confirm.click();
+    await expect(page.getByText('This is done when the connection is back.')).toBeVisible();
+    await expect(confirm).toBeDisabled();
+    await context.setOffline(false);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('of two who roll back at once, the second is told', async () => {
+    const second = await context.newPage();
+    await second.goto('/admin/weights');
+    const name = `Roll back to ${before}`;
+    for (const each of [page, second]) {
+      await each.getByRole('button', { name }).first().click();
+      await each.getByRole('dialog').getByLabel('Why').fill('As it was.');
+    }
+    await page.getByRole('dialog').getByRole('button', { name }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await second.getByRole('dialog').getByRole('button', { name }).click();
+    await expect(second.getByRole('alert').filter({ hasText: 'Not done' })).toBeVisible();
+    await expect(second.getByRole('dialog'), 'the page shows what is in use now').toHaveCount(0);
+    await expect.poll(weightsOfJob, { timeout: 30_000 }).toBe(before);
   });
 });

@@ -126,8 +126,7 @@ const Bands = ({ overview }: { overview: BandsOverview }) => {
         <PutInUseDialog
           title={asking === 'default' ? 'Use the default bands?' : 'Publish these bands?'}
           button={asking === 'default' ? 'Use the default bands' : 'Publish'}
-          pending={publish.isPending}
-          error={publish.error}
+          step={publish}
           onClose={() => setAsking(null)}
           onConfirm={(reason) =>
             publish.mutate({

@@ -35,8 +35,7 @@ export const EndDialog = ({ end, experiment, overview, onClose }: EndDialogProps
       <PutInUseDialog
         title={`Promote ${treatment.name}?`}
         button={`Promote ${treatment.name}`}
-        pending={promote.isPending}
-        error={promote.error}
+        step={promote}
         disabled={cautions.some((caution) => !known.includes(caution))}
         onClose={onClose}
         onConfirm={(reason) =>
@@ -69,8 +68,7 @@ export const EndDialog = ({ end, experiment, overview, onClose }: EndDialogProps
     <PutInUseDialog
       title={end === 'stop' ? `Stop “${experiment.name}”?` : 'Roll back?'}
       button={end === 'stop' ? 'Stop' : 'Roll back'}
-      pending={verb.isPending}
-      error={verb.error}
+      step={verb}
       onClose={onClose}
       onConfirm={(reason) => verb.mutate({ experimentId, reason })}
     >

@@ -24,8 +24,7 @@ const RollBack = ({
     <PutInUseDialog
       title={`Put ${to.name} in use again?`}
       button={`Roll back to ${to.name}`}
-      pending={rollBack.isPending}
-      error={rollBack.error}
+      step={rollBack}
       onClose={onClose}
       onConfirm={(reason) =>
         rollBack.mutate(

@@ -9,8 +9,8 @@ export interface PutInUseDialogProps {
   /** What happens, and what changes. */
   children: ReactNode;
   button: string;
-  pending: boolean;
-  error: unknown;
+  /** What is done on confirming; held while there is no connection. */
+  step: { isPending: boolean; isPaused: boolean; error: unknown };
   /** Something above is to be ticked first. */
   disabled?: boolean;
   onConfirm: (reason: string) => void;
@@ -19,9 +19,9 @@ export interface PutInUseDialogProps {
 
 /** Asks for the reason before weights are put in use. */
 export const PutInUseDialog = (props: PutInUseDialogProps) => {
-  const { title, children, button, pending, error, disabled, onConfirm, onClose } = props;
+  const { title, children, button, step, disabled, onConfirm, onClose } = props;
   const [reason, setReason] = useState('');
-  const failure = error == null ? null : errorData(error);
+  const failure = step.error == null ? null : errorData(step.error);
   const atReason = failure?.issues.find(({ path }) => path === 'reason')?.message;
   return (
     <Dialog onClose={onClose} title={title} size="lg">
@@ -43,6 +43,11 @@ export const PutInUseDialog = (props: PutInUseDialogProps) => {
           error={atReason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {step.isPaused && (
+          <Alert color="honey" mt={12} role="status" title="No connection">
+            This is done when the connection is back.
+          </Alert>
+        )}
         {failure !== null && atReason === undefined && (
           <Alert color="red" mt={12} role="alert" title="Not done">
             {failure.message}
@@ -52,7 +57,11 @@ export const PutInUseDialog = (props: PutInUseDialogProps) => {
           Nobody is rejected by a change of weights.
         </Text>
         <Group mt={16} gap={8}>
-          <Button type="submit" loading={pending} disabled={disabled}>
+          <Button
+            type="submit"
+            loading={step.isPending && !step.isPaused}
+            disabled={disabled || step.isPaused}
+          >
             {button}
           </Button>
           <Button variant="default" onClick={onClose}>

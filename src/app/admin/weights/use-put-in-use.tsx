@@ -48,7 +48,12 @@ export const usePutInUse = () => {
       ),
     });
   };
-  const done = { onSuccess: tell, onSettled: refresh };
+  // Whoever comes second sees the page of what is in use now; its dialog went with the page before, and says nothing any more.
+  const tellOfConflict = (error: Parameters<typeof errorData>[0]): void => {
+    const { code, message } = errorData(error);
+    if (code === 'conflict') notifications.show({ color: 'red', title: 'Not done', message });
+  };
+  const done = { onSuccess: tell, onError: tellOfConflict, onSettled: refresh };
   return {
     publish: useMutation(trpc.weights.publish.mutationOptions(done)),
     rollBack: useMutation(trpc.weights.rollBack.mutationOptions(done)),

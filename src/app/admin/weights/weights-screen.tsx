@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WeightsOverview } from '@/domain/matching/schema/weights';
 import { differences } from '@/domain/scoring/weights';
-import { useTRPC } from '@/trpc/client';
+import { errorData, useTRPC } from '@/trpc/client';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { saveKind } from '@/ui/save-words';
 import { Saved, WaitsForConnection } from '@/ui/saved';
@@ -73,6 +73,8 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
           ),
         });
       },
+      onError: (error) =>
+        notifications.show({ color: 'red', title: 'Not done', message: errorData(error).message }),
       onSettled: () => queryClient.invalidateQueries(trpc.weights.pathFilter()),
     }),
   );
@@ -160,8 +162,7 @@ const Weights = ({ overview }: { overview: WeightsOverview }) => {
         <PutInUseDialog
           title={`Publish ${nextName}?`}
           button={`Publish ${nextName}`}
-          pending={publish.isPending}
-          error={publish.error}
+          step={publish}
           onClose={() => setAsking(false)}
           onConfirm={(reason) => {
             const seen = revision();

@@ -86,8 +86,7 @@ export const Effects = ({ overview, name, factors, comparison, unsaved, shadow }
         <PutInUseDialog
           title={`Publish ${name}?`}
           button={`Publish ${name}`}
-          pending={publish.isPending}
-          error={publish.error}
+          step={publish}
           onClose={() => setAsking(false)}
           onConfirm={(reason) => publish.mutate({ revision: draft.revision, expected: inUse.number, reason })}
         >
