@@ -215,4 +215,21 @@ test('an admin tries weights on people, publishes them for a reason, and rolls b
     await expect(second.getByRole('dialog'), 'the page shows what is in use now').toHaveCount(0);
     await expect.poll(weightsOfJob, { timeout: 30_000 }).toBe(before);
   });
+
+  await test.step('a double click writes one experiment down', async () => {
+    await page.goto('/admin/experiments');
+    const name = `Twice by ${member.organizationName}`;
+    await page.getByRole('button', { name: 'New experiment' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await expect(dialog.getByText(/^Takes \d+ jobs/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save as a draft' }).dblclick();
+    await expect(dialog).toHaveCount(0);
+    const card = page.getByRole('region', { name });
+    await expect(card).toHaveCount(1);
+    await page.reload();
+    await expect(card).toHaveCount(1);
+    await card.getByRole('button', { name: 'Discard' }).click();
+    await expect(card).toHaveCount(0);
+  });
 });

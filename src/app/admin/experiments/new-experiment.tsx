@@ -65,6 +65,8 @@ export const NewExperiment = ({
         onChange={() => create.reset()}
         onSubmit={(event) => {
           event.preventDefault();
+          // The second click of a double one comes before the button shows that the first is under way.
+          if (queryClient.isMutating({ mutationKey: trpc.experiments.create.mutationKey() }) > 0) return;
           create.mutate({
             name,
             unit,
@@ -162,7 +164,7 @@ export const NewExperiment = ({
             </Alert>
           )}
           <Group gap={8}>
-            <Button type="submit" loading={create.isPending}>
+            <Button type="submit" loading={create.isPending || create.isSuccess}>
               Save as a draft
             </Button>
             <Button variant="default" onClick={onClose}>
