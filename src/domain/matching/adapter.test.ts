@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { loadCatalog } from '@/domain/catalog/load';
 import { AS_OF, jobs, people } from '@/domain/scoring/arbitraries';
 import { encodeRow } from '@/domain/scoring/columns/row';
 import { scoreInThreads, type ScoredRun } from './adapter';
 import type { LoadedRun } from './load';
-import { packPool } from './pool';
+import { lookOver, packPool } from './pool';
 import { scoreShard, shardOf, type ReadShard } from './score-shard';
 
 const { taxonomy, weightSets } = loadCatalog();
@@ -26,12 +26,16 @@ const pageOf = (rows: readonly Uint8Array[]): Buffer =>
       }),
   );
 
-/** Read anew each time: whoever scores it empties it. */
-const readOf = (count: number) => {
+/** Read anew each time: whoever scores it empties it. Of `repackedAt` the row is not on the page, but beside it. */
+const readOf = (count: number, repackedAt: number | null = null) => {
   const facts = fc.sample(fc.array(people, { minLength: count, maxLength: count }), SAMPLE)[0] ?? [];
-  const page = pageOf(facts.map((each) => encodeRow(each)));
+  const rows = facts.map((each) => encodeRow(each));
+  const page = pageOf(rows.map((row, place) => (place === repackedAt ? new Uint8Array() : row)));
+  const repacked = new Map(
+    [...lookOver(page).unpacked.values()].map((place) => [place, rows[repackedAt ?? 0] ?? new Uint8Array()]),
+  );
   return (): ReadShard => ({
-    pool: { people: count, pages: [Uint8Array.from(page).buffer], repacked: new Map() },
+    pool: { people: count, pages: [Uint8Array.from(page).buffer], repacked },
     apart: { always: { people: [], brought: [], withdrawn: [] }, screening: new Map() },
   });
 };
@@ -93,6 +97,22 @@ const expected = (read: () => ReadShard, runs: readonly LoadedRun[]) => {
   const shard = shardOf(packPool(pool, AS_OF, new Set()), apart, READ_AT);
   return byRun(runs.map((each) => ({ run: each.run, ...scoreShard(shard, each, taxonomy) })));
 };
+
+it('says what is missing when the threads cannot be started, and starts them when it is there', async () => {
+  const read = readOf(5);
+  const runs = runsOf(1);
+  const elsewhere = vi.spyOn(process, 'cwd').mockReturnValue('/nowhere');
+  await expect(workOff(read, [runs])).rejects.toThrow('score.worker.mjs');
+  elsewhere.mockRestore();
+  expect(byRun(await workOff(read, [runs]))).toEqual(expected(read, runs));
+});
+
+it('scores whoever is packed beside their page, too', async () => {
+  const [read, runs] = [readOf(12, 7), runsOf(3)];
+  const scored = byRun(await workOff(read, [runs.slice(0, 1), runs.slice(1)]));
+  expect(scored).toEqual(expected(read, runs));
+  expect(scored.every(({ people: decided }) => decided === 12)).toBe(true);
+});
 
 it('gives the same rows as scoring here, each run once, whichever thread scores it', async () => {
   const read = readOf(80);

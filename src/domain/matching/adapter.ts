@@ -102,7 +102,8 @@ const share = (hired: readonly Thread[], shard: number, { read, asOf, readAt }: 
   const channels = others.map((thread) => ({ thread, channel: new MessageChannel() }));
   const to = channels.map(({ channel }) => channel.port1);
   if (first === undefined) return;
-  for (const thread of hired) thread.heldLarge ||= read.pool.people > LARGE;
+  const people = read.pool.people + read.apart.always.people.length;
+  for (const thread of hired) thread.heldLarge ||= people > LARGE;
   order(first, { ...kept, pool: { read: read.pool, asOf, to } }, [...read.pool.pages, ...to]);
   for (const { thread, channel } of channels) {
     const from = channel.port2;

@@ -37,10 +37,11 @@ const readPool = async (tx: Transaction, bound: Bound): Promise<PoolPages> => {
   const repacked = new Map<number, Uint8Array>();
   let [people, { afterId }] = [0, bound];
   for (;;) {
-    const page = await readPage(tx, { ...bound, afterId });
+    const { page, facts } = await readPage(tx, { ...bound, afterId });
     const found = lookOver(page);
-    for (const [candidateId, facts] of await factsOf(tx, [...found.unpacked.keys()])) {
-      repacked.set(people + (found.unpacked.get(candidateId) ?? 0), encodeRow(facts));
+    for (const [candidateId, place] of found.unpacked) {
+      const theirs = facts.get(candidateId);
+      if (theirs !== undefined) repacked.set(people + place, encodeRow(theirs));
     }
     if (found.people > 0) pages.push(page.buffer);
     people += found.people;
@@ -49,12 +50,17 @@ const readPool = async (tx: Transaction, bound: Bound): Promise<PoolPages> => {
   }
 };
 
-const readPage = async (tx: Transaction, bound: Bound): Promise<Buffer<ArrayBuffer>> => {
+/** A page, and the facts of those whose row is not of today's format: of one statement, or they might be of two states. */
+const readPage = async (
+  tx: Transaction,
+  bound: Bound,
+): Promise<{ page: Buffer<ArrayBuffer>; facts: Map<string, CandidateFacts> }> => {
   const page = tx
     .select({
       candidateId: candidateFeatures.candidateId,
       versionId: candidateFeatures.versionId,
       packed: sql`case when ${fresh} then ${candidateFeatures.packed} else ''::bytea end`.as('packed'),
+      facts: sql`case when not ${fresh} then ${candidateFeatures.facts} end`.as('unpacked_facts'),
       piece:
         sql`(row_number() over (order by ${candidateFeatures.candidateId}) - 1) / ${PEOPLE_PER_PIECE}::int`.as(
           'piece',
@@ -70,6 +76,10 @@ const readPage = async (tx: Transaction, bound: Bound): Promise<Buffer<ArrayBuff
       bytes: sql<number>`sum(${HEAD_BYTES} + length(${page.packed}))::int`,
       people: sql<string>`encode(string_agg(uuid_send(${page.candidateId}) || uuid_send(${page.versionId})
         || int4send(length(${page.packed})) || ${page.packed}, ''::bytea order by ${page.candidateId}), 'base64')`,
+      facts: sql<Record<
+        string,
+        CandidateFacts
+      > | null>`jsonb_object_agg(${page.candidateId}, ${page.facts}) filter (where ${page.facts} is not null)`,
     })
     .from(page)
     .groupBy(page.piece)
@@ -77,16 +87,7 @@ const readPage = async (tx: Transaction, bound: Bound): Promise<Buffer<ArrayBuff
   const read = Buffer.from(new ArrayBuffer(pieces.reduce((sum, { bytes }) => sum + bytes, 0)));
   let at = 0;
   for (const { people } of pieces) at += read.write(people, at, 'base64');
-  return read;
-};
-
-const factsOf = async (tx: Transaction, ids: readonly string[]): Promise<Map<string, CandidateFacts>> => {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ candidateId: candidateFeatures.candidateId, facts: candidateFeatures.facts })
-    .from(candidateFeatures)
-    .where(inArray(candidateFeatures.candidateId, [...ids]));
-  return new Map(rows.map(({ candidateId, facts }) => [candidateId, facts]));
+  return { page: read, facts: new Map(pieces.flatMap(({ facts }) => Object.entries(facts ?? {}))) };
 };
 
 /** Reads the organisations' own people of a range, the jobs' applicants, and who turned out to be somebody they had brought. */
