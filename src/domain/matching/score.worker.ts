@@ -26,21 +26,31 @@ const { taxonomy } = workerData as { taxonomy: Taxonomy };
 /** What goes wrong with a shard is answered to the runs that are to be scored. */
 const shards = new Map<number, Promise<Shard>>();
 
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+
 const poolOf = ({ pool, apart }: Kept): PackedPool | Promise<PackedPool> => {
   if ('from' in pool) {
     return new Promise((resolve, reject) => {
-      pool.from.once('message', resolve);
+      pool.from.once('message', (came: PackedPool | Error) =>
+        came instanceof Error ? reject(came) : resolve(came),
+      );
       pool.from.once('close', () => reject(new Error('The people did not come.')));
     });
   }
+  const send = (packed: PackedPool | Error): void => {
+    for (const port of pool.to) {
+      port.postMessage(packed, []);
+      port.close();
+    }
+  };
   const answered = new Set([...apart.screening.values()].flatMap((people) => [...people.keys()]));
   try {
     const packed = packPool(pool.read, pool.asOf, answered);
-    for (const port of pool.to) port.postMessage(packed, []);
+    send(packed);
     return packed;
-  } finally {
-    // What was sent arrives; if nothing was, whoever waits is told so.
-    for (const port of pool.to) port.close();
+  } catch (error) {
+    send(asError(error));
+    throw error;
   }
 };
 
@@ -64,7 +74,7 @@ parentPort?.on('message', (order: ScoringOrder) => {
     const { id } = order;
     score(order.shard, order.runs).then(
       (chunks) => answer({ id, chunks }),
-      (error: Error) => answer({ id, error }),
+      (error: unknown) => answer({ id, error: asError(error) }),
     );
   }
 });

@@ -171,6 +171,9 @@ const told = (api: ReturnType<typeof createCaller>, jobId: string, candidateId: 
     api.pipeline.history({ jobId, candidateId }),
   ]);
 
+/** Ids and hashes are made anew each time, and may hold any digits. */
+const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f-]{12,}/g, '');
+
 it('tells nothing of who a person of the pool is until they are shortlisted, in any field of any answer', async () => {
   const candidateId = await poolPerson();
   const member = await createMember(test.db);
@@ -196,7 +199,7 @@ it('tells nothing of who a person of the pool is until they are shortlisted, in 
   const masked = await told(api, jobId, candidateId);
   const mail = JSON.stringify(await mailTo(member));
   expect(mail).toContain('Accountant ••••• •••••');
-  const text = JSON.stringify(masked) + mail;
+  const text = withoutIds(JSON.stringify(masked) + mail);
   for (const secret of [/meera/i, /joshi/i, /people\.example/i, /98200/, /folio/i, /2007/, /nearby/, /450/]) {
     expect(text).not.toMatch(secret);
   }
@@ -223,7 +226,7 @@ it('tells nothing of who a person of the pool is until they are shortlisted, in 
   expect(open.resume?.text).toBe(TEXT);
   expect(open.screening).toMatchObject([{ answer: 'yes' }, { answer: 'I, Meera, live nearby' }]);
   // The least pay is never shown as a number, to nobody's employer.
-  expect(JSON.stringify(open)).not.toMatch(/450/);
+  expect(withoutIds(JSON.stringify(open))).not.toMatch(/450/);
 });
 
 it('gives the file of a person of the pool to their employer only while they are shown, and to themselves always', async () => {
