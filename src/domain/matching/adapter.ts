@@ -117,8 +117,9 @@ export interface ScoredRun extends ScoredChunk {
 }
 
 /**
- * Scores runs of a shard in threads, one for each processor up to two where there is room for them, batch by batch: each batch is handed out as soon as it is
- * scored, while the next ones are worked on; which comes first is not said. The pool's pages are empty afterwards. Throws what went wrong in a thread.
+ * Scores runs of a shard in threads, one for each processor up to two where there is room for them, batch by batch: each batch is
+ * handed out as soon as it is scored, while the next ones are worked on; which comes first is not said. The pool's pages are empty
+ * afterwards. Throws what went wrong in a thread.
  */
 export async function* scoreInThreads(
   what: ShardToScore,

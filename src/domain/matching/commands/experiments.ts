@@ -7,7 +7,6 @@ import { publishedSets } from '@/domain/jobs/queries/weights';
 import { audit, NO_ORGANIZATION } from '@/domain/kernel/audit';
 import type { Context } from '@/domain/kernel/context';
 import { DomainError, notFound } from '@/domain/kernel/errors';
-import { enqueueAll } from '@/domain/kernel/outbox';
 import { asAdmin } from '@/domain/kernel/transaction';
 import { weightSetIssues } from '@/domain/scoring/weights';
 import { experimentOf, planOf } from '../queries/experiments';
@@ -20,7 +19,7 @@ import type {
   promoteExperimentSchema,
 } from '../schema/experiments';
 import { changeWeights, keepSet } from '../weights';
-import { affectedJobs, putInUse } from './publish-weights';
+import { putInUse, rankAnew } from './publish-weights';
 
 type Experiment = typeof experiments.$inferSelect;
 type State = Experiment['state'];
@@ -159,26 +158,6 @@ export const discardExperiment = (ctx: Context, { experimentId }: Id): Promise<I
     return { experimentId };
   });
 
-/** Asks for one new run of each open job that is not ranked by the weights in use. Returns how many. */
-const rankByWeightsInUse = async (
-  ctx: Context,
-  tx: Transaction,
-  experimentId: string,
-  after: 'stopped' | 'rolled_back',
-): Promise<number> => {
-  const jobIds = await affectedJobs(tx, await publishedSets(tx));
-  await enqueueAll(
-    ctx,
-    tx,
-    jobIds.map((jobId) => ({
-      topic: 'match-request' as const,
-      payload: { requestId: ctx.newId(), jobId, trigger: 'weights' as const },
-      idempotencyKey: `experiment:${experimentId}:${after}:${jobId}`,
-    })),
-  );
-  return jobIds.length;
-};
-
 /**
  * Ends the assignment of jobs; lists are shown by their scores again, and jobs that were ranked by one of its sets are ranked by the
  * weights in use. Jobs whose time is not over are not counted.
@@ -195,7 +174,7 @@ export const stopExperiment = (
       stoppedAt: ctx.now(),
       stopReason: reason,
     });
-    const jobs = await rankByWeightsInUse(ctx, tx, experimentId, 'stopped');
+    const jobs = await rankAnew(ctx, tx, await publishedSets(tx), `experiment:${experimentId}:stopped`);
     await note(ctx, tx, experimentId, 'stopped', { reason, jobs });
     return experimentOf(ctx, tx, experimentId);
   });
@@ -247,7 +226,7 @@ export const rollBackExperiment = (
       decidedAt: ctx.now(),
       decisionReason: reason,
     });
-    const jobs = await rankByWeightsInUse(ctx, tx, experimentId, 'rolled_back');
+    const jobs = await rankAnew(ctx, tx, await publishedSets(tx), `experiment:${experimentId}:rolled_back`);
     await note(ctx, tx, experimentId, 'rolled_back', { reason, jobs });
     return experimentOf(ctx, tx, experimentId);
   });

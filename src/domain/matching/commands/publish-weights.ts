@@ -51,31 +51,45 @@ export const putInUse = async (
   if ((newest?.number ?? 0) !== expected) throw new DomainError('conflict', RACED);
   const number = expected + 1;
   const published = [{ hash: setHash, set }, ...(await publishedSets(tx))];
-  const affected = await affectedJobs(tx, published);
+  const count = await rankAnew(ctx, tx, published, `weights:${number}`);
   await tx
     .insert(weightPublications)
-    .values({ number, setHash, publishedBy, reason, jobs: affected.length, publishedAt: ctx.now() });
-  await enqueueAll(
-    ctx,
-    tx,
-    affected.map((jobId) => ({
-      topic: 'match-request' as const,
-      payload: { requestId: ctx.newId(), jobId, trigger: 'weights' as const },
-      idempotencyKey: `weights:${number}:${jobId}`,
-    })),
-  );
+    .values({ number, setHash, publishedBy, reason, jobs: count, publishedAt: ctx.now() });
   await audit(ctx, tx, {
     organizationId: NO_ORGANIZATION,
     action,
     entity: 'weight_set',
     entityId: setHash,
-    data: { number, name: set.id, jobs: affected.length, reason },
+    data: { number, name: set.id, jobs: count, reason },
   });
-  return { number, jobs: affected.length };
+  return { number, jobs: count };
+};
+
+/**
+ * Asks for one new run of each open job whose newest one has other weights than these sets give it; `cause` tells requests for one
+ * reason from those for another. Returns how many.
+ */
+export const rankAnew = async (
+  ctx: Context,
+  tx: Transaction,
+  published: Parameters<typeof weightsFor>[1],
+  cause: string,
+): Promise<number> => {
+  const jobIds = await affectedJobs(tx, published);
+  await enqueueAll(
+    ctx,
+    tx,
+    jobIds.map((jobId) => ({
+      topic: 'match-request' as const,
+      payload: { requestId: ctx.newId(), jobId, trigger: 'weights' as const },
+      idempotencyKey: `${cause}:${jobId}`,
+    })),
+  );
+  return jobIds.length;
 };
 
 /** Open jobs whose newest run has other weights than these sets give them; promoted ones first, then the newest. */
-export const affectedJobs = async (
+const affectedJobs = async (
   tx: Transaction,
   published: Parameters<typeof weightsFor>[1],
 ): Promise<string[]> => {

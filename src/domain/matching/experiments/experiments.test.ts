@@ -256,6 +256,17 @@ describe('an experiment', () => {
   });
 });
 
+const publishSet = (setHash: string, expected: number) =>
+  asWorker(worker, (tx) =>
+    putInUse(worker, tx, {
+      setHash,
+      reason: 'another set meanwhile',
+      expected,
+      publishedBy: null,
+      action: 'weights.published',
+    }),
+  );
+
 describe('an experiment by job', () => {
   it('ranks each new job by the weights of its arm, in every run, and older jobs by those in use', async () => {
     await addPeople(4);
@@ -340,16 +351,6 @@ describe('an experiment by job', () => {
     now = at(1);
     const jobIds: string[] = [];
     while (new Set(jobIds.map((jobId) => armOf(experimentId, jobId))).size < 2) jobIds.push(await publish());
-    const publishSet = (setHash: string, expected: number) =>
-      asWorker(worker, (tx) =>
-        putInUse(worker, tx, {
-          setHash,
-          reason: 'another set meanwhile',
-          expected,
-          publishedBy: null,
-          action: 'weights.published',
-        }),
-      );
     const [newest] = (await weightsOverview(admin)).publications;
     const { number } = await publishSet(hashes.treatment, newest?.number ?? 0);
     await deliverAll(worker, consumers);
@@ -361,16 +362,6 @@ describe('an experiment by job', () => {
 });
 
 it('goes on with its sets while others are published: those rank the jobs that drew none', async () => {
-  const publishSet = (setHash: string, expected: number) =>
-    asWorker(worker, (tx) =>
-      putInUse(worker, tx, {
-        setHash,
-        reason: 'another set meanwhile',
-        expected,
-        publishedBy: null,
-        action: 'weights.published',
-      }),
-    );
   await addPeople(3);
   const older = await publish();
   const { experiment: none, inUse } = await weightsOverview(admin);
