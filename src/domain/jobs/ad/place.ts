@@ -76,10 +76,10 @@ function findPlace(lines: readonly AdLine[], places: Places, home: string | null
     const ends = [each.slice(-1), each.slice(-2)].map((end) => city(end.join(' '))?.cityId);
     return ends.includes(place?.cityId) ? place : null;
   };
+  const atHead = lines.slice(0, HEAD_LINES).filter(({ part }) => part !== 'about');
   for (const line of asked) {
-    const head = lines.indexOf(line) < HEAD_LINES;
     const beside = line.text.length <= SHORT_LINE && BESIDE_MODE.test(line.text);
-    if (!head && !beside) continue;
+    if (!atHead.includes(line) && !beside) continue;
     for (const part of line.text.split(/\s*[|•·()]\s*|\s[-–—]\s/)) {
       const bare = part.trim();
       if (WEEKDAY.test(bare)) continue;
@@ -90,7 +90,7 @@ function findPlace(lines: readonly AdLine[], places: Places, home: string | null
         return { value: place, spans: [spanIn(line, line.text.indexOf(bare), bare.length)] };
     }
   }
-  for (const line of lines.length <= SHORT_AD ? asked : asked.slice(0, HEAD_LINES)) {
+  for (const line of lines.length <= SHORT_AD ? asked : atHead) {
     const segments = line.text.split(SEGMENT_ENDS).map((segment) => segment.trim());
     // The first words of an ad are its title.
     for (const segment of line === lines[0] ? segments.slice(1) : segments) {
